@@ -1,0 +1,13 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  typedRoutes: true,
+  reactStrictMode: true,
+  poweredByHeader: false,
+  agentRules: false,
+  // Loaded at run time, not bundled: native code, workers that are files of their own, and the driver whose
+  // transactions the shim in db/client.ts guards.
+  serverExternalPackages: ['@node-rs/argon2', 'exceljs', 'pino', 'pinyin-pro', 'postgres'],
+};
+
+export default config;
