@@ -1,0 +1,114 @@
+import { drizzle } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+
+type Driver = postgres.Sql<{ bigint: bigint }>;
+type Database = ReturnType<typeof drizzle<Record<string, never>>>;
+
+/** The handle of a running transaction: Drizzle's SQL builder, savepoints by `tx.transaction`. */
+export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+export type DriverOptions = postgres.Options<{ bigint: postgres.PostgresType<bigint> }>;
+
+export interface GuardedConnection {
+  /** True once the connection is gone. It never comes back: take another. */
+  readonly lost: boolean;
+  readonly openedAt: number;
+  /** One transaction; `prologue` is its first statement. Never two at a time. */
+  transaction<T>(prologue: { text: string; parameters: string[] }, run: (tx: Tx) => Promise<T>): Promise<T>;
+  end(): Promise<void>;
+}
+
+const CONNECT_SECONDS = 10;
+
+/**
+ * One connection of the driver, with transactions that survive its loss.
+ *
+ * The driver (postgres.js 3.4.9) by itself does not: when the connection dies under `begin`, what the callback still
+ * sends goes out on a connection that is closed (an uncaught TypeError), or that has been opened again for somebody
+ * else (then it runs outside any transaction, and the final ROLLBACK undoes a stranger's work); a statement sent between
+ * the socket's error and its close never settles. Hence:
+ *  - one driver per connection, thrown away with it: nothing ever reaches a connection opened later;
+ *  - `lost` is set in the same turn in which the socket closes, and from then on nothing is sent: neither statements
+ *    nor COMMIT or ROLLBACK (the callback's outcome is dropped, the transaction rejects with the loss);
+ *  - a handle rejects every call made after its transaction has settled.
+ */
+export function openGuarded(options: DriverOptions): GuardedConnection {
+  let lost: Error | undefined;
+  let reportLoss: (error: Error) => void = () => undefined;
+  const loss = new Promise<never>((_, reject) => (reportLoss = reject));
+  loss.catch(() => undefined);
+
+  function lose(code: string) {
+    lost ??= Object.assign(new Error(`The connection to the database was lost (${code})`), { code });
+    reportLoss(lost);
+  }
+
+  const driver = postgres({ ...options, max: 1, max_lifetime: null, onclose: () => lose('CONNECTION_CLOSED') });
+
+  /** Passes the outcome on, unless the connection was lost: then it stays pending, so that the driver sends nothing. */
+  function unlessLost<T>(outcome: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      outcome.then(
+        (value) => lost ?? resolve(value),
+        (error: unknown) => lost ?? reject(error as Error),
+      );
+    });
+  }
+
+  /** What Drizzle uses of the driver inside a transaction, refusing when it is over. */
+  function guard(handle: postgres.TransactionSql, over: () => Error | undefined): object {
+    return {
+      unsafe(text: string, parameters: never[], statement: postgres.UnsafeQueryOptions) {
+        const error = lost ?? over();
+        return error ? refused(error) : handle.unsafe(text, parameters, statement);
+      },
+      savepoint(run: (inner: object) => Promise<unknown>) {
+        const error = lost ?? over();
+        if (error) return Promise.reject(error);
+        return Promise.race([loss, handle.savepoint((inner) => unlessLost(run(guard(inner, over))))]);
+      },
+    };
+  }
+
+  async function begin<T>(run: (handle: object) => Promise<T>): Promise<T> {
+    let over: Error | undefined;
+    // The driver tries again for ever when a server accepts and hangs up: a connection has to stand in time.
+    const deadline = setTimeout(() => lose('CONNECT_TIMEOUT'), CONNECT_SECONDS * 1000);
+    const work = driver.begin((handle) => {
+      clearTimeout(deadline);
+      return unlessLost(run(guard(handle, () => over)));
+    });
+    try {
+      return (await Promise.race([loss, work])) as T;
+    } finally {
+      clearTimeout(deadline);
+      over = new Error('The transaction is over: its handle must not be used any more');
+    }
+  }
+
+  const database = drizzle({ options: driver.options, begin } as unknown as Driver, { casing: 'snake_case' });
+  return {
+    get lost() {
+      return lost !== undefined;
+    },
+    openedAt: performance.now(),
+    transaction: (prologue, run) =>
+      database.transaction(async (tx) => {
+        await clientOf(tx).unsafe(prologue.text, prologue.parameters, { prepare: true });
+        return run(tx);
+      }),
+    end: () => driver.end({ timeout: lost ? 0 : 5 }),
+  };
+}
+
+/** Drizzle keeps the handle under its session; its own statements are never prepared, the prologue shall be. */
+function clientOf(tx: Tx): postgres.TransactionSql {
+  return (tx as unknown as { session: { client: postgres.TransactionSql } }).session.client;
+}
+
+/** A refused statement: rejects like a query, also when asked for rows as arrays. */
+function refused(error: Error) {
+  const rejection = Promise.reject(error);
+  rejection.catch(() => undefined);
+  return Object.assign(rejection, { values: () => rejection });
+}

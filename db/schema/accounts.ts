@@ -1,0 +1,78 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { dayColumn, fenColumn, isMonthCheck, monthColumn, oneOf } from './columns';
+import { people } from './people';
+import { units } from './units';
+
+/** JGJ/T 320 annex A.6, and `revoked` for an account whose opening was taken back (Q-70). */
+export const ACCOUNT_STATUSES = ['normal', 'sealed', 'frozen', 'merged', 'withdrawn', 'left', 'revoked'] as const;
+
+/**
+ * 职工账户: a person's account at a unit. Its id is the id of the filing that opened it, its public number is never
+ * used again. Name and ID mask are copies of the person's, kept by a trigger, so that a list of one unit sorts and
+ * searches on one index.
+ */
+export const accounts = pgTable(
+  'accounts',
+  {
+    id: uuid().primaryKey(),
+    unitId: uuid()
+      .notNull()
+      .references(() => units.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    number: text().notNull().unique(),
+    name: text().notNull(),
+    idNumberMask: text().notNull(),
+    staffNumber: text(),
+    status: text({ enum: ACCOUNT_STATUSES }).notNull(),
+    base: fenColumn().notNull(),
+    unitShare: fenColumn().notNull(),
+    ownShare: fenColumn().notNull(),
+    monthly: fenColumn()
+      .notNull()
+      .generatedAlwaysAs(sql`unit_share + own_share`),
+    openedOn: dayColumn().notNull(),
+    firstMonth: monthColumn().notNull(),
+    sealedMonth: monthColumn(),
+    sealReason: text(),
+    sealNote: text(),
+    awaitsTransfer: boolean().notNull().default(false),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    uniqueIndex('accounts_one_live_per_unit')
+      .on(t.unitId, t.personId)
+      .where(sql`${t.status} in ('normal', 'sealed', 'frozen')`),
+    uniqueIndex('accounts_one_normal_per_person')
+      .on(t.personId)
+      .where(sql`${t.status} = 'normal'`),
+    index('accounts_of_person').on(t.personId),
+    index('accounts_by_number').on(t.unitId, t.number),
+    index('accounts_by_name').on(t.unitId, sql`${t.name} collate "zh-x-icu"`, t.id),
+    index('accounts_by_name_prefix').on(t.unitId, sql`${t.name} text_pattern_ops`),
+    index('accounts_by_base').on(t.unitId, t.base, t.id),
+    index('accounts_sealed')
+      .on(t.unitId, t.number)
+      .where(sql`${t.status} = 'sealed'`),
+    oneOf('accounts_status_known', t.status, ACCOUNT_STATUSES),
+    check('accounts_amounts_not_negative', sql`${t.base} >= 0 and ${t.unitShare} >= 0 and ${t.ownShare} >= 0`),
+    check('accounts_sealed_says_when', sql`(${t.status} <> 'sealed') or (${t.sealedMonth} is not null)`),
+    isMonthCheck('accounts_first_month_is_month', t.firstMonth),
+    isMonthCheck('accounts_sealed_month_is_month', t.sealedMonth),
+  ],
+);
+
+/** How many accounts a unit has in each status; kept by a trigger, so that a list of 100,000 need not be counted. */
+export const accountCounts = pgTable(
+  'account_counts',
+  {
+    unitId: uuid()
+      .notNull()
+      .references(() => units.id),
+    status: text({ enum: ACCOUNT_STATUSES }).notNull(),
+    accounts: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.unitId, t.status] })],
+);

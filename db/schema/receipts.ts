@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm';
+import { check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { dayColumn, fenColumn, instantColumn, oneOf } from './columns';
+import { payments } from './remittances';
+import { units } from './units';
+
+export const RECEIPT_STATES = ['matched', 'suspense'] as const;
+/** Why a receipt went where it went (R-6, Q-55 to Q-58). */
+export const RECEIPT_FINDINGS = ['exact', 'over', 'short', 'late', 'second', 'unknown'] as const;
+export const RECEIPT_SOURCES = ['entered', 'imported'] as const;
+
+/** 银行到账: money that a bank reported; one row per bank serial number (R-11). */
+export const receipts = pgTable(
+  'receipts',
+  {
+    id: uuid().primaryKey(),
+    bankSerial: text().notNull().unique(),
+    payerName: text().notNull(),
+    payerAccount: text(),
+    amount: fenColumn().notNull(),
+    memo: text(),
+    arrivedOn: dayColumn().notNull(),
+    source: text({ enum: RECEIPT_SOURCES }).notNull(),
+    state: text({ enum: RECEIPT_STATES }).notNull(),
+    finding: text({ enum: RECEIPT_FINDINGS }).notNull(),
+    unitId: uuid().references(() => units.id),
+    paymentId: uuid().references(() => payments.id),
+    enteredBy: uuid().notNull(),
+    enteredAt: instantColumn().notNull(),
+  },
+  (t) => [
+    index('receipts_of_unit').on(t.unitId, t.id),
+    index('receipts_of_payment').on(t.paymentId),
+    oneOf('receipts_state_known', t.state, RECEIPT_STATES),
+    oneOf('receipts_finding_known', t.finding, RECEIPT_FINDINGS),
+    oneOf('receipts_source_known', t.source, RECEIPT_SOURCES),
+    check('receipts_amount_positive', sql`${t.amount} > 0`),
+    check('receipts_matched_has_payment', sql`${t.state} <> 'matched' or ${t.paymentId} is not null`),
+  ],
+);

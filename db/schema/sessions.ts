@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bytes, instantColumn } from './columns';
+import { staff } from './staff';
+import { operators, units } from './units';
+
+/** A signed-in browser. The cookie carries the token, this row decides; only the token's hash is kept. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: uuid().primaryKey(),
+    tokenHash: bytes().notNull().unique(),
+    unitId: uuid().references(() => units.id),
+    operatorId: uuid().references(() => operators.id),
+    staffId: uuid().references(() => staff.id),
+    startedAt: instantColumn().notNull(),
+    seenAt: instantColumn().notNull(),
+    expiresAt: instantColumn().notNull(),
+    endedAt: instantColumn(),
+    address: text(),
+    browser: text(),
+  },
+  (t) => [
+    index('sessions_of_operator').on(t.operatorId),
+    index('sessions_of_staff').on(t.staffId),
+    check('sessions_one_owner', sql`(${t.operatorId} is null) <> (${t.staffId} is null)`),
+    check('sessions_operator_has_unit', sql`(${t.operatorId} is null) = (${t.unitId} is null)`),
+  ],
+);
+
+/** Counted attempts per key (account, address, site) and window, so that guessing costs time. */
+export const attemptBudgets = pgTable(
+  'attempt_budgets',
+  {
+    key: text().notNull(),
+    windowStart: instantColumn().notNull(),
+    used: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.key, t.windowStart] })],
+);

@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, pgTable, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bytes, dayColumn, instantColumn, isMonthCheck, monthColumn, oneOf } from './columns';
+
+export const UNIT_STATUSES = ['opened', 'normal', 'deferred', 'sealed', 'closed'] as const;
+export const OPERATOR_STATUSES = ['active', 'disabled', 'locked'] as const;
+export const OPERATOR_ROLES = ['administrator', 'preparer', 'reviewer', 'viewer'] as const;
+
+/** 单位: an employer. Codes after JGJ/T 320 table 4.0.2 and 5.0.2. */
+export const units = pgTable(
+  'units',
+  {
+    id: uuid().primaryKey(),
+    number: text().notNull().unique(),
+    name: text().notNull(),
+    creditCode: text(),
+    branch: text().notNull(),
+    status: text({ enum: UNIT_STATUSES }).notNull(),
+    payday: smallint().notNull(),
+    unitRatio: integer().notNull(),
+    ownRatio: integer().notNull(),
+    firstMonth: monthColumn().notNull(),
+    remittedMonth: monthColumn(),
+    openedOn: dayColumn().notNull(),
+    agreementSignedOn: dayColumn(),
+    collectionBank: text(),
+    bankName: text(),
+    bankAccount: text(),
+    legalRepresentative: text(),
+    address: text(),
+    postcode: text(),
+    telephone: text(),
+    nature: text(),
+    remark: text(),
+  },
+  (t) => [
+    index('units_name').on(t.name),
+    oneOf('units_status_known', t.status, UNIT_STATUSES),
+    check('units_payday_in_month', sql`${t.payday} between 1 and 31`),
+    check('units_ratios_within_law', sql`${t.unitRatio} between 0 and 10000 and ${t.ownRatio} between 0 and 10000`),
+    isMonthCheck('units_first_month_is_month', t.firstMonth),
+    isMonthCheck('units_remitted_month_is_month', t.remittedMonth),
+    check('units_remitted_not_before_first', sql`${t.remittedMonth} >= ${t.firstMonth}`),
+  ],
+);
+
+/** 经办用户: a person who acts for a unit in the hall. */
+export const operators = pgTable(
+  'operators',
+  {
+    id: uuid().primaryKey(),
+    unitId: uuid()
+      .notNull()
+      .references(() => units.id),
+    login: text().notNull().unique(),
+    name: text().notNull(),
+    phoneCipher: bytes(),
+    phoneMask: text(),
+    isPrimary: boolean().notNull().default(false),
+    roles: text({ enum: OPERATOR_ROLES }).array().notNull(),
+    status: text({ enum: OPERATOR_STATUSES }).notNull(),
+    passwordHash: text(),
+    passwordChangedAt: instantColumn(),
+    remark: text(),
+  },
+  (t) => [
+    index('operators_of_unit').on(t.unitId, t.login),
+    uniqueIndex('operators_one_primary').on(t.unitId).where(sql`${t.isPrimary}`),
+    oneOf('operators_status_known', t.status, OPERATOR_STATUSES),
+  ],
+);
