@@ -52,8 +52,9 @@ export function connect({ url, max = 10, prepare = true }: ConnectOptions): Conn
 
   async function inTransaction<T>(context: Context, run: (tx: Tx) => Promise<T>): Promise<T> {
     const prologue = { text: PROLOGUE, parameters: prologueParameters(context) };
-    for (let attempt = 1; ; attempt += 1) {
+    for (;;) {
       const connection = await pool.acquire();
+      const mayHaveDiedIdle = connection.served;
       let running = false;
       try {
         return await connection.transaction(prologue, (tx) => {
@@ -61,8 +62,8 @@ export function connect({ url, max = 10, prepare = true }: ConnectOptions): Conn
           return run(tx);
         });
       } catch (error) {
-        // A pooled connection that died while it lay idle: nothing has happened yet, so another one may serve.
-        if (running || attempt > max || !isConnectionLost(error)) throw withoutParameters(error);
+        // Nothing has happened yet and the connection is thrown away, so another one may serve.
+        if (running || !mayHaveDiedIdle || !isConnectionLost(error)) throw withoutParameters(error);
       } finally {
         pool.release(connection);
       }
@@ -127,7 +128,7 @@ function driverOptions(url: string, prepare: boolean): DriverOptions {
   address.searchParams.delete('host');
   return {
     host: address.hostname,
-    port: Number(address.port || 5432),
+    port: Number.parseInt(address.port || '5432', 10),
     user: decodeURIComponent(address.username),
     password: decodeURIComponent(address.password),
     database: decodeURIComponent(address.pathname.slice(1)),

@@ -13,6 +13,8 @@ export interface GuardedConnection {
   /** True once the connection is gone. It never comes back: take another. */
   readonly lost: boolean;
   readonly openedAt: number;
+  /** Whether a transaction has begun on it before. */
+  readonly served: boolean;
   /** One transaction; `prologue` is its first statement. Never two at a time. */
   transaction<T>(prologue: { text: string; parameters: string[] }, run: (tx: Tx) => Promise<T>): Promise<T>;
   end(): Promise<void>;
@@ -34,6 +36,7 @@ const CONNECT_SECONDS = 10;
  */
 export function openGuarded(options: DriverOptions): GuardedConnection {
   let lost: Error | undefined;
+  let served = false;
   let reportLoss: (error: Error) => void = () => undefined;
   const loss = new Promise<never>((_, reject) => (reportLoss = reject));
   loss.catch(() => undefined);
@@ -76,6 +79,7 @@ export function openGuarded(options: DriverOptions): GuardedConnection {
     const deadline = setTimeout(() => lose('CONNECT_TIMEOUT'), CONNECT_SECONDS * 1000);
     const work = driver.begin((handle) => {
       clearTimeout(deadline);
+      served = true;
       return unlessLost(run(guard(handle, () => over)));
     });
     try {
@@ -90,6 +94,9 @@ export function openGuarded(options: DriverOptions): GuardedConnection {
   return {
     get lost() {
       return lost !== undefined;
+    },
+    get served() {
+      return served;
     },
     openedAt: performance.now(),
     transaction: (prologue, run) =>
