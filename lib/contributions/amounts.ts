@@ -28,11 +28,14 @@ export function sharesOf({ base, unitRatio, ownRatio, unit }: Ratios & { base: F
 }
 
 /**
- * The base of a typed monthly amount (A-6): month ÷ both ratios, rounded half up to the unit. When that base does not yield the amount, the
- * nearest base that does; when none does, the nearest amounts below (it may be zero) and above, each with a base that
- * yields it. Throws on a negative amount and on ratios that are both zero.
+ * The base of a typed monthly amount (A-6): month ÷ both ratios, rounded half up to the unit. When that base does not
+ * yield the amount, the nearest base that does; when none does, the nearest amounts below (it may be zero) and above,
+ * each with a base that yields it. Throws on a negative amount and on ratios that are both zero.
  */
 export function baseOf({ monthly, ...ratios }: Ratios & { monthly: Fen }): BaseReading {
+  const quotient = quotientOf(monthly, ratios);
+  if (sharesOf({ ...ratios, base: quotient }).monthly === monthly) return { ok: true, base: quotient };
+
   const above = firstBaseYielding(fen(monthly + 1n), ratios);
   const highest = subtractFen(above, ratios.unit);
   const reached = sharesOf({ ...ratios, base: highest }).monthly;
@@ -57,8 +60,9 @@ function nearestBase(monthly: Fen, highest: Fen, ratios: Ratios): Fen {
 
 /** The smallest base whose monthly amount is at least this: the amount never falls as the base grows. */
 function firstBaseYielding(atLeast: Fen, ratios: Ratios): Fen {
-  let low = 0n;
-  // Two roundings take at most one unit off, so that a base for one unit more is surely enough.
+  // Two roundings add or take at most one unit, so that the base lies between those of one unit less and one more.
+  let low = atLeast > ratios.unit ? quotientOf(subtractFen(atLeast, ratios.unit), ratios) / ratios.unit - 1n : 0n;
+  if (low < 0n) low = 0n;
   let high = quotientOf(addFen(atLeast, ratios.unit), ratios) / ratios.unit + 1n;
   while (low < high) {
     const middle = (low + high) / 2n;

@@ -15,7 +15,7 @@ const SHAPE = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/;
 /** Powers of 3 modulo 31. */
 const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
-/** Reads a credit code (N-3). A wrong check digit is told, not refused: firms with one exist, and the centre decides. */
+/** Reads a credit code (N-3). A wrong check digit is told, not refused: firms with one exist; the centre decides. */
 export function readCreditCode(text: string): CreditCodeReading {
   const typed = compactText(text).toUpperCase();
   if (typed === '') return { ok: false, problem: 'empty' };

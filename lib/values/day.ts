@@ -12,7 +12,7 @@ export function day(text: string): Day {
   return text;
 }
 
-/** Reads a day as people type it: 2019-7-5, 20190705, 2019/7/5, 2019.7.5, 2019年7月5日, full-width or spaced. Else null. */
+/** Reads a day as people type it: 2019-7-5, 20190705, 2019/7/5, 2019.7.5, 2019年7月5日, in any width. Else null. */
 export function readDay(text: string): Day | null {
   const typed = compactText(text).replace(/[。–—]/g, '-');
   const parts =
@@ -83,7 +83,7 @@ function daysBeforeMonth(index: number): number {
 }
 
 function dayAt(serial: number): Day {
-  // 400 years have 146,097 days. Two days more than the mean, so that the guess is right or one too high, never too low.
+  // 400 years have 146,097 days. With two days more than the mean the guess is right or one too high, never too low.
   let marchYear = Math.floor(((serial + 2) * 400) / 146_097);
   let rest = serial - marchYear * 365 - leapDaysThrough(marchYear);
   if (rest < 0) {

@@ -8,7 +8,7 @@ export function toHalfWidth(text: string): string {
     .replaceAll('\u3000', ' ');
 }
 
-/** Drops invisible characters and outer white space, and makes every inner run of spaces one plain space. Line breaks stay. */
+/** Drops invisible characters and outer white space; every inner run of spaces becomes one space. Line breaks stay. */
 export function trimText(text: string): string {
   return text
     .replace(INVISIBLE, '')

@@ -23,8 +23,8 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK_DIGITS = '10X98765432';
 
 /**
- * Reads an identity number: full width, spaces and a small x are folded; the area (province only), the birth date and the check
- * digit must hold (N-1). The old form of 15 digits is raised to 18, and `upgraded` says so (N-2).
+ * Reads an identity number: full width, spaces and a small x are folded; the area (province only), the birth date and
+ * the check digit must hold (N-1). The old form of 15 digits is raised to 18, and `upgraded` says so (N-2).
  */
 export function readIdNumber(text: string): IdNumberReading {
   const typed = compactText(text).toUpperCase();

@@ -2,7 +2,7 @@ import { compactText } from '@/lib/values/digits';
 
 export type MobileReading = { ok: true; mobile: string } | { ok: false; problem: 'empty' | 'not-mobile' };
 
-/** Reads a mainland mobile number: 11 digits starting with 1 (N-5). Full width, spaces, dashes and +86 are folded away. */
+/** Reads a mainland mobile number: 11 digits starting with 1 (N-5). Folds full width, spaces, dashes and +86 away. */
 export function readMobile(text: string): MobileReading {
   const typed = compactText(text).replace(/[-–—]/g, '');
   if (typed === '') return { ok: false, problem: 'empty' };

@@ -30,7 +30,7 @@ function wholeInCapitals(value: bigint): string {
     : joinAt({ value, power: HUNDRED_MILLION, name: '亿' });
 }
 
-/** Spells the part above a named power and the part below it, with one 零 where the lower part does not fill its places. */
+/** Spells the parts above and below a named power, with one 零 between where the lower does not fill its places. */
 function joinAt({ value, power, name }: { value: bigint; power: bigint; name: string }): string {
   const below = value % power;
   const gap = below > 0n && below < power / 10n ? '零' : '';

@@ -2,7 +2,7 @@ import { toHalfWidth, trimText } from '@/lib/values/digits';
 
 declare const fenBrand: unique symbol;
 
-/** An amount of money in whole fen (1/100 yuan). A bigint, so that the compiler refuses arithmetic with fractions (A-9). */
+/** An amount of money in whole fen (1/100 yuan). A bigint, so that the compiler refuses to mix in fractions (A-9). */
 export type Fen = bigint & { readonly [fenBrand]: 'Fen' };
 
 export type MoneyProblem = 'empty' | 'not-money' | 'too-many-decimals' | 'negative' | 'too-large';
@@ -96,8 +96,8 @@ export function fenFromText(text: string): Fen {
 }
 
 /**
- * The one rounding function (A-5): the quotient `numerator / denominator`, in fen, rounded half up to a multiple of `unit`.
- * Throws on a negative numerator, and on a denominator or unit that is not positive.
+ * The one rounding function (A-5): the quotient `numerator / denominator`, in fen, rounded half up to a multiple of
+ * `unit`. Throws on a negative numerator, and on a denominator or unit that is not positive.
  */
 export function roundHalfUp(numerator: bigint, denominator: bigint, unit: Fen): Fen {
   if (numerator < 0n || denominator <= 0n || unit <= 0n) {

@@ -9,13 +9,13 @@ const MIDDLE_DOTS = /[\u0387\u2022\u2027\u2219\u22c5\u2e31\u30fb\uff65]/g;
 /** A full stop between two Han characters is meant as the dot. */
 const STOP_IN_HAN = /(\p{Script=Han}) ?\. ?(?=\p{Script=Han})/gu;
 const SPACE_IN_HAN = /(\p{Script=Han}) (?=\p{Script=Han})/gu;
-/** First a letter, then letters, marks, the Tibetan tsheg, 〇 and the signs that part a name; nothing that parts could stand for a formula. */
-const NAME =
-  /^(?=\p{L})[\p{Script=Han}\p{Script=Latin}\p{Script=Tibetan}](?:(?=[\p{L}\p{M}〇])[\p{Script=Han}\p{Script=Latin}\p{Script=Tibetan}]|[\u0f0b\u0f0c· .'’-])*$/u;
+const LETTER = String.raw`(?=[\p{L}\p{M}〇])[\p{Script=Han}\p{Script=Latin}\p{Script=Tibetan}]`;
+/** Begins with a letter, so that no sheet takes it for a formula; the Tibetan tsheg parts syllables. */
+const NAME = new RegExp(String.raw`^(?=\p{L})(?:${LETTER})(?:${LETTER}|[\u0f0b\u0f0c· .'’-])*$`, 'u');
 
 /**
- * Reads a person's name: Han of every plane, Tibetan, Latin, and "·", up to 120 bytes of UTF-8 (N-4). Spaces inside a Han
- * name fall away, every middle dot becomes "·". Refuses digits, control characters and signs that a sheet would run as a formula.
+ * Reads a person's name: Han of every plane, Tibetan, Latin, and "·", up to 120 bytes of UTF-8 (N-4). Spaces inside a
+ * Han name fall away, every middle dot becomes "·". Refuses digits, control characters and all other signs.
  */
 export function readPersonName(text: string): PersonNameReading {
   const name = trimText(toHalfWidth(text))
