@@ -10,7 +10,7 @@ const CLOCK_TOLERANCE_MILLISECONDS = 10_000;
 let lastMilliseconds = -1;
 let counter = 0;
 
-/** A new UUID version 7 that sorts after all that this process made before. Takes the time in milliseconds since 1970. */
+/** A new UUID version 7 that sorts after all that this process made before. Takes milliseconds since 1970. */
 export function newId(nowMilliseconds: number): string {
   return idWith(nowMilliseconds, cryptoRandom(6), 0);
 }
