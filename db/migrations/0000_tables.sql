@@ -65,6 +65,7 @@ CREATE TABLE "filings" (
 	"typed" "bytea",
 	"problems" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"review_reasons" text[] DEFAULT '{}' NOT NULL,
+	"marks" text[] DEFAULT '{}' NOT NULL,
 	"created_by" uuid NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"decided_by" uuid,

@@ -197,6 +197,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 --> statement-breakpoint
 
+create function persons_normal_elsewhere(persons uuid[]) returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as
+$$ select person_id from accounts where person_id = any(persons) and status in ('normal', 'frozen') and unit_id <> current_unit() $$;
+--> statement-breakpoint
+
 -- Who asks to come in; before that there is no context to read by.
 create function find_operator(identifier text)
 returns table (operator_id uuid, unit_id uuid, operator_name text, operator_status text, password_hash text, unit_status text, agreement_signed_on date)

@@ -14,6 +14,8 @@ export interface StoredProblem {
   code: string;
   field: string;
   values?: Record<string, string>;
+  /** Of what was typed itself; it stays until the line is edited. The others are looked at anew at each check. */
+  typed?: true;
 }
 
 /** 提交: lines that were submitted together, under one 业务流水号. */
@@ -105,6 +107,7 @@ export const filings = pgTable(
     typed: bytes(),
     problems: jsonb().$type<StoredProblem[]>().notNull().default([]),
     reviewReasons: text().array().notNull().default([]),
+    marks: text().array().notNull().default([]),
     createdBy: uuid().notNull(),
     createdAt: instantColumn().notNull(),
     decidedBy: uuid(),

@@ -1,0 +1,64 @@
+import { fileURLToPath } from 'node:url';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
+import { connect, type Connection } from './client';
+
+export const APPLICATION_ROLE = 'provident_hall_app';
+
+const OLDEST_VERSION = 15;
+const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
+// Any number will do, as long as every run takes the same.
+const MIGRATION_LOCK = 201908;
+
+/** Brings the database up to date, one run at a time. Refuses a PostgreSQL older than 15. */
+export async function migrate(ownerUrl: string): Promise<void> {
+  await withOwner(ownerUrl, async (owner) => {
+    const session = await owner.reserve();
+    try {
+      const [version] = await session<{ text: string; major: number }[]>`
+        select current_setting('server_version') as text, current_setting('server_version_num')::int / 10000 as major`;
+      if (!version || version.major < OLDEST_VERSION) {
+        throw new Error(`PostgreSQL ${OLDEST_VERSION} or newer is needed; this one is ${version?.text ?? 'unknown'}.`);
+      }
+      await session`select pg_advisory_lock(${MIGRATION_LOCK})`;
+      try {
+        await runMigrations(drizzle(owner), { migrationsFolder: MIGRATIONS });
+      } finally {
+        await session`select pg_advisory_unlock(${MIGRATION_LOCK})`;
+      }
+    } finally {
+      session.release();
+    }
+  });
+}
+
+/**
+ * Lets the application's role, which owns nothing and cannot pass by row-level security, log in with this password.
+ * Returns the application's address of the same database.
+ */
+export async function prepareApplicationLogin(ownerUrl: string, password: string): Promise<string> {
+  await withOwner(ownerUrl, async (owner) => {
+    // CREATE and ALTER ROLE take no parameters: the server writes the statements.
+    const [statements] = await owner<{ create: string; alter: string }[]>`
+      select format('create role %I', ${APPLICATION_ROLE}::text) as create,
+        format('alter role %I login nosuperuser nobypassrls nocreatedb nocreaterole noreplication password %L',
+          ${APPLICATION_ROLE}::text, ${password}::text) as alter`;
+    if (!statements) throw new Error('PostgreSQL gave no answer.');
+    const existing = await owner`select from pg_roles where rolname = ${APPLICATION_ROLE}`;
+    if (existing.length === 0) await owner.unsafe(statements.create);
+    await owner.unsafe(statements.alter);
+  });
+  const url = new URL(ownerUrl);
+  url.username = APPLICATION_ROLE;
+  url.password = encodeURIComponent(password);
+  return url.href;
+}
+
+async function withOwner(ownerUrl: string, run: (owner: Connection['raw']) => Promise<void>): Promise<void> {
+  const connection = connect({ url: ownerUrl });
+  try {
+    await run(connection.raw);
+  } finally {
+    await connection.end();
+  }
+}

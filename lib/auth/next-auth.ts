@@ -1,0 +1,71 @@
+import type { NextAuthOptions } from 'next-auth';
+import CredentialsProvider from 'next-auth/providers/credentials';
+import { database } from '@/db/client';
+import { env } from '@/lib/env';
+import { clock } from '@/lib/gateways/clock';
+import { trimText } from '@/lib/values/digits';
+import { addressOf } from './address';
+import { endSession, hashToken } from './session';
+import { signInOperator, signInStaff, type SignInOutcome, type Credentials } from './sign-in';
+
+declare module 'next-auth' {
+  interface User {
+    token: string;
+  }
+  interface Session {
+    token?: string;
+  }
+}
+declare module 'next-auth/jwt' {
+  interface JWT {
+    token?: string;
+  }
+}
+
+type Attempt = (credentials: Credentials, by: typeof clock) => Promise<SignInOutcome>;
+
+function provider(id: 'unit' | 'staff', attempt: Attempt) {
+  return CredentialsProvider({
+    id,
+    name: id,
+    credentials: { identifier: {}, password: {} },
+    async authorize(typed, request) {
+      const outcome = await attempt(
+        {
+          identifier: trimText(typed?.identifier ?? '').slice(0, 100),
+          password: (typed?.password ?? '').slice(0, 200),
+          address: addressOf(request.headers ?? {}),
+          browser: String(request.headers?.['user-agent'] ?? ''),
+        },
+        clock,
+      );
+      // next-auth passes the message of a thrown error on to the form.
+      if (!outcome.ok) throw new Error(outcome.problem);
+      return { id: id, token: outcome.token };
+    },
+  });
+}
+
+/**
+ * next-auth only carries the cookie: an encrypted token whose session row in the database decides. One provider for the
+ * hall, one for the back office.
+ */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: env().NEXTAUTH_SECRET,
+    session: { strategy: 'jwt', maxAge: 8 * 60 * 60 },
+    pages: { signIn: '/login', error: '/login' },
+    providers: [provider('unit', signInOperator), provider('staff', signInStaff)],
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { token: user.token } : token),
+      session: ({ session, token }) => ({ expires: session.expires, token: token.token }),
+    },
+    events: {
+      async signOut({ token }) {
+        const carried = token.token;
+        if (!carried) return;
+        await database().inTransaction({ actor: 'sign-out' }, (tx) => endSession(tx, hashToken(carried), clock));
+      },
+    },
+  };
+}

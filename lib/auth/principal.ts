@@ -1,0 +1,34 @@
+import type { Context } from '@/db/client';
+import type { OPERATOR_ROLES } from '@/db/schema/units';
+import type { STAFF_ROLES } from '@/db/schema/staff';
+
+export type OperatorRole = (typeof OPERATOR_ROLES)[number];
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+/** 经办用户 signed in for his unit. `session` is the hash of the cookie's token; null for work resumed without a browser. */
+export interface OperatorPrincipal {
+  kind: 'operator';
+  id: string;
+  unitId: string;
+  name: string;
+  roles: readonly OperatorRole[];
+  session: Buffer | null;
+}
+
+/** 中心人员 signed in to the back office. */
+export interface StaffPrincipal {
+  kind: 'staff';
+  id: string;
+  name: string;
+  roles: readonly StaffRole[];
+  session: Buffer | null;
+}
+
+export type Principal = OperatorPrincipal | StaffPrincipal;
+
+/** The database context that this principal acts in: an operator in his unit, staff in the office. */
+export function contextOf(principal: Principal): Context {
+  return principal.kind === 'operator'
+    ? { actor: principal.id, unitId: principal.unitId }
+    : { actor: principal.id, office: true };
+}

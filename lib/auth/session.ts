@@ -1,0 +1,76 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import type { Clock } from '@/lib/gateways/clock';
+import { refuse } from '@/lib/operations/refuse';
+import { newId } from '@/lib/values/ids';
+import type { OperatorRole, Principal, StaffRole } from './principal';
+
+const IDLE_MILLISECONDS = 15 * 60 * 1000;
+const LONGEST_MILLISECONDS = 8 * 60 * 60 * 1000;
+// Writing the row on every page view would make each read a write.
+const TOUCH_MILLISECONDS = 60 * 1000;
+
+/** SHA-256 of a session token; the database never holds the token itself. */
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** Starts a session for an operator or for staff and returns the token that the cookie will carry. */
+export async function startSession(
+  tx: Tx,
+  who: { operatorId: string } | { staffId: string },
+  { clock, address, browser }: { clock: Clock; address: string; browser: string },
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  const until = new Date(clock.milliseconds() + LONGEST_MILLISECONDS).toISOString();
+  const operatorId = 'operatorId' in who ? who.operatorId : null;
+  const staffId = 'staffId' in who ? who.staffId : null;
+  await tx.execute(sql`select start_session(${newId(clock.milliseconds())}::uuid, ${hashToken(token)}::bytea, ${operatorId}::uuid,
+    ${staffId}::uuid, ${clock.now().toISOString()}::timestamptz, ${until}::timestamptz, ${address.slice(0, 64)}, ${browser.slice(0, 200)})`);
+  return token;
+}
+
+interface SessionRow extends Record<string, unknown> {
+  session_id: string;
+  operator_id: string | null;
+  staff_id: string | null;
+  unit_id: string | null;
+  name: string;
+  roles: string[];
+  seen_at: string | Date;
+  expires_at: string | Date;
+}
+
+/**
+ * Who a session belongs to, or null when it ended, idled for 15 minutes, is older than 8 hours, or its owner was disabled
+ * or changed the password since.
+ */
+export async function readSession(tx: Tx, session: Buffer, clock: Clock): Promise<Principal | null> {
+  const [row] = await tx.execute<SessionRow>(sql`select * from session_principal(${session}::bytea)`);
+  if (!row) return null;
+  const now = clock.milliseconds();
+  const idle = now - new Date(row.seen_at).getTime();
+  if (idle > IDLE_MILLISECONDS || now >= new Date(row.expires_at).getTime()) return null;
+  if (idle > TOUCH_MILLISECONDS) {
+    await tx.execute(sql`select touch_session(${row.session_id}::uuid, ${clock.now().toISOString()}::timestamptz)`);
+  }
+  if (row.operator_id && row.unit_id) {
+    const roles = row.roles as OperatorRole[];
+    return { kind: 'operator', id: row.operator_id, unitId: row.unit_id, name: row.name, roles, session };
+  }
+  if (row.staff_id) return { kind: 'staff', id: row.staff_id, name: row.name, roles: row.roles as StaffRole[], session };
+  return null;
+}
+
+/** Refuses unless the principal's session is still alive, read in the working transaction itself. */
+export async function requireLiveSession(tx: Tx, principal: Principal, clock: Clock): Promise<void> {
+  if (!principal.session) return;
+  const owner = await readSession(tx, principal.session, clock);
+  if (owner?.kind !== principal.kind || owner.id !== principal.id) refuse('signed-out');
+}
+
+/** Ends a session at once. */
+export async function endSession(tx: Tx, session: Buffer, clock: Clock): Promise<void> {
+  await tx.execute(sql`select end_session(${session}::bytea, ${clock.now().toISOString()}::timestamptz)`);
+}

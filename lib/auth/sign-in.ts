@@ -1,0 +1,88 @@
+import { sql } from 'drizzle-orm';
+import { database, type Tx } from '@/db/client';
+import type { Clock } from '@/lib/gateways/clock';
+import { giveAttemptBack, spendAttempt } from './attempts';
+import { verifyPassword } from './passwords';
+import { startSession } from './session';
+
+export interface Credentials {
+  /** 单位名称, 单位账号 or 登录账号 of an operator; the login of staff. */
+  identifier: string;
+  password: string;
+  address: string;
+  browser: string;
+}
+
+/** Why nobody gets in. `wrong` says no more than that; the other codes are told only to who knows the password. */
+export type SignInProblem = 'wrong' | 'too-many-attempts' | 'no-agreement' | 'disabled';
+
+export type SignInOutcome = { ok: true; token: string } | { ok: false; problem: SignInProblem };
+
+interface Known {
+  passwordHash: string | null;
+  problem: SignInProblem | null;
+  who: { operatorId: string } | { staffId: string };
+}
+
+/**
+ * Signs an operator in by unit name, unit number (both mean the unit's first 专管员) or his own login (RL-02, Q-01). A unit
+ * that has not signed the 网上自主协议 does not get in (RL-01).
+ */
+export function signInOperator(credentials: Credentials, clock: Clock): Promise<SignInOutcome> {
+  return signIn(credentials, { clock, realm: 'unit', find: findOperator });
+}
+
+/** Signs staff of the centre in to the back office. */
+export function signInStaff(credentials: Credentials, clock: Clock): Promise<SignInOutcome> {
+  return signIn(credentials, { clock, realm: 'staff', find: findStaff });
+}
+
+type Find = (tx: Tx, identifier: string) => Promise<Known | undefined>;
+
+async function signIn(
+  { identifier, password, address, browser }: Credentials,
+  { clock, realm, find }: { clock: Clock; realm: 'unit' | 'staff'; find: Find },
+): Promise<SignInOutcome> {
+  const account = `${realm}:${identifier}`;
+  const context = { actor: 'sign-in' };
+  // The attempt is counted in its own transaction: a hundred at once are all counted before the first is looked at.
+  const allowed = await database().inTransaction(context, (tx) => spendAttempt(tx, { account, address, clock }));
+  if (!allowed) return { ok: false, problem: 'too-many-attempts' };
+  const known = await database().inTransaction(context, (tx) => find(tx, identifier));
+  const fits = await verifyPassword(known?.passwordHash ?? null, password);
+  if (!known || !fits) return { ok: false, problem: 'wrong' };
+  return database().inTransaction(context, async (tx) => {
+    await giveAttemptBack(tx, { account, address, clock });
+    if (known.problem) return { ok: false, problem: known.problem };
+    return { ok: true, token: await startSession(tx, known.who, { clock, address, browser }) };
+  });
+}
+
+interface OperatorRow extends Record<string, unknown> {
+  operator_id: string;
+  operator_status: string;
+  password_hash: string | null;
+  unit_status: string;
+  agreement_signed_on: string | null;
+}
+
+async function findOperator(tx: Tx, identifier: string): Promise<Known | undefined> {
+  const [row] = await tx.execute<OperatorRow>(sql`select * from find_operator(${identifier})`);
+  if (!row) return undefined;
+  const usable = row.operator_status === 'active' && row.unit_status !== 'closed';
+  const problem = !usable ? 'disabled' : row.agreement_signed_on === null ? 'no-agreement' : null;
+  return { passwordHash: row.password_hash, problem, who: { operatorId: row.operator_id } };
+}
+
+interface StaffRow extends Record<string, unknown> {
+  staff_id: string;
+  staff_status: string;
+  password_hash: string | null;
+}
+
+async function findStaff(tx: Tx, identifier: string): Promise<Known | undefined> {
+  const [row] = await tx.execute<StaffRow>(sql`select * from find_staff(${identifier})`);
+  if (!row) return undefined;
+  const problem = row.staff_status === 'active' ? null : 'disabled';
+  return { passwordHash: row.password_hash, problem, who: { staffId: row.staff_id } };
+}

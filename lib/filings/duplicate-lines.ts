@@ -1,0 +1,61 @@
+import { and, inArray, isNotNull, eq, sql } from 'drizzle-orm';
+import { pgArray } from '@/db/arrays';
+import type { Tx } from '@/db/client';
+import { filings, type StoredProblem } from '@/db/schema/filings';
+import { problem, type LineToCheck } from './draft-line';
+
+/**
+ * Which of the lines mean a person whom another line means too: in the same set (named by workbook rows where they have
+ * them), among the unit's other drafts, or in review. One list of problems per line, in their order.
+ */
+export async function duplicatePersons(tx: Tx, unitId: string, lines: readonly LineToCheck[]): Promise<StoredProblem[][]> {
+  const keys = lines.map((line) => line.idNumberIndex?.toString('hex') ?? null);
+  const places = new Map<string, number[]>();
+  keys.forEach((key, place) => {
+    if (key === null) return;
+    const sharing = places.get(key);
+    if (sharing) sharing.push(place);
+    else places.set(key, [place]);
+  });
+  const stored = await storedElsewhere(tx, unitId, lines);
+  return lines.map((line, place) => {
+    const key = keys[place];
+    if (key === null || key === undefined) return [];
+    const found: StoredProblem[] = [];
+    const others = (places.get(key) ?? []).filter((other) => other !== place);
+    if (others.length > 0) found.push(sameSetProblem(others.map((other) => lines[other]?.row ?? null)));
+    if (stored.get(key) === 'draft') found.push(problem('duplicate-in-drafts', 'idNumber'));
+    if (stored.get(key) === 'in-review') found.push(problem('duplicate-in-review', 'idNumber'));
+    return found;
+  });
+}
+
+function sameSetProblem(rows: (number | null)[]): StoredProblem {
+  const known = rows.filter((row) => row !== null);
+  if (known.length === 0) return problem('duplicate-in-drafts', 'idNumber');
+  return problem('duplicate-in-file', 'idNumber', { rows: known.join('、') });
+}
+
+async function storedElsewhere(tx: Tx, unitId: string, lines: readonly LineToCheck[]): Promise<Map<string, 'draft' | 'in-review'>> {
+  const indexes = lines.flatMap((line) => (line.idNumberIndex ? [line.idNumberIndex] : []));
+  if (indexes.length === 0) return new Map();
+  const ids = lines.map((line) => line.id);
+  const rows = await tx
+    .select({ index: filings.idNumberIndex, state: filings.state })
+    .from(filings)
+    .where(
+      and(
+        eq(filings.unitId, unitId),
+        inArray(filings.state, ['draft', 'in-review']),
+        isNotNull(filings.idNumberIndex),
+        sql`${filings.idNumberIndex} = any(${pgArray(indexes, 'bytea')})`,
+        sql`not (${filings.id} = any(${pgArray(ids, 'uuid')}))`,
+      ),
+    );
+  const found = new Map<string, 'draft' | 'in-review'>();
+  for (const row of rows) {
+    const key = row.index?.toString('hex') ?? '';
+    if (found.get(key) !== 'in-review') found.set(key, row.state === 'in-review' ? 'in-review' : 'draft');
+  }
+  return found;
+}

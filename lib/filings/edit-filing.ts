@@ -1,0 +1,47 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { filings } from '@/db/schema/filings';
+import { unitOperation } from '@/lib/operations/operation';
+import { refuse } from '@/lib/operations/refuse';
+import { unitForAct } from '@/lib/units/unit-in-force';
+import type { FilingKind } from './filing';
+import { KINDS } from './kinds';
+import { readLines, refuseFaulty } from './read-lines';
+import { recheckDrafts } from './recheck-drafts';
+
+/**
+ * 修改: types a draft anew. Refuses a line that is no draft of the unit any more, one that somebody changed since it was opened
+ * (`version`), and a line with a fault.
+ */
+export function editFiling(kind: FilingKind) {
+  return unitOperation({
+    name: `${kind}.edit`,
+    input: z.strictObject({ id: z.uuid(), version: z.int(), line: KINDS[kind].input }),
+    async run({ tx, principal, note }, { id, version, line }) {
+      const unit = await unitForAct(tx, principal.unitId, 'save-draft');
+      const own = and(eq(filings.unitId, unit.id), eq(filings.id, id), eq(filings.kind, kind), eq(filings.state, 'draft'));
+      const [before] = await tx.select({ version: filings.version, index: filings.idNumberIndex }).from(filings).where(own);
+      if (!before) return refuse('not-found');
+      if (before.version !== version) refuse('changed-meanwhile');
+      const [read] = await readLines(tx, unit, { kind, lines: [{ id, row: null, typed: line, cellProblems: [] }] });
+      if (!read) throw new Error('one line in, one line out');
+      refuseFaulty([read]);
+      const { finding, row: _row, id: _id, problems: _problems, marks, personId, ...values } = read;
+      await tx
+        .update(filings)
+        .set({
+          ...values,
+          personId: finding.personId ?? personId,
+          problems: [],
+          reviewReasons: finding.reviewReasons,
+          marks: [...marks, ...finding.marks],
+          version: version + 1,
+        })
+        .where(own);
+      // Whoever shared the old ID number may be free of a duplicate now.
+      if (before.index) await recheckDrafts(tx, unit, sql`${filings.idNumberIndex} = ${before.index}::bytea`);
+      note({ month: unit.openMonth, people: 1 });
+      return { id };
+    },
+  });
+}

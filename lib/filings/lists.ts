@@ -1,0 +1,31 @@
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
+import { pgArray } from '@/db/arrays';
+import { filings } from '@/db/schema/filings';
+import type { FilingKind } from './filing';
+
+/** Which kinds share a page: 变更清册 holds what changes the roster. */
+export const FILING_LISTS = { 'change-roster': ['open', 'seal'] } as const satisfies Record<string, readonly FilingKind[]>;
+
+export type FilingList = keyof typeof FILING_LISTS;
+
+/** Lines of a list: those named, or all of them, all without faults, or all with. */
+export const selectionInput = z.strictObject({
+  list: z.enum(Object.keys(FILING_LISTS) as [FilingList, ...FilingList[]]),
+  select: z.union([z.array(z.uuid()).min(1).max(50_000), z.enum(['all', 'good', 'faulty'])]),
+});
+
+export type Selection = z.infer<typeof selectionInput>;
+
+/** The selection as a condition on the filings table, the unit's own only. */
+export function selected({ list, select }: Selection, unitId: string): SQL {
+  const ofList = and(eq(filings.unitId, unitId), inArray(filings.kind, [...FILING_LISTS[list]]));
+  return and(ofList, narrowed(select)) ?? sql`false`;
+}
+
+function narrowed(select: Selection['select']): SQL | undefined {
+  if (select === 'all') return undefined;
+  if (select === 'good') return sql`${filings.problems} = '[]'::jsonb`;
+  if (select === 'faulty') return sql`${filings.problems} <> '[]'::jsonb`;
+  return sql`${filings.id} = any(${pgArray(select, 'uuid')})`;
+}

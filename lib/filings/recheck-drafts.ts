@@ -1,0 +1,91 @@
+import { and, eq, sql, type SQL } from 'drizzle-orm';
+import { pgArray } from '@/db/arrays';
+import type { Tx } from '@/db/client';
+import { filings, type StoredProblem } from '@/db/schema/filings';
+import type { UnitInForce } from '@/lib/units/unit-in-force';
+import type { Mark } from '@/lib/text/problems';
+import type { Finding, LineToCheck } from './draft-line';
+import type { FilingKind } from './filing';
+import { KINDS } from './kinds';
+
+/** A stored draft after its check: what it says now. */
+export interface CheckedDraft extends LineToCheck {
+  kind: FilingKind;
+  problems: StoredProblem[];
+  reviewReasons: string[];
+}
+
+const COLUMNS = {
+  id: filings.id,
+  row: filings.importRow,
+  kind: filings.kind,
+  accountId: filings.accountId,
+  personId: filings.personId,
+  name: filings.name,
+  idType: filings.idType,
+  idNumberIndex: filings.idNumberIndex,
+  base: filings.base,
+  unitShare: filings.unitShare,
+  ownShare: filings.ownShare,
+  reason: filings.reason,
+  note: filings.note,
+  problems: filings.problems,
+  reviewReasons: filings.reviewReasons,
+  marks: filings.marks,
+};
+
+type Stored = { [Key in keyof typeof COLUMNS]: (typeof filings.$inferSelect)[Key extends 'row' ? 'importRow' : Key] };
+
+/**
+ * Checks the unit's drafts that the condition names against the world as it is now, stores what changed, and returns them.
+ * Faults of what was typed stay; those of the world are looked at anew.
+ */
+export async function recheckDrafts(tx: Tx, unit: UnitInForce, which: SQL): Promise<CheckedDraft[]> {
+  const drafts: Stored[] = await tx
+    .select(COLUMNS)
+    .from(filings)
+    .where(and(eq(filings.unitId, unit.id), eq(filings.state, 'draft'), which))
+    .orderBy(filings.id);
+  const checked: CheckedDraft[] = [];
+  const changed: { draft: CheckedDraft; finding: Finding; marks: string[] }[] = [];
+  for (const kind of new Set(drafts.map((draft) => draft.kind))) {
+    const ofKind = drafts.filter((draft) => draft.kind === kind);
+    const findings = await KINDS[kind].check(tx, unit, ofKind);
+    ofKind.forEach((draft, place) => {
+      const finding = findings[place];
+      if (!finding) return;
+      const problems = [...draft.problems.filter((known) => known.typed), ...finding.problems];
+      const marks = [...draft.marks.filter((mark) => !WORLD_MARKS.has(mark)), ...finding.marks];
+      const now = { ...draft, problems, reviewReasons: finding.reviewReasons, personId: finding.personId ?? draft.personId };
+      checked.push(now);
+      if (differs(draft, { ...now, marks })) changed.push({ draft: now, finding, marks });
+    });
+  }
+  await storeFindings(tx, unit.id, changed);
+  return checked;
+}
+
+/** Marks that say something of the world; the others are of what was typed. */
+const WORLD_MARKS = new Set<string>(['awaits-transfer'] satisfies Mark[]);
+
+function differs(before: Stored, now: Pick<Stored, 'problems' | 'reviewReasons' | 'marks' | 'personId'>): boolean {
+  const key = ({ problems, reviewReasons, marks, personId }: typeof now) =>
+    JSON.stringify([problems.map(({ code, field, values }) => [code, field, values]), reviewReasons, marks, personId]);
+  return key(before) !== key(now);
+}
+
+async function storeFindings(tx: Tx, unitId: string, changed: { draft: CheckedDraft; marks: string[] }[]): Promise<void> {
+  if (changed.length === 0) return;
+  const of = <T>(pick: (line: (typeof changed)[number]) => T) => changed.map(pick);
+  await tx.execute(sql`
+    update filings f set problems = c.problems::jsonb, review_reasons = string_to_array(c.review_reasons, ','), marks = string_to_array(c.marks, ','),
+      person_id = c.person_id, version = f.version + 1
+    from unnest(
+      ${pgArray(of(({ draft }) => draft.id), 'uuid')},
+      ${pgArray(of(({ draft }) => JSON.stringify(draft.problems)), 'text')},
+      ${pgArray(of(({ draft }) => draft.reviewReasons.join(',')), 'text')},
+      ${pgArray(of(({ marks }) => marks.join(',')), 'text')},
+      ${pgArray(of(({ draft }) => draft.personId), 'uuid')}
+    ) as c (id, problems, review_reasons, marks, person_id)
+    where f.unit_id = ${unitId} and f.id = c.id and f.state = 'draft'`);
+}

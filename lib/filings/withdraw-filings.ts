@@ -1,0 +1,21 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { pgArray } from '@/db/arrays';
+import { unitOperation } from '@/lib/operations/operation';
+import { refuse } from '@/lib/operations/refuse';
+import { unitForAct } from '@/lib/units/unit-in-force';
+
+/** 撤回: takes filings that wait for the centre's review back to drafts. Refuses those that are decided already. */
+export const withdrawFilings = unitOperation({
+  name: 'filings.withdraw',
+  input: z.strictObject({ ids: z.array(z.uuid()).min(1).max(50_000) }),
+  async run({ tx, principal, note }, { ids }) {
+    const unit = await unitForAct(tx, principal.unitId, 'save-draft');
+    const lines = await tx.execute(sql`
+      update filings f set state = 'draft', submission_id = null, month = null, version = f.version + 1
+      where f.unit_id = ${unit.id} and f.state = 'in-review' and f.id = any(${pgArray(ids, 'uuid')}) returning f.id`);
+    if (lines.length !== new Set(ids).size) refuse('not-in-review');
+    note({ month: unit.openMonth, people: lines.length });
+    return { withdrawn: lines.length };
+  },
+});

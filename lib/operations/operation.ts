@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import type { Tx } from '@/db/client';
+import type { OperationName } from '@/lib/auth/permissions';
+import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
+import type { Clock } from '@/lib/gateways/clock';
+import type { Month } from '@/lib/values/month';
+import type { ProgressReport } from './progress';
+
+/** What is kept in the log and answered to the browser: JSON, money as text. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+interface Running {
+  tx: Tx;
+  clock: Clock;
+  /** The id of the log row that this run will leave; journals name it. */
+  logId: string;
+  /** Tells a waiting browser how far it is. */
+  report: (progress: ProgressReport) => void;
+  /** What the log says of the run beside its result. */
+  note: (about: { month?: Month; people?: number; unitId?: string }) => void;
+}
+
+export interface RunningForUnit extends Running {
+  principal: OperatorPrincipal;
+}
+export interface RunningInOffice extends Running {
+  principal: StaffPrincipal;
+}
+
+/**
+ * One business operation. `run` gets a transaction and nothing else to write with; whatever it throws rolls all of it
+ * back. `fingerprint` replaces the input where hashing it whole would be waste (an import names its file).
+ */
+export interface Operation<Input, Result extends Json> {
+  name: OperationName;
+  input: z.ZodType<Input>;
+  fingerprint?: (input: Input) => Json;
+  /** Longest a single statement may take; 60 seconds unless said. */
+  statementSeconds?: number;
+  by: { kind: 'operator'; run: (running: RunningForUnit, input: Input) => Promise<Result> } | { kind: 'staff'; run: (running: RunningInOffice, input: Input) => Promise<Result> };
+}
+
+interface Definition<Input, Result extends Json, Context> {
+  name: OperationName;
+  input: z.ZodType<Input>;
+  fingerprint?: (input: Input) => Json;
+  statementSeconds?: number;
+  run: (running: Context, input: Input) => Promise<Result>;
+}
+
+/** Defines an operation that an operator does for his unit. */
+export function unitOperation<Input, Result extends Json>({
+  run,
+  ...rest
+}: Definition<Input, Result, RunningForUnit>): Operation<Input, Result> {
+  return { ...rest, by: { kind: 'operator', run } };
+}
+
+/** Defines an operation that staff do in the back office. */
+export function officeOperation<Input, Result extends Json>({
+  run,
+  ...rest
+}: Definition<Input, Result, RunningInOffice>): Operation<Input, Result> {
+  return { ...rest, by: { kind: 'staff', run } };
+}

@@ -1,0 +1,168 @@
+import { and, eq } from 'drizzle-orm';
+import { database, sqlState, type Tx } from '@/db/client';
+import { operationLog, operationRequests } from '@/db/schema/operations';
+import { isPermitted } from '@/lib/auth/permissions';
+import { contextOf, type Principal } from '@/lib/auth/principal';
+import { requireLiveSession } from '@/lib/auth/session';
+import type { Clock } from '@/lib/gateways/clock';
+import type { RefusalCode } from '@/lib/text/refusals';
+import type { Month } from '@/lib/values/month';
+import { newId } from '@/lib/values/ids';
+import { fingerprintOf } from './fingerprint';
+import type { Json, Operation, RunningForUnit, RunningInOffice } from './operation';
+import { forgetProgress, reportProgress } from './progress';
+import { Refusal, refuse } from './refuse';
+
+export type Outcome<Result> =
+  | { ok: true; result: Result; logId: string }
+  | { ok: false; refusal: RefusalCode; values: Record<string, string> };
+
+export interface Request<Input> {
+  principal: Principal;
+  /** Made in the browser when the form opens and kept until answered: the same key is the same request. */
+  requestKey: string;
+  input: Input;
+  clock: Clock;
+}
+
+interface Noted {
+  month?: Month;
+  people?: number;
+  unitId?: string;
+}
+
+const ATTEMPTS = 3;
+// Serialization failure, deadlock, lock not available.
+const TRANSIENT = new Set(['40001', '40P01', '55P03']);
+// Two units opened the same person at the same moment: the second attempt's check will see the first one's account.
+const SAME_PERSON = new Set(['people_one_per_id_number', 'accounts_one_normal_per_person']);
+
+/**
+ * Does an operation once: permission, transaction, request key, run, log row, commit; tries again on a transient database
+ * failure. A key that was answered before gives the first answer; the same key with another input is refused. A refusal
+ * rolls everything back and is then recorded by itself. Anything else that goes wrong is thrown: it is a bug.
+ */
+export async function perform<Input, Result extends Json>(
+  operation: Operation<Input, Result>,
+  request: Request<Input>,
+): Promise<Outcome<Result>> {
+  const inputHash = fingerprintOf(operation.fingerprint ? operation.fingerprint(request.input) : request.input);
+  try {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await attemptOnce(operation, request, inputHash);
+      } catch (error) {
+        if (error instanceof Refusal) return await recordRefusal(operation, request, { inputHash, refusal: error });
+        if (attempt >= ATTEMPTS || !isTransient(error)) throw error;
+      }
+    }
+  } finally {
+    forgetProgress(request.requestKey);
+  }
+}
+
+async function attemptOnce<Input, Result extends Json>(
+  operation: Operation<Input, Result>,
+  { principal, requestKey, input, clock }: Request<Input>,
+  inputHash: Buffer,
+): Promise<Outcome<Result>> {
+  const context = { ...contextOf(principal), statementSeconds: operation.statementSeconds };
+  return database().inTransaction(context, async (tx) => {
+    await requireLiveSession(tx, principal, clock);
+    if (!isPermitted(operation.name, principal)) refuse('not-permitted');
+    const logId = newId(clock.milliseconds());
+    const claimed = await claim(tx, { actorId: principal.id, requestKey, operation: operation.name, inputHash, logId });
+    if (!claimed) return earlierOutcome<Result>(tx, { principal, requestKey, inputHash });
+    const noted: Noted = {};
+    const running = {
+      tx,
+      clock,
+      logId,
+      report: (progress: Parameters<typeof reportProgress>[1]) => reportProgress(requestKey, progress),
+      note: (about: Noted) => void Object.assign(noted, about),
+    };
+    const result = await runAs(operation, { ...running, principal }, input);
+    await tx.insert(operationLog).values({
+      ...logRow({ operation: operation.name, principal, requestKey, logId, at: clock.now() }),
+      outcome: 'done',
+      result,
+      ...noted,
+    });
+    return { ok: true, result, logId };
+  });
+}
+
+function runAs<Input, Result extends Json>(
+  operation: Operation<Input, Result>,
+  running: Omit<RunningForUnit, 'principal'> & { principal: Principal },
+  input: Input,
+): Promise<Result> {
+  if (operation.by.kind === 'operator' && running.principal.kind === 'operator') {
+    return operation.by.run(running as RunningForUnit, input);
+  }
+  if (operation.by.kind === 'staff' && running.principal.kind === 'staff') {
+    return operation.by.run(running as RunningInOffice, input);
+  }
+  return refuse('not-permitted');
+}
+
+async function claim(tx: Tx, row: typeof operationRequests.$inferInsert): Promise<boolean> {
+  const inserted = await tx.insert(operationRequests).values(row).onConflictDoNothing().returning({ id: operationRequests.logId });
+  return inserted.length === 1;
+}
+
+/** What a request key was answered before. The claim waited for that transaction to end, so the answer is there. */
+async function earlierOutcome<Result>(
+  tx: Tx,
+  { principal, requestKey, inputHash }: { principal: Principal; requestKey: string; inputHash: Buffer },
+): Promise<Outcome<Result>> {
+  const [earlier] = await tx
+    .select({ hash: operationRequests.inputHash, log: operationLog })
+    .from(operationRequests)
+    .innerJoin(operationLog, eq(operationLog.id, operationRequests.logId))
+    .where(and(eq(operationRequests.actorId, principal.id), eq(operationRequests.requestKey, requestKey)));
+  if (!earlier || !earlier.hash.equals(inputHash)) return { ok: false, refusal: 'request-key-reused', values: {} };
+  const { log } = earlier;
+  if (log.outcome === 'done') return { ok: true, result: log.result as Result, logId: log.id };
+  return { ok: false, refusal: log.refusal as RefusalCode, values: log.refusalValues ?? {} };
+}
+
+async function recordRefusal<Input, Result extends Json>(
+  operation: Operation<Input, Result>,
+  { principal, requestKey, clock }: Request<Input>,
+  { inputHash, refusal }: { inputHash: Buffer; refusal: Refusal },
+): Promise<Outcome<Result>> {
+  const answer = { ok: false as const, refusal: refusal.code, values: refusal.values };
+  if (refusal.code === 'signed-out') return answer;
+  return database().inTransaction(contextOf(principal), async (tx) => {
+    const logId = newId(clock.milliseconds());
+    const claimed = await claim(tx, { actorId: principal.id, requestKey, operation: operation.name, inputHash, logId });
+    if (!claimed) return earlierOutcome<Result>(tx, { principal, requestKey, inputHash });
+    await tx.insert(operationLog).values({
+      ...logRow({ operation: operation.name, principal, requestKey, logId, at: clock.now() }),
+      outcome: 'refused',
+      refusal: refusal.code,
+      refusalValues: refusal.values,
+    });
+    return answer;
+  });
+}
+
+function logRow({ operation, principal, requestKey, logId, at }: { operation: string; principal: Principal; requestKey: string; logId: string; at: Date }) {
+  return {
+    id: logId,
+    at,
+    operation,
+    actorKind: principal.kind,
+    actorId: principal.id,
+    actorName: principal.name,
+    unitId: principal.kind === 'operator' ? principal.unitId : null,
+    requestKey,
+  };
+}
+
+function isTransient(error: unknown): boolean {
+  const state = sqlState(error);
+  if (state === '23505') return error instanceof Error && 'constraint_name' in error && SAME_PERSON.has(String(error.constraint_name));
+  return state !== undefined && TRANSIENT.has(state);
+}

@@ -1,0 +1,77 @@
+type Values = Record<string, string>;
+
+/** 验证描述: every fault that a filed line can have, by code: what is wrong and how to mend it. A closed list. */
+export const PROBLEMS = {
+  'name-empty': () => '没有填写职工姓名',
+  'name-too-long': () => '姓名超过 120 个字节，请核对',
+  'name-characters': () => '姓名中有不能使用的字符，请按身份证件填写',
+  'id-empty': () => '没有填写证件号码',
+  'id-length': () => '身份证号码应为 18 位，请核对位数',
+  'id-characters': () => '身份证号码只能由数字组成，末位可以是 X',
+  'id-area': () => '身份证号码前两位不是有效的省级代码',
+  'id-birth-date': () => '身份证号码中的出生日期不存在，请核对第 7 至 14 位',
+  'id-check-digit': ({ expected }: Values) =>
+    expected ? `身份证号码末位校验不符（按前 17 位应为 ${expected}），请逐位核对` : '身份证号码末位校验不符，请逐位核对',
+  'id-stored-as-number': () => '证件号码在 Excel 中被存为数字，末位已丢失，请将该列设为“文本”后重新填写',
+  'id-other-characters': () => '证件号码应为 3 至 30 位字母或数字',
+  'id-type-unknown': () => '证件类型不在选项内，请从下拉列表中选择',
+  'phone-not-mobile': () => '手机号码应为 11 位、以 1 开头，固定电话请留空',
+  'base-and-monthly-missing': () => '请填写工资基数或公积金月缴存额其中一项',
+  'base-not-money': () => '工资基数不是有效的金额',
+  'base-too-many-decimals': () => '工资基数最多两位小数，系统不会代为四舍五入',
+  'base-not-positive': () => '工资基数必须大于零',
+  'base-too-large': () => '工资基数过大，请核对单位是否为元',
+  'monthly-not-money': () => '公积金月缴存额不是有效的金额',
+  'monthly-too-many-decimals': () => '公积金月缴存额最多两位小数，系统不会代为四舍五入',
+  'monthly-not-positive': () => '公积金月缴存额必须大于零',
+  'monthly-too-large': () => '公积金月缴存额过大，请核对单位是否为元',
+  'monthly-not-reachable': ({ lower, upper }: Values) =>
+    `没有基数能算出这个月缴存额，最接近的是 ${lower} 元或 ${upper} 元，请改为其中之一`,
+  'base-and-monthly-disagree': ({ expected }: Values) => `工资基数与月缴存额不一致：按基数应为 ${expected} 元，请更正或只填一项`,
+  'cell-formula': () => '单元格是公式，请改为填写计算后的数值',
+  'cell-merged': () => '单元格与其他单元格合并，请取消合并后逐行填写',
+  'cell-error': () => '单元格是错误值，请更正',
+  'duplicate-in-file': ({ rows }: Values) => `文件内证件号码重复（第 ${rows} 行），请只保留一行`,
+  'duplicate-in-drafts': () => '变更清册中已有同一证件号码的未提交数据，请删除其中一条',
+  'duplicate-in-review': () => '同一职工已有一条待审核的变更，请等待审核或先撤回',
+  'name-differs': () => '姓名与中心登记的该证件号码姓名不一致，请核对；确需更名请到柜面办理',
+  'normal-elsewhere': ({ unit }: Values) => `该职工在其他单位（${unit}）的账户为正常状态，请先由原单位封存`,
+  'normal-here': () => '该职工在本单位已有正常缴存账户，无需开户',
+  'sealed-here': () => '该职工在本单位的账户为封存状态，请改办启封',
+  'account-unknown': () => '本单位没有这个职工账户，请核对职工账号或证件号码',
+  'account-and-name-differ': () => '职工账号（或证件号码）与姓名不是同一人，请核对',
+  'account-ambiguous': () => '请填写职工账号或证件号码，用来确定是哪位职工',
+  'account-not-normal': ({ status }: Values) => `账户状态为“${status}”，只有正常账户可以封存`,
+  'account-in-drafts': () => '变更清册中已有该职工的未提交数据，请删除其中一条',
+  'opened-this-month': () => '该职工是本月新开户，如不再缴存请在“本月已提交数据”中撤销开户',
+  'seal-reason-missing': () => '没有选择封存原因',
+  'seal-reason-unknown': () => '封存原因不在选项内，请从下拉列表中选择',
+  'seal-note-missing': () => '封存原因为“其他”时必须填写说明',
+} as const satisfies Record<string, (values: Values) => string>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** The sentence of one stored problem; a code that this version no longer knows is shown as it is. */
+export function problemSentence(problem: { code: string; values?: Values }): string {
+  const sentence = (PROBLEMS as Record<string, ((values: Values) => string) | undefined>)[problem.code];
+  return sentence ? sentence(problem.values ?? {}) : problem.code;
+}
+
+/** Why a line goes to the centre's reviewer (Q-19, Q-33, Q-22). */
+export const REVIEW_REASONS = {
+  'base-under-floor': '工资基数低于缴存基数下限',
+  'base-over-cap': '工资基数高于缴存基数上限',
+  'death-needs-review': '封存原因为死亡或被宣告死亡',
+} as const;
+
+export type ReviewReason = keyof typeof REVIEW_REASONS;
+
+/** What else should be known of a line; none of it stops it. */
+export const MARKS = {
+  'awaits-transfer': '待转入：该职工在其他单位有封存账户，开户后可办理转移',
+  'id-upgraded': '15 位身份证号码已按规则升为 18 位',
+  'sex-differs': '填写的性别与身份证号码不一致，以身份证号码为准',
+  'age-unusual': '年龄不在 16 至 65 周岁之间，请核对',
+} as const;
+
+export type Mark = keyof typeof MARKS;

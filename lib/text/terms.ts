@@ -1,0 +1,115 @@
+import type { ACCOUNT_STATUSES } from '@/db/schema/accounts';
+import type { FILING_KINDS, FILING_SOURCES, FILING_STATES } from '@/db/schema/filings';
+import type { JOURNAL_KINDS } from '@/db/schema/ledger';
+import type { ID_TYPES } from '@/db/schema/people';
+import type { RECEIPT_FINDINGS } from '@/db/schema/receipts';
+import type { PAYMENT_METHODS, PAYMENT_STATES, REMITTANCE_STATES } from '@/db/schema/remittances';
+import type { UNIT_STATUSES } from '@/db/schema/units';
+
+type Words<Codes extends readonly string[]> = Record<Codes[number], string>;
+
+/** The field's words for the codes in the database. One term, one name. */
+export const ACCOUNT_STATUS_WORDS: Words<typeof ACCOUNT_STATUSES> = {
+  normal: '正常',
+  sealed: '封存',
+  frozen: '冻结',
+  merged: '合并销户',
+  withdrawn: '提取销户',
+  left: '外部转出销户',
+  revoked: '已撤销',
+};
+
+export const UNIT_STATUS_WORDS: Words<typeof UNIT_STATUSES> = {
+  opened: '开户',
+  normal: '正常',
+  deferred: '缓缴',
+  sealed: '封存',
+  closed: '销户',
+};
+
+/** 变更类型 */
+export const FILING_KIND_WORDS: Words<typeof FILING_KINDS> = { open: '新增开户', seal: '封存' };
+
+/** 业务状态 of a filed line */
+export const FILING_STATE_WORDS: Words<typeof FILING_STATES> = {
+  draft: '已保存',
+  'in-review': '待审核',
+  effective: '已办结',
+  rejected: '不通过',
+  revoked: '已撤销',
+};
+
+/** 办理渠道 and how a line came in */
+export const FILING_SOURCE_WORDS: Words<typeof FILING_SOURCES> = { form: '网厅', list: '网厅', import: '网厅（批量导入）' };
+
+export const ID_TYPE_WORDS: Words<typeof ID_TYPES> = {
+  '01': '身份证',
+  '02': '军官证',
+  '03': '护照',
+  '04': '外国人永久居留证',
+  '99': '其他',
+};
+
+/** 封存原因 (rulebook 3.4) */
+export const SEAL_REASONS = {
+  '01': '终止或解除劳动（聘用）关系',
+  '02': '调往本中心其他缴存单位',
+  '03': '调往异地',
+  '04': '离休、退休',
+  '05': '停薪留职、长期病假等未发工资',
+  '06': '完全丧失劳动能力并终止劳动关系',
+  '07': '死亡或被宣告死亡',
+  '08': '出境定居',
+  '09': '参军、服刑、失踪等',
+  '10': '单位撤销、解散、破产、缓缴',
+  '99': '其他',
+} as const;
+
+export type SealReason = keyof typeof SEAL_REASONS;
+
+export const REMITTANCE_STATE_WORDS: Words<typeof REMITTANCE_STATES> = {
+  saved: '已保存',
+  due: '待收款',
+  arrived: '已到账',
+  posted: '已入账',
+  revoked: '已撤销',
+  expired: '已过期',
+};
+
+/** 业务状态 of a payment; a posted one is offered for printing under the manual's words. */
+export const PAYMENT_STATE_WORDS: Words<typeof PAYMENT_STATES> = {
+  due: '待收款',
+  arrived: '已到账',
+  posted: '打印缴款凭证',
+  revoked: '已撤销',
+  expired: '已过期',
+};
+
+/** 缴款方式 */
+export const PAYMENT_METHOD_WORDS: Words<typeof PAYMENT_METHODS> = { transfer: '银行转账', treasury: '财政集中支付' };
+
+export const RECEIPT_FINDING_WORDS: Words<typeof RECEIPT_FINDINGS> = {
+  exact: '金额相符，已入账',
+  over: '金额多于应缴，多余部分挂账',
+  short: '到账金额不足，已挂账',
+  late: '缴款单已过期或已撤销，已挂账',
+  second: '重复到账，已挂账',
+  unknown: '无法识别缴款码，已挂账',
+};
+
+/** 业务类型 of a ledger line, with its months where it has them. */
+export function journalWords(kind: (typeof JOURNAL_KINDS)[number], months: { first: string; last: string } | null): string {
+  const range = months ? `${months.first}至${months.last}` : '';
+  switch (kind) {
+    case 'opening':
+      return '期初余额';
+    case 'remittance':
+      return `公积金汇缴${range}`;
+    case 'receipt':
+      return '到账挂账';
+    case 'interest':
+      return '个人公积金结息';
+    case 'reversal':
+      return `冲账${range}`;
+  }
+}

@@ -1,0 +1,102 @@
+import { and, desc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { fundParameters } from '@/db/schema/parameters';
+import { remittances } from '@/db/schema/remittances';
+import { units, type UNIT_STATUSES } from '@/db/schema/units';
+import { refuse } from '@/lib/operations/refuse';
+import { UNIT_STATUS_WORDS } from '@/lib/text/terms';
+import { MONTH_STATE_WORDS } from '@/lib/text/month';
+import type { Fen } from '@/lib/values/money';
+import { formatMonthProse, nextMonth, type Month } from '@/lib/values/month';
+import { basisPoints, type BasisPoints } from '@/lib/values/ratio';
+import { monthAllows, type MonthAct, type MonthState } from './month-state';
+
+/** What the centre set that is in force for the unit's open month, by its 管理部 (A-1, A-2). */
+export interface Parameters {
+  floorBase: Fen;
+  capBase: Fen;
+  roundingUnit: Fen;
+  monthsAhead: number;
+  paymentDays: number;
+  payeeName: string;
+  payeeAccount: string;
+  payeeBank: string;
+}
+
+/** A unit as its business stands now: ratios, open month, the month's state, the parameters that hold for it. */
+export interface UnitInForce {
+  id: string;
+  number: string;
+  name: string;
+  status: (typeof UNIT_STATUSES)[number];
+  branch: string;
+  payday: number;
+  unitRatio: BasisPoints;
+  ownRatio: BasisPoints;
+  remittedMonth: Month | null;
+  /** 应汇缴年月 = 缴至年月 + 1, or the first month where nothing was paid yet (P-1). */
+  openMonth: Month;
+  monthState: MonthState;
+  /** The remittance in progress, if the open month has one. */
+  remittanceId: string | null;
+  parameters: Parameters;
+}
+
+/**
+ * Takes the unit's lock for the rest of the transaction. Everything that changes its roster or money starts with it, so
+ * that a unit's business is one after the other; its ledger accounts need no locks of their own.
+ */
+export async function lockUnit(tx: Tx, unitId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${unitId}, 1))`);
+}
+
+/** Reads the unit as it stands. Refuses a unit that the context may not see. */
+export async function unitInForce(tx: Tx, unitId: string): Promise<UnitInForce> {
+  const [row] = await tx
+    .select({ unit: units, remittanceId: remittances.id, state: remittances.state })
+    .from(units)
+    .leftJoin(remittances, and(eq(remittances.unitId, units.id), inArray(remittances.state, ['saved', 'due', 'arrived'])))
+    .where(eq(units.id, unitId));
+  if (!row) return refuse('not-found');
+  const { unit } = row;
+  const openMonth = unit.remittedMonth ? nextMonth(unit.remittedMonth) : unit.firstMonth;
+  return {
+    id: unit.id,
+    number: unit.number,
+    name: unit.name,
+    status: unit.status,
+    branch: unit.branch,
+    payday: unit.payday,
+    unitRatio: basisPoints(unit.unitRatio),
+    ownRatio: basisPoints(unit.ownRatio),
+    remittedMonth: unit.remittedMonth,
+    openMonth,
+    monthState: row.state === 'saved' || row.state === 'due' || row.state === 'arrived' ? row.state : 'open',
+    remittanceId: row.remittanceId,
+    parameters: await parametersFor(tx, unit.branch, openMonth),
+  };
+}
+
+/** Locks the unit, reads it, and refuses unless its status and its month allow the act (P-7, rulebook 6). */
+export async function unitForAct(tx: Tx, unitId: string, act: MonthAct): Promise<UnitInForce> {
+  await lockUnit(tx, unitId);
+  const unit = await unitInForce(tx, unitId);
+  if (!['opened', 'normal', 'deferred'].includes(unit.status)) {
+    refuse('unit-not-remitting', { status: UNIT_STATUS_WORDS[unit.status] });
+  }
+  if (!monthAllows(act, unit.monthState)) {
+    refuse('month-not-open', { month: formatMonthProse(unit.openMonth), state: MONTH_STATE_WORDS[unit.monthState] });
+  }
+  return unit;
+}
+
+async function parametersFor(tx: Tx, branch: string, month: Month): Promise<Parameters> {
+  const [row] = await tx
+    .select()
+    .from(fundParameters)
+    .where(and(or(isNull(fundParameters.branch), eq(fundParameters.branch, branch)), lte(fundParameters.fromMonth, month)))
+    .orderBy(sql`${fundParameters.branch} is null`, desc(fundParameters.fromMonth))
+    .limit(1);
+  if (!row) throw new Error(`no fund parameters are in force for ${month}`);
+  return row;
+}
