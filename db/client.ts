@@ -73,7 +73,7 @@ export function connect({ url, max = 10, prepare = true }: ConnectOptions): Conn
   return {
     inTransaction,
     get raw() {
-      return (raw ??= postgres({ ...options, max: 4 }));
+      return (raw ??= postgres({ ...options, max }));
     },
     async end() {
       await Promise.all([pool.end(), raw?.end({ timeout: 5 })]);

@@ -13,22 +13,13 @@ const MIGRATION_LOCK = 201908;
 /** Brings the database up to date, one run at a time. Refuses a PostgreSQL older than 15. */
 export async function migrate(ownerUrl: string): Promise<void> {
   await withOwner(ownerUrl, async (owner) => {
-    const session = await owner.reserve();
-    try {
-      const [version] = await session<{ text: string; major: number }[]>`
-        select current_setting('server_version') as text, current_setting('server_version_num')::int / 10000 as major`;
-      if (!version || version.major < OLDEST_VERSION) {
-        throw new Error(`PostgreSQL ${OLDEST_VERSION} or newer is needed; this one is ${version?.text ?? 'unknown'}.`);
-      }
-      await session`select pg_advisory_lock(${MIGRATION_LOCK})`;
-      try {
-        await runMigrations(drizzle(owner), { migrationsFolder: MIGRATIONS });
-      } finally {
-        await session`select pg_advisory_unlock(${MIGRATION_LOCK})`;
-      }
-    } finally {
-      session.release();
+    const [version] = await owner<{ text: string; major: number }[]>`
+      select current_setting('server_version') as text, current_setting('server_version_num')::int / 10000 as major`;
+    if (!version || version.major < OLDEST_VERSION) {
+      throw new Error(`PostgreSQL ${OLDEST_VERSION} or newer is needed; this one is ${version?.text ?? 'unknown'}.`);
     }
+    await owner`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await runMigrations(drizzle(owner), { migrationsFolder: MIGRATIONS });
   });
 }
 
@@ -55,7 +46,8 @@ export async function prepareApplicationLogin(ownerUrl: string, password: string
 }
 
 async function withOwner(ownerUrl: string, run: (owner: Connection['raw']) => Promise<void>): Promise<void> {
-  const connection = connect({ url: ownerUrl });
+  // A single session, so that the lock holds for all that follows and goes with it.
+  const connection = connect({ url: ownerUrl, max: 1 });
   try {
     await run(connection.raw);
   } finally {
