@@ -6,7 +6,10 @@ type Element = string | number | bigint | boolean | Buffer | null;
  * A whole column of values as one parameter: `unnest(${pgArray(ids, 'uuid')}, ...)` writes ten thousand lines in one
  * statement. Sent as text and cast, because the driver does not know the array types (fetch_types is off).
  */
-export function pgArray(values: readonly Element[], type: 'uuid' | 'text' | 'bytea' | 'bigint' | 'integer' | 'date' | 'boolean'): SQL {
+export function pgArray(
+  values: readonly Element[],
+  type: 'uuid' | 'text' | 'bytea' | 'bigint' | 'integer' | 'date' | 'boolean',
+): SQL {
   return sql`${`{${values.map(element).join(',')}}`}::text::${sql.raw(type)}[]`;
 }
 

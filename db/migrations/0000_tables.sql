@@ -159,8 +159,8 @@ CREATE TABLE "ledger_accounts" (
 	"balance" bigint NOT NULL,
 	"version" integer NOT NULL,
 	"remitted_month" text,
-	CONSTRAINT "ledger_accounts_code_known" CHECK ("ledger_accounts"."code" in ('101', '201', '219')),
-	CONSTRAINT "ledger_accounts_liability_not_negative" CHECK ("ledger_accounts"."code" = '101' or "ledger_accounts"."balance" >= 0),
+	CONSTRAINT "ledger_accounts_code_known" CHECK ("ledger_accounts"."code" in ('101', '201', '219', '411')),
+	CONSTRAINT "ledger_accounts_liability_not_negative" CHECK ("ledger_accounts"."code" in ('101', '411') or "ledger_accounts"."balance" >= 0),
 	CONSTRAINT "ledger_accounts_employee_has_unit" CHECK ("ledger_accounts"."code" <> '201' or "ledger_accounts"."unit_id" is not null),
 	CONSTRAINT "ledger_accounts_remitted_is_month" CHECK ("ledger_accounts"."remitted_month" ~ '^[0-9]{4}-(0[1-9]|1[0-2])$')
 );

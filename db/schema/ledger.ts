@@ -3,8 +3,8 @@ import { check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid, ty
 import { bytes, dayColumn, fenColumn, instantColumn, isMonthCheck, monthColumn, oneOf } from './columns';
 import { units } from './units';
 
-/** Chart of accounts (rulebook 3.12): 101 bank deposit, 201 employees' fund, 219 suspense. */
-export const LEDGER_CODES = ['101', '201', '219'] as const;
+/** Chart of accounts (rulebook 3.12): 101 bank deposit, 201 employees' fund, 219 suspense, 411 interest paid to employees. */
+export const LEDGER_CODES = ['101', '201', '219', '411'] as const;
 export const JOURNAL_KINDS = ['opening', 'remittance', 'receipt', 'interest', 'reversal'] as const;
 
 /**
@@ -28,7 +28,7 @@ export const ledgerAccounts = pgTable(
       .on(t.unitId)
       .where(sql`${t.code} = '219'`),
     oneOf('ledger_accounts_code_known', t.code, LEDGER_CODES),
-    check('ledger_accounts_liability_not_negative', sql`${t.code} = '101' or ${t.balance} >= 0`),
+    check('ledger_accounts_liability_not_negative', sql`${t.code} in ('101', '411') or ${t.balance} >= 0`),
     check('ledger_accounts_employee_has_unit', sql`${t.code} <> '201' or ${t.unitId} is not null`),
     isMonthCheck('ledger_accounts_remitted_is_month', t.remittedMonth),
   ],

@@ -6,7 +6,7 @@ import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { unitForAct, type UnitInForce } from '@/lib/units/unit-in-force';
 import { newId } from '@/lib/values/ids';
-import { businessNumber } from './business-number';
+import { businessNumber } from '@/lib/operations/business-number';
 import type { FilingKind } from './filing';
 import { KINDS } from './kinds';
 import { selected, selectionInput } from './lists';

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { desc, sql, type SQL } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { journals } from '@/db/schema/ledger';
+import type { Clock } from '@/lib/gateways/clock';
+import type { Day } from '@/lib/values/day';
+import { newId } from '@/lib/values/ids';
+import type { Month } from '@/lib/values/month';
+
+export interface JournalHeader {
+  kind: (typeof journals.$inferSelect)['kind'];
+  /** Whose chain it joins; null for the centre's own. Hold the unit's lock. */
+  unitId: string | null;
+  logId: string;
+  remittanceId?: string;
+  receiptId?: string;
+  reversesId?: string;
+  /** 汇缴年月 from and to, where the booking has months. */
+  months?: { first: Month; last: Month };
+  /** Sets the 缴至年月 of the employees' accounts it touches (R-9). */
+  remittedMonth?: Month;
+  /** The day from which interest runs (Art. 21, Q-60). */
+  valueOn: Day;
+}
+
+/**
+ * Books one journal in a few statements however many accounts it touches. `lines` is a query of (account_id, amount):
+ * credit positive, debit negative, in fen, one line for each account; the database refuses a sum that is not zero. Each
+ * entry keeps the balance it led to and the account's next version. Returns the journal's id.
+ */
+export async function postJournal(tx: Tx, header: JournalHeader, { lines, clock }: { lines: SQL; clock: Clock }): Promise<string> {
+  const { digest, count } = await digestOf(tx, lines);
+  const previous = await lastLink(tx, header.unitId);
+  const { kind, unitId, logId, remittanceId, receiptId, reversesId, months, valueOn } = header;
+  const journal = {
+    id: newId(clock.milliseconds()),
+    unitId,
+    kind,
+    logId,
+    remittanceId: remittanceId ?? null,
+    receiptId: receiptId ?? null,
+    reversesId: reversesId ?? null,
+    firstMonth: months?.first ?? null,
+    lastMonth: months?.last ?? null,
+    valueOn,
+    postedOn: clock.today(),
+    postedAt: clock.now(),
+    link: (previous?.link ?? 0) + 1,
+    previousHash: previous?.hash ?? null,
+    writtenIn: '',
+  };
+  await tx.insert(journals).values({ ...journal, hash: journalHash(journal, digest) });
+  const written = await tx.execute<{ entries: number }>(sql`
+    with lines as (${lines}),
+    moved as (
+      update ledger_accounts l set balance = l.balance + x.amount, version = l.version + 1,
+        remitted_month = case when l.code = '201' then coalesce(${header.remittedMonth ?? null}, l.remitted_month) else l.remitted_month end
+      from lines x where l.id = x.account_id
+      returning l.id, l.unit_id, l.version, l.balance, x.amount
+    ),
+    written as (
+      insert into entries (account_id, version, journal_id, unit_id, amount, balance)
+      select id, version, ${journal.id}::uuid, unit_id, amount, balance from moved returning 1
+    )
+    select count(*)::integer as entries from written`);
+  if (written[0]?.entries !== count) throw new Error(`journal ${journal.id}: ${count} lines, ${written[0]?.entries ?? 0} entries`);
+  return journal.id;
+}
+
+/** SHA-256 over account and amount of every line, in account order; `check:ledger` computes it again from the entries. */
+async function digestOf(tx: Tx, lines: SQL): Promise<{ digest: Buffer; count: number }> {
+  const [row] = await tx.execute<{ digest: Buffer; count: number }>(sql`
+    select sha256(convert_to(coalesce(string_agg(x.account_id || ':' || x.amount, ',' order by x.account_id), ''), 'UTF8')) as digest,
+      count(*)::integer as count
+    from (${lines}) x`);
+  if (!row || row.count === 0) throw new Error('a journal has at least two lines');
+  return row;
+}
+
+async function lastLink(tx: Tx, unitId: string | null): Promise<{ link: number; hash: Buffer } | undefined> {
+  if (unitId === null) await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('centre', 1))`);
+  const [last] = await tx
+    .select({ link: journals.link, hash: journals.hash })
+    .from(journals)
+    .where(sql`coalesce(${journals.unitId}, '00000000-0000-0000-0000-000000000000'::uuid) = coalesce(${unitId}::uuid, '00000000-0000-0000-0000-000000000000'::uuid)`)
+    .orderBy(desc(journals.link))
+    .limit(1);
+  return last;
+}
+
+type Hashed = Omit<typeof journals.$inferSelect, 'hash' | 'writtenIn' | 'postedAt'>;
+
+/** The hash that chains a journal to the one before it in its unit. */
+export function journalHash(journal: Hashed, digest: Buffer): Buffer {
+  const { id, unitId, kind, logId, remittanceId, receiptId, reversesId, firstMonth, lastMonth, valueOn, postedOn, link, previousHash } = journal;
+  const said = [id, unitId, kind, logId, remittanceId, receiptId, reversesId, firstMonth, lastMonth, valueOn, postedOn, link];
+  return createHash('sha256')
+    .update(previousHash ?? Buffer.alloc(0))
+    .update(JSON.stringify(said))
+    .update(digest)
+    .digest();
+}

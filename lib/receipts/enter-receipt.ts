@@ -1,0 +1,148 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { notices } from '@/db/schema/notices';
+import { receipts } from '@/db/schema/receipts';
+import { payments } from '@/db/schema/remittances';
+import { units } from '@/db/schema/units';
+import { BANK_DEPOSIT, suspenseAccount } from '@/lib/ledger/chart';
+import { postJournal } from '@/lib/ledger/post-journal';
+import { officeOperation, type RunningInOffice } from '@/lib/operations/operation';
+import { refuse } from '@/lib/operations/refuse';
+import { expireOverdue } from '@/lib/remittances/expire-payments';
+import { paymentCodesIn } from '@/lib/remittances/payment-code';
+import { postRemittance } from '@/lib/remittances/post-remittance';
+import { lockUnit } from '@/lib/units/unit-in-force';
+import { compareDays, readDay } from '@/lib/values/day';
+import { newId } from '@/lib/values/ids';
+import { formatFen, negateFen, readMoney, ZERO, type Fen } from '@/lib/values/money';
+import type { Day } from '@/lib/values/day';
+import { receiptInput } from './enter-receipt.input';
+import { receiptFinding, type ReceiptFinding } from './receipt-finding';
+
+/**
+ * 到账登记: records money that the bank reported and books it at once. Found by the 缴款码 in the memo, else by the payer's account
+ * and the exact amount where only one payment fits (Q-55). Exact money posts the month; more posts it out of suspense; short,
+ * late, second and unknown money stays in suspense (R-6, Q-56 to Q-58). Refuses a bank serial number that is known (R-11), and
+ * days that have not come yet.
+ */
+export const enterReceipt = officeOperation({
+  name: 'receipt.enter',
+  input: receiptInput,
+  statementSeconds: 300,
+  async run(running, input) {
+    const { tx, principal, clock, note } = running;
+    const amount = readAmount(input.amount);
+    const arrivedOn = readArrival(input.arrivedOn, clock.today());
+    await refuseKnown(tx, input.bankSerial);
+    const match = await findPayment(tx, { ...input, amount });
+    if (match.unitId) await lockUnit(tx, match.unitId);
+    const payment = match.paymentId ? await paymentById(tx, match.paymentId) : null;
+    const finding = receiptFinding({ amount, arrivedOn }, payment);
+    const receipt = {
+      id: newId(clock.milliseconds()),
+      bankSerial: input.bankSerial,
+      payerName: input.payerName,
+      payerAccount: input.payerAccount || null,
+      amount,
+      memo: input.memo || null,
+      arrivedOn,
+      source: input.source,
+      state: finding === 'exact' || finding === 'over' ? ('matched' as const) : ('suspense' as const),
+      finding,
+      unitId: match.unitId,
+      paymentId: payment?.id ?? null,
+      enteredBy: principal.id,
+      enteredAt: clock.now(),
+    };
+    await tx.insert(receipts).values(receipt);
+    await book(running, { receipt, payment });
+    if (match.unitId) await tellUnit(running, { unitId: match.unitId, finding, amount, payment });
+    note({ ...(match.unitId ? { unitId: match.unitId } : {}), ...(payment ? { month: payment.lastMonth, people: payment.heads } : {}) });
+    return { id: receipt.id, finding };
+  },
+});
+
+type Payment = typeof payments.$inferSelect;
+type Receipt = typeof receipts.$inferInsert & { finding: ReceiptFinding };
+
+async function book({ tx, clock, logId }: RunningInOffice, { receipt, payment }: { receipt: Receipt; payment: Payment | null }): Promise<void> {
+  if (payment && receipt.finding === 'exact') {
+    await postRemittance(tx, { payment, from: BANK_DEPOSIT, receiptId: receipt.id, logId, clock });
+    return;
+  }
+  const suspense = await suspenseAccount(tx, receipt.unitId ?? null, clock.milliseconds());
+  await postJournal(
+    tx,
+    { kind: 'receipt', unitId: receipt.unitId ?? null, logId, receiptId: receipt.id, valueOn: clock.today() },
+    {
+      clock,
+      lines: sql`select ${suspense}::uuid as account_id, ${receipt.amount}::bigint as amount
+        union all select ${BANK_DEPOSIT}::uuid, ${negateFen(receipt.amount)}::bigint`,
+    },
+  );
+  if (payment && receipt.finding === 'over') {
+    await postRemittance(tx, { payment, from: suspense, receiptId: receipt.id, logId, clock });
+  }
+  if (payment?.state === 'due' && receipt.finding === 'late') await expireOverdue(tx, receipt.arrivedOn, payment.id);
+}
+
+function readAmount(typed: string): Fen {
+  const reading = readMoney(typed);
+  if (!reading.ok || reading.fen === ZERO) return refuse('receipt-amount');
+  return reading.fen;
+}
+
+function readArrival(typed: string, today: Day): Day {
+  const arrivedOn = readDay(typed);
+  if (arrivedOn === null || compareDays(arrivedOn, today) > 0) return refuse('receipt-day');
+  return arrivedOn;
+}
+
+async function refuseKnown(tx: Tx, bankSerial: string): Promise<void> {
+  // Two people who enter the same serial number at once: the second waits here and is refused by name.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${bankSerial}, 2))`);
+  const known = await tx.select({ id: receipts.id }).from(receipts).where(eq(receipts.bankSerial, bankSerial));
+  if (known.length > 0) refuse('receipt-known', { serial: bankSerial });
+}
+
+interface Match {
+  unitId: string | null;
+  paymentId: string | null;
+}
+
+async function findPayment(tx: Tx, receipt: { memo: string; payerAccount: string; amount: Fen }): Promise<Match> {
+  const codes = paymentCodesIn(receipt.memo);
+  if (codes.length > 0) {
+    const named = await tx.select({ paymentId: payments.id, unitId: payments.unitId }).from(payments).where(inArray(payments.code, codes));
+    if (named.length === 1 && named[0]) return named[0];
+  }
+  if (receipt.payerAccount === '') return { unitId: null, paymentId: null };
+  const payers = await tx.select({ id: units.id }).from(units).where(eq(units.bankAccount, receipt.payerAccount));
+  const payer = payers.length === 1 ? payers[0] : undefined;
+  if (!payer) return { unitId: null, paymentId: null };
+  const fitting = await tx
+    .select({ id: payments.id })
+    .from(payments)
+    .where(and(eq(payments.unitId, payer.id), eq(payments.state, 'due'), eq(payments.amount, receipt.amount)));
+  return { unitId: payer.id, paymentId: fitting.length === 1 ? (fitting[0]?.id ?? null) : null };
+}
+
+async function paymentById(tx: Tx, id: string): Promise<Payment> {
+  const [payment] = await tx.select().from(payments).where(eq(payments.id, id));
+  return payment ?? refuse('not-found');
+}
+
+async function tellUnit(
+  { tx, clock }: RunningInOffice,
+  about: { unitId: string; finding: ReceiptFinding; amount: Fen; payment: Payment | null },
+): Promise<void> {
+  const posted = about.finding === 'exact' || about.finding === 'over';
+  await tx.insert(notices).values({
+    id: newId(clock.milliseconds()),
+    unitId: about.unitId,
+    code: posted ? 'payment-posted' : 'receipt-in-suspense',
+    values: { amount: formatFen(about.amount), finding: about.finding, month: about.payment?.lastMonth ?? '' },
+    path: about.payment ? `/payments/${about.payment.id}` : '/payments',
+    at: clock.now(),
+  });
+}

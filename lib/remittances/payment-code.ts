@@ -1,0 +1,25 @@
+import { publicCode } from '@/lib/values/ids';
+import { compactText } from '@/lib/values/digits';
+
+const LENGTH = 16;
+
+/** A new 缴款码: 15 random digits and a check digit (Luhn), so that a mistyped one is nobody else's. */
+export function newPaymentCode(): string {
+  const body = publicCode(LENGTH - 1);
+  return body + luhnDigit(body);
+}
+
+/** The payment codes that a bank memo may hold: every run of 16 digits that passes its check digit. */
+export function paymentCodesIn(memo: string): string[] {
+  const runs = compactText(memo).match(/[0-9]{16,}/g) ?? [];
+  const found = runs.flatMap((run) => Array.from({ length: run.length - LENGTH + 1 }, (_, start) => run.slice(start, start + LENGTH)));
+  return [...new Set(found)].filter((code) => luhnDigit(code.slice(0, -1)) === code.slice(-1));
+}
+
+function luhnDigit(body: string): string {
+  const sum = [...body].reverse().reduce((total, digit, place) => {
+    const value = Number(digit) * (place % 2 === 0 ? 2 : 1);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return String((10 - (sum % 10)) % 10);
+}

@@ -1,0 +1,33 @@
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { payments, remittances } from '@/db/schema/remittances';
+import { unitOperation } from '@/lib/operations/operation';
+import { refuse } from '@/lib/operations/refuse';
+import { REMITTANCE_STATE_WORDS } from '@/lib/text/terms';
+import { lockUnit } from '@/lib/units/unit-in-force';
+
+/**
+ * 撤销 of a saved or registered month: roster and payment are marked 已撤销 and the month is open again (Q-64, R-8). Refuses once the
+ * receipt has arrived (Q-68), and what is closed already.
+ */
+export const revokeRemittance = unitOperation({
+  name: 'remittance.revoke',
+  input: z.strictObject({ remittanceId: z.uuid(), reason: z.string().trim().min(1, 'reason-missing').max(200) }),
+  async run({ tx, principal, clock, note }, { remittanceId, reason }) {
+    await lockUnit(tx, principal.unitId);
+    const [roster] = await tx
+      .select()
+      .from(remittances)
+      .where(and(eq(remittances.id, remittanceId), eq(remittances.unitId, principal.unitId)));
+    if (!roster) return refuse('not-found');
+    if (roster.state === 'arrived' || roster.state === 'posted') refuse('receipt-arrived');
+    if (roster.state !== 'saved' && roster.state !== 'due') {
+      refuse('remittance-closed', { state: REMITTANCE_STATE_WORDS[roster.state] });
+    }
+    const revoked = { state: 'revoked' as const, revokedBy: principal.id, revokedAt: clock.now(), revokeReason: reason };
+    await tx.update(remittances).set(revoked).where(eq(remittances.id, roster.id));
+    if (roster.paymentId) await tx.update(payments).set(revoked).where(eq(payments.id, roster.paymentId));
+    note({ month: roster.month, people: roster.currentHeads });
+    return { id: roster.id };
+  },
+});

@@ -1,0 +1,89 @@
+import { and, count, eq, inArray, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Tx } from '@/db/client';
+import { filings } from '@/db/schema/filings';
+import { remittances } from '@/db/schema/remittances';
+import { businessNumber } from '@/lib/operations/business-number';
+import { unitOperation } from '@/lib/operations/operation';
+import { refuse } from '@/lib/operations/refuse';
+import { unitForAct, type UnitInForce } from '@/lib/units/unit-in-force';
+import type { Day } from '@/lib/values/day';
+import { newId } from '@/lib/values/ids';
+import { addMonths, compareMonths, formatMonthProse, isMonth, monthOf } from '@/lib/values/month';
+import { monthSheet, sheetFingerprint, type MonthSheet } from './month-sheet';
+
+/**
+ * 保存 of 单位汇缴: freezes the open month, a copy of every paying account (R-1), with the sheet's six rows. Refuses while drafts or
+ * reviews are left (Q-48, Q-49), too far ahead (P-4), without anybody to pay for, and when the sheet is not the one that
+ * was confirmed.
+ */
+export const saveRemittance = unitOperation({
+  name: 'remittance.save',
+  input: z.strictObject({ month: z.string().refine(isMonth, 'month'), sheet: z.string().max(40) }),
+  statementSeconds: 300,
+  async run({ tx, principal, clock, report, note }, { month, sheet: confirmed }) {
+    const unit = await unitForAct(tx, principal.unitId, 'save-remittance');
+    if (unit.openMonth !== month) refuse('sheet-changed');
+    await refuseUnready(tx, unit, clock.today());
+    report({ stage: 'checking' });
+    const sheet = await monthSheet(tx, unit);
+    if (sheet.current.heads === 0) refuse('nothing-to-remit');
+    if (sheetFingerprint(sheet) !== confirmed) refuse('sheet-changed');
+    report({ stage: 'writing', total: sheet.current.heads });
+    const id = newId(clock.milliseconds());
+    const number = await businessNumber(tx, clock.today());
+    await tx.insert(remittances).values({
+      id,
+      unitId: unit.id,
+      number,
+      month: unit.openMonth,
+      state: 'saved',
+      ...sheetColumns(sheet),
+      savedBy: principal.id,
+      savedAt: clock.now(),
+    });
+    await freezeRoster(tx, unit, id);
+    note({ month: unit.openMonth, people: sheet.current.heads });
+    return { id, number };
+  },
+});
+
+async function refuseUnready(tx: Tx, unit: UnitInForce, today: Day): Promise<void> {
+  const last = addMonths(monthOf(today), unit.parameters.monthsAhead);
+  if (compareMonths(unit.openMonth, last) > 0) refuse('month-too-far-ahead', { month: formatMonthProse(unit.openMonth) });
+  const left = await tx
+    .select({ state: filings.state, lines: count() })
+    .from(filings)
+    .where(and(eq(filings.unitId, unit.id), inArray(filings.state, ['draft', 'in-review'])))
+    .groupBy(filings.state);
+  const linesIn = (state: string) => left.find((row) => row.state === state)?.lines ?? 0;
+  if (linesIn('draft') > 0) refuse('drafts-left', { count: String(linesIn('draft')) });
+  if (linesIn('in-review') > 0) refuse('reviews-left', { count: String(linesIn('in-review')) });
+}
+
+function sheetColumns(sheet: MonthSheet) {
+  return {
+    previousHeads: sheet.previous.heads,
+    previousAmount: sheet.previous.amount,
+    addedHeads: sheet.added.heads,
+    addedAmount: sheet.added.amount,
+    adjustedHeads: sheet.adjusted.heads,
+    adjustedAmount: sheet.adjusted.amount,
+    reducedHeads: sheet.reduced.heads,
+    reducedAmount: sheet.reduced.amount,
+    currentHeads: sheet.current.heads,
+    currentAmount: sheet.current.amount,
+    backPayHeads: sheet.backPay.heads,
+    backPayAmount: sheet.backPay.amount,
+    dueAmount: sheet.due,
+  };
+}
+
+/** One statement however many people: the month as it is now, whatever changes later. */
+async function freezeRoster(tx: Tx, unit: UnitInForce, remittanceId: string): Promise<void> {
+  await tx.execute(sql`
+    insert into roster_lines (unit_id, remittance_id, account_id, account_number, name, id_number_mask, base, unit_ratio, own_ratio, unit_share, own_share)
+    select a.unit_id, ${remittanceId}::uuid, a.id, a.number, a.name, a.id_number_mask, a.base, ${unit.unitRatio}::integer, ${unit.ownRatio}::integer, a.unit_share, a.own_share
+    from accounts a where a.unit_id = ${unit.id} and a.status = 'normal' and a.first_month <= ${unit.openMonth}
+    order by a.id`);
+}
