@@ -2,7 +2,7 @@ import type { SQL } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
-import type { SheetColumn } from '@/lib/sheets/match-columns';
+import type { TemplateColumn } from '@/lib/sheets/template-column';
 import type { Day } from '@/lib/values/day';
 import type { FilingKind } from './filing';
 import type { Finding, LineToCheck, ReadLine } from './draft-line';
@@ -26,7 +26,7 @@ export interface FilingKindDefinition {
   /** One line as typed: the schema of form, list, workbook and API. */
   input: z.ZodType<TypedLine>;
   /** Template and import columns. */
-  columns: readonly SheetColumn[];
+  columns: readonly TemplateColumn[];
   /** Reads typed lines, several at once because some name accounts that must be looked up. */
   read(tx: Tx, unit: UnitInForce, lines: readonly TypedLine[]): Promise<ReadLine[]>;
   /** What was typed, from a stored line, to fill the form again. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { pgArray } from '@/db/arrays';
@@ -7,6 +8,7 @@ import { openAccounts, revokeOpenings } from '@/lib/accounts/open-accounts';
 import { openPersonal } from '@/lib/people/protect';
 import { COLUMN_WORDS } from '@/lib/text/columns';
 import type { Mark, ReviewReason } from '@/lib/text/problems';
+import { ID_TYPE_WORDS } from '@/lib/text/terms';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
 import { trimText } from '@/lib/values/digits';
 import { fenToText } from '@/lib/values/money';
@@ -26,18 +28,24 @@ export const open: FilingKindDefinition = {
   kind: 'open',
   input: openInput as z.ZodType<OpenLine>,
   columns: [
-    { key: 'name', title: COLUMN_WORDS.name, synonyms: ['姓名', '员工姓名', '名字'], required: true },
-    { key: 'idNumber', title: COLUMN_WORDS.idNumber, synonyms: ['身份证号', '身份证号码', '身份证', '证件号', '公民身份号码'], required: true },
-    { key: 'idType', title: COLUMN_WORDS.idType, synonyms: ['证件种类'], required: false },
-    { key: 'sex', title: COLUMN_WORDS.sex, synonyms: [], required: false },
-    { key: 'phone', title: COLUMN_WORDS.phone, synonyms: ['手机号', '手机', '联系电话', '电话', '移动电话'], required: false },
-    { key: 'staffNumber', title: COLUMN_WORDS.staffNumber, synonyms: ['工号', '员工编号'], required: false },
-    { key: 'base', title: COLUMN_WORDS.base, synonyms: ['缴存基数', '公积金基数', '基数', '缴费基数'], required: false, oneOf: 'amount' },
-    { key: 'monthly', title: COLUMN_WORDS.monthly, synonyms: ['月缴存额', '月缴额', '月缴存金额'], required: false, oneOf: 'amount' },
+    { key: 'name', kind: 'text', title: COLUMN_WORDS.name, synonyms: ['姓名', '员工姓名', '名字'], required: true },
+    { key: 'idNumber', kind: 'text', title: COLUMN_WORDS.idNumber, synonyms: ['身份证号', '身份证号码', '身份证', '证件号', '公民身份号码'], required: true },
+    { key: 'idType', kind: 'text', title: COLUMN_WORDS.idType, synonyms: ['证件种类'], required: false, choices: Object.values(ID_TYPE_WORDS) },
+    { key: 'sex', kind: 'text', title: COLUMN_WORDS.sex, synonyms: [], required: false, choices: ['男', '女'] },
+    { key: 'phone', kind: 'text', title: COLUMN_WORDS.phone, synonyms: ['手机号', '手机', '联系电话', '电话', '移动电话'], required: false },
+    { key: 'staffNumber', kind: 'text', title: COLUMN_WORDS.staffNumber, synonyms: ['工号', '员工编号'], required: false },
+    { key: 'base', kind: 'amount', title: COLUMN_WORDS.base, synonyms: ['缴存基数', '公积金基数', '基数', '缴费基数'], required: false, oneOf: 'amount' },
+    { key: 'monthly', kind: 'amount', title: COLUMN_WORDS.monthly, synonyms: ['月缴存额', '月缴额', '月缴存金额'], required: false, oneOf: 'amount' },
   ],
 
-  read(_tx, unit, lines) {
-    return Promise.resolve(lines.map((line) => readLine(line as OpenLine, unit)));
+  async read(_tx, unit, lines) {
+    const read: ReadLine[] = [];
+    for (const [place, line] of lines.entries()) {
+      // Ten thousand lines take a while: others must be served in between.
+      if (place % 500 === 499) await setImmediate();
+      read.push(readLine(line as OpenLine, unit));
+    }
+    return read;
   },
 
   retype(line) {

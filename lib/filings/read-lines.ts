@@ -1,7 +1,8 @@
+import type { Tx } from '@/db/client';
 import type { StoredProblem } from '@/db/schema/filings';
 import { refuse } from '@/lib/operations/refuse';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
-import type { Tx } from '@/db/client';
+import type { ReadLine } from './draft-line';
 import type { FilingKind } from './filing';
 import type { TypedLine } from './filing-kind';
 import { KINDS } from './kinds';
@@ -15,35 +16,60 @@ export interface IncomingLine {
   cellProblems: StoredProblem[];
 }
 
-/** Reads and checks typed lines of a kind, all at once. Faults of a cell take the place of what its text would say. */
-export async function readLines(
-  tx: Tx,
-  unit: UnitInForce,
-  { kind, lines }: { kind: FilingKind; lines: readonly IncomingLine[] },
-): Promise<NewLine[]> {
-  const definition = KINDS[kind];
-  const read = await definition.read(tx, unit, lines.map((line) => line.typed));
-  const merged = read.map((line, place) => {
-    const incoming = lines[place];
-    const cells = incoming?.cellProblems ?? [];
-    const spoken = new Set(cells.map((found) => found.field));
-    return { ...line, problems: [...cells, ...line.problems.filter((found) => !spoken.has(found.field))] };
+/** A line that was read and not yet held against the world. */
+export interface Unchecked extends ReadLine {
+  id: string;
+  row: number | null;
+}
+
+interface Set<Line> {
+  kind: FilingKind;
+  lines: readonly Line[];
+}
+
+/** Reads typed lines of a kind, all at once. Faults of a cell take the place of what its text would say. */
+export async function readTyped(tx: Tx, unit: UnitInForce, { kind, lines }: Set<IncomingLine>): Promise<Unchecked[]> {
+  const read = await KINDS[kind].read(
+    tx,
+    unit,
+    lines.map((line) => line.typed),
+  );
+  return lines.map(({ id, row, typed, cellProblems }, place) => {
+    const line = read[place];
+    if (!line) throw new Error('one line in, one line out');
+    const spoken = new Set(cellProblems.map((found) => found.field));
+    const problems = [...cellProblems, ...line.problems.filter((found) => !spoken.has(found.field))];
+    const whole = { ...line, problems };
+    return { ...whole, id, row, typed: keepTyped(whole, typed) };
   });
-  const toBeChecked = merged.map((line, place) => toCheck(line, lines[place]?.id ?? '', lines[place]?.row ?? null));
-  const findings = await definition.check(tx, unit, toBeChecked);
-  return merged.map((line, place) => ({
-    ...line,
-    id: lines[place]?.id ?? '',
-    row: lines[place]?.row ?? null,
-    typed: keepTyped(line, lines[place]?.typed ?? {}),
-    finding: findings[place] ?? { problems: [], reviewReasons: [], marks: [], personId: null },
-  }));
+}
+
+/** Holds read lines against the world, all at once. */
+export async function checkRead(tx: Tx, unit: UnitInForce, { kind, lines }: Set<Unchecked>): Promise<NewLine[]> {
+  const findings = await KINDS[kind].check(
+    tx,
+    unit,
+    lines.map((line) => toCheck(line, line.id, line.row)),
+  );
+  return lines.map((line, place) => {
+    const finding = findings[place];
+    if (!finding) throw new Error('one line in, one finding out');
+    return { ...line, finding };
+  });
+}
+
+/** Reads and checks typed lines. */
+export async function readLines(tx: Tx, unit: UnitInForce, { kind, lines }: Set<IncomingLine>): Promise<NewLine[]> {
+  return checkRead(tx, unit, { kind, lines: await readTyped(tx, unit, { kind, lines }) });
+}
+
+/** All faults of a line: of what was typed, and of the world. */
+export function faultsOf(line: NewLine): StoredProblem[] {
+  return [...line.problems, ...line.finding.problems];
 }
 
 /** Refuses lines that came from a form or a list and have faults: they stay on screen, each fault at its place. */
 export function refuseFaulty(lines: readonly NewLine[]): void {
-  const faults = lines.flatMap((line, place) =>
-    [...line.problems, ...line.finding.problems].map((found) => ({ line: place, name: line.name ?? '', ...found })),
-  );
+  const faults = lines.flatMap((line, place) => faultsOf(line).map((found) => ({ line: place, name: line.name ?? '', ...found })));
   if (faults.length > 0) refuse('line-faulty', { count: String(faults.length), problems: JSON.stringify(faults.slice(0, 200)) });
 }

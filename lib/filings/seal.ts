@@ -26,11 +26,11 @@ export const seal: FilingKindDefinition = {
   kind: 'seal',
   input: sealInput as z.ZodType<SealLine>,
   columns: [
-    { key: 'accountNumber', title: COLUMN_WORDS.accountNumber, synonyms: ['个人账号', '公积金账号', '账号'], required: false, oneOf: 'account' },
-    { key: 'name', title: COLUMN_WORDS.name, synonyms: ['姓名', '员工姓名'], required: true },
-    { key: 'idNumber', title: COLUMN_WORDS.idNumber, synonyms: ['身份证号', '身份证号码', '身份证', '证件号'], required: false, oneOf: 'account' },
-    { key: 'reason', title: COLUMN_WORDS.reason, synonyms: ['原因', '停缴原因'], required: true },
-    { key: 'note', title: COLUMN_WORDS.note, synonyms: ['备注', '其他说明'], required: false },
+    { key: 'accountNumber', kind: 'text', title: COLUMN_WORDS.accountNumber, synonyms: ['个人账号', '公积金账号', '账号'], required: false, oneOf: 'account' },
+    { key: 'name', kind: 'text', title: COLUMN_WORDS.name, synonyms: ['姓名', '员工姓名'], required: true },
+    { key: 'idNumber', kind: 'text', title: COLUMN_WORDS.idNumber, synonyms: ['身份证号', '身份证号码', '身份证', '证件号'], required: false, oneOf: 'account' },
+    { key: 'reason', kind: 'text', title: COLUMN_WORDS.reason, synonyms: ['原因', '停缴原因'], required: true, choices: Object.values(SEAL_REASONS) },
+    { key: 'note', kind: 'text', title: COLUMN_WORDS.note, synonyms: ['备注', '其他说明'], required: false },
   ],
 
   async read(tx, unit, lines) {

@@ -67,7 +67,7 @@ export function toCheck(line: ReadLine, id: string, row: number | null): LineToC
   return { id, row, accountId, personId, name, idType, idNumberIndex, base, unitShare, ownShare, reason, note };
 }
 
-/** What was typed, encrypted, for lines that could not be read whole: the form shows it again as it was. */
+/** What was typed, encrypted, where the columns do not hold all of it: form and marked workbook show it again as it was. */
 export function keepTyped(line: ReadLine, typed: TypedLine): Buffer | null {
-  return line.problems.length > 0 ? sealPersonal(JSON.stringify(typed)) : null;
+  return line.problems.length > 0 || line.idNumberCipher === null ? sealPersonal(JSON.stringify(typed)) : null;
 }

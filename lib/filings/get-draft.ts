@@ -1,0 +1,31 @@
+import { and, eq } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { filings, type StoredProblem } from '@/db/schema/filings';
+import { openPersonal } from '@/lib/people/protect';
+import type { Mark } from '@/lib/text/problems';
+import type { FilingKind } from './filing';
+import type { TypedLine } from './filing-kind';
+import { KINDS } from './kinds';
+
+export interface Draft {
+  id: string;
+  kind: FilingKind;
+  version: number;
+  /** What the form shows again: as typed where it could not be read, else from what was read. */
+  typed: TypedLine;
+  problems: StoredProblem[];
+  opinion: string | null;
+}
+
+/** A unit's own draft, to be typed anew; undefined for anything else. */
+export async function getDraft(tx: Tx, unitId: string, id: string): Promise<Draft | undefined> {
+  const [row] = await tx
+    .select()
+    .from(filings)
+    .where(and(eq(filings.unitId, unitId), eq(filings.id, id), eq(filings.state, 'draft')));
+  if (!row) return undefined;
+  const typed = row.typed
+    ? (JSON.parse(openPersonal(row.typed)) as TypedLine)
+    : KINDS[row.kind].retype({ ...row, marks: row.marks as Mark[] });
+  return { id, kind: row.kind, version: row.version, typed, problems: row.problems, opinion: row.opinion };
+}

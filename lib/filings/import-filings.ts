@@ -1,0 +1,123 @@
+import { and, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { pgArray } from '@/db/arrays';
+import type { Tx } from '@/db/client';
+import { filings, imports } from '@/db/schema/filings';
+import { notices } from '@/db/schema/notices';
+import { unitOperation } from '@/lib/operations/operation';
+import { refuse } from '@/lib/operations/refuse';
+import { unitForAct } from '@/lib/units/unit-in-force';
+import { newId } from '@/lib/values/ids';
+import type { FilingKind } from './filing';
+import { checkRead, faultsOf, readTyped, type IncomingLine, type Unchecked } from './read-lines';
+import { storeLines } from './store-lines';
+
+const startInput = z.strictObject({
+  id: z.uuid(),
+  fileName: z.string().trim().min(1).max(200),
+  fileHash: z.string().regex(/^[0-9a-f]{64}$/),
+  declaredRows: z.int().min(1).max(1_000_000),
+});
+
+/** 导入: notes that a file was uploaded. Says whether the same bytes were imported before (Q-97). */
+export function startImport(kind: FilingKind) {
+  return unitOperation({
+    name: `${kind}.import`,
+    input: startInput,
+    async run({ tx, principal, clock, note }, { id, fileName, fileHash, declaredRows }) {
+      const unit = await unitForAct(tx, principal.unitId, 'save-draft');
+      const hash = Buffer.from(fileHash, 'hex');
+      const same = await tx
+        .select({ id: imports.id })
+        .from(imports)
+        .where(and(eq(imports.unitId, unit.id), eq(imports.fileHash, hash), eq(imports.state, 'done'), ne(imports.id, id)))
+        .limit(1);
+      await tx.insert(imports).values({
+        id,
+        unitId: unit.id,
+        kind,
+        fileName,
+        fileHash: hash,
+        declaredRows,
+        state: 'reading',
+        startedBy: principal.id,
+        startedAt: clock.now(),
+      });
+      note({ month: unit.openMonth });
+      return { id, sameAs: same[0]?.id ?? null };
+    },
+  });
+}
+
+export interface ImportOutcome {
+  importId: string;
+  lines: IncomingLine[];
+  refusal: { code: string; values: Record<string, string> } | null;
+}
+
+/**
+ * Writes what a file held: all its lines as drafts, good and faulty (验证描述), in one transaction, or why the whole file is
+ * refused. Lines of an earlier import that mean the same people are replaced (Q-95). Ends in a notice.
+ */
+export function writeImport(kind: FilingKind) {
+  return unitOperation({
+    name: `${kind}.write-import`,
+    input: z.custom<ImportOutcome>(),
+    fingerprint: ({ importId }) => importId,
+    statementSeconds: 300,
+    async run({ tx, principal, clock, report, note }, { importId, lines, refusal }) {
+      const unit = await unitForAct(tx, principal.unitId, 'save-draft');
+      const own = and(eq(imports.id, importId), eq(imports.unitId, unit.id), eq(imports.kind, kind), inArray(imports.state, ['reading', 'checking', 'writing']));
+      const [batch] = await tx.select({ fileName: imports.fileName }).from(imports).where(own);
+      if (!batch) return refuse('not-found');
+      if (!refusal) report({ stage: 'checking', total: lines.length });
+      const typed = await readTyped(tx, unit, { kind, lines });
+      const replaced = await dropReplaced(tx, unit.id, { kind, lines: typed });
+      const read = await checkRead(tx, unit, { kind, lines: typed });
+      if (!refusal) report({ stage: 'writing', total: lines.length });
+      await storeLines(tx, read, { unitId: unit.id, kind, source: 'import', importId, by: principal.id, at: clock.now() });
+      const faulty = read.filter((line) => faultsOf(line).length > 0).length;
+      await tx
+        .update(imports)
+        .set({
+          state: refusal ? 'refused' : 'done',
+          refusal: refusal?.code ?? null,
+          refusalValues: refusal?.values ?? null,
+          foundRows: read.length,
+          goodRows: read.length - faulty,
+          faultyRows: faulty,
+          finishedAt: clock.now(),
+        })
+        .where(own);
+      await tx.insert(notices).values({
+        id: newId(clock.milliseconds()),
+        unitId: unit.id,
+        code: refusal ? 'import-refused' : 'import-done',
+        values: { file: batch.fileName, good: String(read.length - faulty), faulty: String(faulty) },
+        path: `/change-roster/import/${importId}`,
+        at: clock.now(),
+      });
+      note({ month: unit.openMonth, people: read.length });
+      return { rows: read.length, faulty, replaced };
+    },
+  });
+}
+
+/** Earlier imported drafts of the same people give way; those without a readable ID number cannot be told and stay. */
+async function dropReplaced(tx: Tx, unitId: string, { kind, lines }: { kind: FilingKind; lines: readonly Unchecked[] }): Promise<number> {
+  const indexes = lines.flatMap((line) => (line.idNumberIndex ? [line.idNumberIndex] : []));
+  if (indexes.length === 0) return 0;
+  const gone = await tx
+    .delete(filings)
+    .where(
+      and(
+        eq(filings.unitId, unitId),
+        eq(filings.kind, kind),
+        eq(filings.state, 'draft'),
+        isNotNull(filings.importId),
+        sql`${filings.idNumberIndex} = any(${pgArray(indexes, 'bytea')})`,
+      ),
+    )
+    .returning({ id: filings.id });
+  return gone.length;
+}

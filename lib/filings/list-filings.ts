@@ -1,0 +1,102 @@
+import { and, count, desc, eq, inArray, sql, sum, type SQL } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { accounts } from '@/db/schema/accounts';
+import { filings } from '@/db/schema/filings';
+import type { ListPage } from '@/lib/values/list-page';
+import { fen, type Fen } from '@/lib/values/money';
+import type { Month } from '@/lib/values/month';
+import type { FilingKind, FilingState } from './filing';
+import { FILING_LISTS, type FilingList } from './lists';
+
+const COLUMNS = {
+  id: filings.id,
+  kind: filings.kind,
+  state: filings.state,
+  source: filings.source,
+  importRow: filings.importRow,
+  month: filings.month,
+  effectiveOn: filings.effectiveOn,
+  accountNumber: accounts.number,
+  name: filings.name,
+  idNumberMask: filings.idNumberMask,
+  base: filings.base,
+  unitShare: filings.unitShare,
+  ownShare: filings.ownShare,
+  monthly: filings.monthly,
+  reason: filings.reason,
+  note: filings.note,
+  problems: filings.problems,
+  reviewReasons: filings.reviewReasons,
+  marks: filings.marks,
+  opinion: filings.opinion,
+  submissionId: filings.submissionId,
+  decidedAt: filings.decidedAt,
+  createdAt: filings.createdAt,
+  version: filings.version,
+};
+
+export type FilingRow = Awaited<ReturnType<typeof selectFilings>>[number];
+
+export interface FilingTotals {
+  count: number;
+  faulty: number;
+  monthly: Fen;
+}
+
+export interface FilingPage {
+  rows: FilingRow[];
+  totals: FilingTotals;
+}
+
+export interface FilingQuery {
+  list: FilingList;
+  states: readonly FilingState[];
+  /** Only this month's, for 本月已提交数据; drafts have none yet. */
+  month?: Month;
+  kind?: FilingKind;
+  /** Only lines with faults. */
+  faulty?: boolean;
+  /** Only lines of this import. */
+  importId?: string;
+}
+
+/** A unit's filings of one page, newest first, with the totals of all that match (合计). */
+export async function listFilings(
+  tx: Tx,
+  unitId: string,
+  { query, page }: { query: FilingQuery; page: Pick<ListPage, 'page' | 'size'> },
+): Promise<FilingPage> {
+  const where = conditions(unitId, query);
+  const [totals] = await tx
+    .select({
+      count: count(),
+      faulty: sql<number>`count(*) filter (where ${filings.problems} <> '[]'::jsonb)`.mapWith(Number),
+      monthly: sum(filings.monthly),
+    })
+    .from(filings)
+    .where(where);
+  const rows = await selectFilings(tx, where, page);
+  return { rows, totals: { count: totals?.count ?? 0, faulty: totals?.faulty ?? 0, monthly: fen(BigInt(totals?.monthly ?? 0)) } };
+}
+
+function selectFilings(tx: Tx, where: SQL | undefined, page: Pick<ListPage, 'page' | 'size'>) {
+  return tx
+    .select(COLUMNS)
+    .from(filings)
+    .leftJoin(accounts, and(eq(accounts.id, filings.accountId), eq(accounts.unitId, filings.unitId)))
+    .where(where)
+    .orderBy(desc(filings.id))
+    .limit(page.size)
+    .offset((page.page - 1) * page.size);
+}
+
+function conditions(unitId: string, { list, states, month, kind, faulty, importId }: FilingQuery): SQL | undefined {
+  return and(
+    eq(filings.unitId, unitId),
+    inArray(filings.state, [...states]),
+    kind ? eq(filings.kind, kind) : inArray(filings.kind, [...FILING_LISTS[list]]),
+    month ? eq(filings.month, month) : undefined,
+    importId ? eq(filings.importId, importId) : undefined,
+    faulty ? sql`${filings.problems} <> '[]'::jsonb` : undefined,
+  );
+}

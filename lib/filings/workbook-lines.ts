@@ -1,0 +1,73 @@
+import type { StoredProblem } from '@/db/schema/filings';
+import type { Cell, SheetRow } from '@/lib/sheets/cell';
+import { matchColumns } from '@/lib/sheets/match-columns';
+import type { ImportRefusalCode } from '@/lib/text/import-refusals';
+import type { ProblemCode } from '@/lib/text/problems';
+import { toHalfWidth, trimText } from '@/lib/values/digits';
+import { newIds } from '@/lib/values/ids';
+import type { TypedLine } from './filing-kind';
+import type { FilingKindDefinition } from './filing-kind';
+import type { IncomingLine } from './read-lines';
+
+export type WorkbookLines =
+  | { ok: true; lines: IncomingLine[] }
+  | { ok: false; code: ImportRefusalCode; values: Record<string, string> };
+
+const LONGEST_TEXT = 200;
+/** Numbers in these columns have lost digits or mean something else; Excel must hold them as text. */
+const TEXT_ONLY = new Set(['idNumber']);
+
+/**
+ * The lines that a workbook's rows hold for a kind. Refuses a file without the kind's columns, without rows, or whose rows are
+ * not as many as 导入条数 says (Q-93); faults of single cells go with their line.
+ */
+export function workbookLines(
+  rows: readonly SheetRow[],
+  { definition, declared, limit, nowMilliseconds }: { definition: FilingKindDefinition; declared: number; limit: number; nowMilliseconds: number },
+): WorkbookLines {
+  const matched = matchColumns(rows, definition.columns);
+  if (!matched.ok) return matched;
+  if (matched.unmatched.length > 0) return { ok: false, code: 'columns-missing', values: { titles: matched.unmatched.join('、') } };
+  const found = matched.dataRows.length;
+  if (found === 0) return { ok: false, code: 'no-rows', values: {} };
+  if (found !== declared) {
+    return { ok: false, code: 'row-count-differs', values: { declared: String(declared), found: String(found) } };
+  }
+  if (found > limit) return { ok: false, code: 'too-many-lines', values: { found: String(found), limit: String(limit) } };
+  const ids = newIds(nowMilliseconds, found);
+  const keys = definition.columns.map((column) => column.key);
+  return { ok: true, lines: matched.dataRows.map((row, place) => lineOf(row, { id: ids[place] ?? '', keys, columns: matched.columns })) };
+}
+
+function lineOf(
+  row: SheetRow,
+  { id, keys, columns }: { id: string; keys: readonly string[]; columns: ReadonlyMap<string, number> },
+): IncomingLine {
+  const typed: TypedLine = {};
+  const cellProblems: StoredProblem[] = [];
+  for (const key of keys) {
+    const index = columns.get(key);
+    const cell = index === undefined ? null : (row.cells[index] ?? null);
+    typed[key] = cell ? trimText(toHalfWidth(cell.text)).slice(0, LONGEST_TEXT) : '';
+    const code = cell ? cellProblem(cell, key) : null;
+    if (code) cellProblems.push({ code, field: key, typed: true });
+  }
+  return { id, row: row.number, typed, cellProblems };
+}
+
+function cellProblem(cell: Cell, key: string): ProblemCode | null {
+  switch (cell.kind) {
+    case 'formula':
+      return 'cell-formula';
+    case 'merged':
+      return 'cell-merged';
+    case 'error':
+      return 'cell-error';
+    case 'number':
+      return TEXT_ONLY.has(key) ? 'id-stored-as-number' : null;
+    case 'text':
+    case 'date':
+    case 'boolean':
+      return null;
+  }
+}

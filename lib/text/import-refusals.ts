@@ -1,0 +1,30 @@
+import { sheetRefusalCodes, sheetRefusalText, type SheetRefusalCode } from './sheet-refusals';
+
+type Values = Record<string, string>;
+
+/** Why a whole file is refused after it could be read, and what to do next. */
+const REFUSALS = {
+  'row-count-differs': ({ declared, found }: Values) =>
+    `填写的导入条数是 ${declared} 条，文件中有 ${found} 条，不一致，整个文件没有导入。请核对文件或导入条数后重新上传。`,
+  'columns-missing': ({ titles }: Values) => `文件缺少必填的列：${titles}。请对照模板补上后重新上传。`,
+  'no-rows': () => '文件中没有数据行。请在表头下面填写后重新上传。',
+  'too-many-lines': ({ found, limit }: Values) => `文件有 ${found} 条数据，一次最多导入 ${limit} 条。请分成几个文件。`,
+  'import-failed': ({ reference }: Values) => `系统处理文件时出错，没有导入任何数据。请稍后重试，或把编号 ${reference} 告诉管理部。`,
+} as const satisfies Record<string, (values: Values) => string>;
+
+export type ImportRefusalCode = keyof typeof REFUSALS | SheetRefusalCode;
+
+/** The sentence of a refused import. */
+export function importRefusalSentence(code: string, values: Values): string {
+  if (code in REFUSALS) return REFUSALS[code as keyof typeof REFUSALS](values);
+  const known = sheetRefusalCodes.find((sheetCode) => sheetCode === code);
+  return known ? sheetRefusalText({ code: known, values }) : code;
+}
+
+/** 填写说明 of the templates. */
+export const TEMPLATE_NOTES = [
+  '每行填写一名职工，不要合并单元格，不要增加或删除表头。',
+  '证件号码、手机号码和账号列已设为文本，请直接填写，不要改成数字格式。',
+  '工资基数与公积金月缴存额填写其中一项即可，系统会自动计算另一项；金额最多两位小数。',
+  '导入时填写的导入条数必须与数据行数一致。',
+] as const;
