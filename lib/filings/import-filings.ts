@@ -24,6 +24,8 @@ export function startImport(kind: FilingKind) {
   return unitOperation({
     name: `${kind}.import`,
     input: startInput,
+    // The id is made anew for each upload; the same file sent twice under one key is one import.
+    fingerprint: ({ fileName, fileHash, declaredRows }) => ({ fileName, fileHash, declaredRows }),
     async run({ tx, principal, clock, note }, { id, fileName, fileHash, declaredRows }) {
       const unit = await unitForAct(tx, principal.unitId, 'save-draft');
       const hash = Buffer.from(fileHash, 'hex');

@@ -7,6 +7,8 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { env } from '@/lib/env';
 
+export type UploadBody = ReadableStream<Uint8Array>;
+
 export interface StoredFile {
   bytes: number;
   sha256: Buffer;
@@ -19,7 +21,7 @@ export function uploadPath(id: string): string {
 }
 
 /** Writes an upload to disk, counting as it comes; null, and nothing left behind, when it is longer than allowed. */
-export async function storeUpload(id: string, body: ReadableStream<Uint8Array>, longest: number): Promise<StoredFile | null> {
+export async function storeUpload(id: string, body: UploadBody, longest: number): Promise<StoredFile | null> {
   const target = uploadPath(id);
   await mkdir(path.dirname(target), { recursive: true });
   const hash = createHash('sha256');

@@ -1,8 +1,8 @@
-import { and, count, eq, inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
-import { filings } from '@/db/schema/filings';
 import { remittances } from '@/db/schema/remittances';
+import { draftCounts } from '@/lib/filings/draft-counts';
 import { businessNumber } from '@/lib/operations/business-number';
 import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
@@ -51,14 +51,9 @@ export const saveRemittance = unitOperation({
 async function refuseUnready(tx: Tx, unit: UnitInForce, today: Day): Promise<void> {
   const last = addMonths(monthOf(today), unit.parameters.monthsAhead);
   if (compareMonths(unit.openMonth, last) > 0) refuse('month-too-far-ahead', { month: formatMonthProse(unit.openMonth) });
-  const left = await tx
-    .select({ state: filings.state, lines: count() })
-    .from(filings)
-    .where(and(eq(filings.unitId, unit.id), inArray(filings.state, ['draft', 'in-review'])))
-    .groupBy(filings.state);
-  const linesIn = (state: string) => left.find((row) => row.state === state)?.lines ?? 0;
-  if (linesIn('draft') > 0) refuse('drafts-left', { count: String(linesIn('draft')) });
-  if (linesIn('in-review') > 0) refuse('reviews-left', { count: String(linesIn('in-review')) });
+  const { drafts, inReview } = await draftCounts(tx, unit.id);
+  if (drafts > 0) refuse('drafts-left', { count: String(drafts) });
+  if (inReview > 0) refuse('reviews-left', { count: String(inReview) });
 }
 
 function sheetColumns(sheet: MonthSheet) {

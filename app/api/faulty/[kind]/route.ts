@@ -1,0 +1,25 @@
+import { Readable } from 'node:stream';
+import type { NextRequest } from 'next/server';
+import { FILING_KINDS } from '@/db/schema/filings';
+import { currentPrincipal } from '@/lib/auth/current';
+import { faultyWorkbook } from '@/lib/filings/faulty-workbook';
+import { readAs } from '@/lib/operations/read';
+import { FILING_KIND_WORDS } from '@/lib/text/terms';
+import { workbookResponse } from '../../workbook-response';
+
+interface Params {
+  params: Promise<{ kind: string }>;
+}
+
+/** The unit's faulty drafts as a marked workbook; `import` in the query narrows it to one file. */
+export async function GET(request: NextRequest, { params }: Params): Promise<Response> {
+  const principal = await currentPrincipal();
+  if (principal?.kind !== 'operator') return new Response(null, { status: 401 });
+  const { kind } = await params;
+  const known = FILING_KINDS.find((code) => code === kind);
+  const importId = request.nextUrl.searchParams.get('import');
+  if (!known || (importId !== null && !/^[0-9a-f-]{36}$/.test(importId))) return new Response(null, { status: 404 });
+  const title = `${FILING_KIND_WORDS[known]}错误数据`;
+  const workbook = await readAs(principal, (tx) => faultyWorkbook(tx, principal.unitId, { kind: known, importId, title }));
+  return workbookResponse(Readable.toWeb(workbook) as ReadableStream, title);
+}

@@ -1,0 +1,16 @@
+'use client';
+
+const PREFIX = 'kept:';
+
+/** Keeps what was typed in this tab while somebody signs in again; read once, by the same form. */
+export function keepTyping(form: string, typed: unknown): void {
+  sessionStorage.setItem(PREFIX + form, JSON.stringify(typed));
+}
+
+/** What this form kept, and forgets it; null where there is nothing. */
+export function takeKeptTyping<Typed>(form: string): Typed | null {
+  const kept = sessionStorage.getItem(PREFIX + form);
+  if (kept === null) return null;
+  sessionStorage.removeItem(PREFIX + form);
+  return JSON.parse(kept) as Typed;
+}

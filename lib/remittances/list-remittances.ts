@@ -1,0 +1,61 @@
+import { and, count, desc, eq } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { payments, remittances, rosterLines } from '@/db/schema/remittances';
+import type { ListPage, Listed } from '@/lib/values/list-page';
+import type { Month } from '@/lib/values/month';
+
+/** 缴款清册: the unit's saved months, newest first, each with its payment if it has one. */
+export async function listRemittances(tx: Tx, unitId: string, page: Pick<ListPage, 'page' | 'size'>) {
+  const where = eq(remittances.unitId, unitId);
+  const [counted] = await tx.select({ rows: count() }).from(remittances).where(where);
+  const rows = await tx
+    .select({ remittance: remittances, payment: payments })
+    .from(remittances)
+    .leftJoin(payments, eq(payments.id, remittances.paymentId))
+    .where(where)
+    .orderBy(desc(remittances.id))
+    .limit(page.size)
+    .offset((page.page - 1) * page.size);
+  return { rows, total: counted?.rows ?? 0, more: false } satisfies Listed<unknown>;
+}
+
+/** One of the unit's remittances with its payment; undefined for another unit's. */
+export async function getRemittance(tx: Tx, unitId: string, id: string) {
+  const [row] = await tx
+    .select({ remittance: remittances, payment: payments })
+    .from(remittances)
+    .leftJoin(payments, eq(payments.id, remittances.paymentId))
+    .where(and(eq(remittances.unitId, unitId), eq(remittances.id, id)));
+  return row;
+}
+
+/** The frozen lines of a roster, in account order. */
+export async function listRosterLines(
+  tx: Tx,
+  unitId: string,
+  { remittanceId, page }: { remittanceId: string; page: Pick<ListPage, 'page' | 'size'> },
+) {
+  return tx
+    .select()
+    .from(rosterLines)
+    .where(and(eq(rosterLines.unitId, unitId), eq(rosterLines.remittanceId, remittanceId)))
+    .orderBy(rosterLines.accountId)
+    .limit(page.size)
+    .offset((page.page - 1) * page.size);
+}
+
+/** The last months that were posted, newest first: when, how many, how much (the strip on the home page). */
+export async function postedMonths(tx: Tx, unitId: string, most: number) {
+  return tx
+    .select({
+      month: remittances.month,
+      heads: remittances.currentHeads,
+      amount: remittances.dueAmount,
+      postedOn: remittances.postedOn,
+      paymentId: remittances.paymentId,
+    })
+    .from(remittances)
+    .where(and(eq(remittances.unitId, unitId), eq(remittances.state, 'posted')))
+    .orderBy(desc(remittances.month))
+    .limit(most) satisfies Promise<{ month: Month }[]>;
+}

@@ -1,0 +1,10 @@
+import type { SheetColumn } from './match-columns';
+import type { WrittenColumn } from './written-column';
+
+/** A column of an import: how a template shows it and how a file's header is recognised. */
+export interface TemplateColumn extends SheetColumn, WrittenColumn {
+  /** How to fill the column in: the note on its header, and its line on the notes sheet. */
+  note?: string;
+  /** The only values the column takes, offered as a list; without commas, together at most 250 characters. */
+  choices?: readonly string[];
+}

@@ -1,0 +1,40 @@
+/** A column of a workbook or CSV that we write. */
+export interface WrittenColumn {
+  key: string;
+  title: string;
+  /**
+   * 'text': text, whatever it looks like (names, ID numbers, accounts, months). 'amount': yuan as `fenToText` spells
+   * them, written as a number with two decimals. 'count': a whole number.
+   */
+  kind: 'text' | 'amount' | 'count';
+  /** In characters; by default as the title and the kind need. */
+  width?: number;
+}
+
+/** Texts by column key; where a key is missing the cell stays blank. */
+export type WrittenRow = Readonly<Record<string, string | null | undefined>>;
+
+/** What has fewer than sixteen digits Excel keeps to the last of them; a longer number is written as text. */
+const exactNumber = /^-?\d{1,13}(\.\d{1,2})?$/;
+
+/** The values of one row, in the order of the columns. */
+export function rowValues(columns: readonly WrittenColumn[], row: WrittenRow): (string | number | null)[] {
+  return columns.map(({ key, kind }) => {
+    const text = row[key] ?? '';
+    if (text === '') return null;
+    return kind !== 'text' && exactNumber.test(text) ? Number(text) : cleanText(text);
+  });
+}
+
+/**
+ * Text as a cell can hold it: without characters that XML cannot carry, not longer than Excel allows, and with what
+ * looks like an escaped character (_x0041_) kept from being read back as one. Text that begins like a formula
+ * (= + - @) is left as it is: it goes into a text cell, which is never evaluated, so an apostrophe before it, which a
+ * reader would take for part of the name, is not needed (Q-98).
+ */
+export function cleanText(text: string): string {
+  return text
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\p{Surrogate}]/gu, '')
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .slice(0, 32_767);
+}

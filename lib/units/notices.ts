@@ -1,0 +1,33 @@
+import { and, count, desc, eq, isNull } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Tx } from '@/db/client';
+import { notices } from '@/db/schema/notices';
+import { unitOperation } from '@/lib/operations/operation';
+
+/** The unit's notices, newest first. */
+export async function listNotices(tx: Tx, unitId: string, most: number) {
+  return tx.select().from(notices).where(eq(notices.unitId, unitId)).orderBy(desc(notices.id)).limit(most);
+}
+
+/** How many of them nobody has read. */
+export async function unreadNotices(tx: Tx, unitId: string): Promise<number> {
+  const [row] = await tx
+    .select({ unread: count() })
+    .from(notices)
+    .where(and(eq(notices.unitId, unitId), isNull(notices.readAt)));
+  return row?.unread ?? 0;
+}
+
+/** 全部已读 */
+export const readNotices = unitOperation({
+  name: 'notices.read',
+  input: z.strictObject({}),
+  async run({ tx, principal, clock }) {
+    const read = await tx
+      .update(notices)
+      .set({ readAt: clock.now() })
+      .where(and(eq(notices.unitId, principal.unitId), isNull(notices.readAt)))
+      .returning({ id: notices.id });
+    return { read: read.length };
+  },
+});
