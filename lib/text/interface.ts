@@ -31,6 +31,8 @@ export const actionText = {
   close: '关闭',
   query: '查询',
   reset: '重置',
+  more: '更多条件',
+  fewer: '收起条件',
   print: '打印',
   back: '返回上一页',
   show: '显示',
@@ -166,7 +168,7 @@ export const outcomeText = {
   name: '职工姓名',
   account: '职工账号',
   kind: '变更类型',
-  amountTitle: (title: string) => `${title}(元)`,
+  note: '说明',
 } as const;
 
 /** Words on printed paper. */

@@ -1,0 +1,77 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { FoldedMenu } from '@/components/shell/folded-menu';
+import { Mark } from '@/components/shell/mark';
+import type { MenuGroup } from '@/components/shell/menu';
+import { MenuList } from '@/components/shell/menu-list';
+import { frameText } from '@/lib/text/interface';
+
+export type FrameLinks = { home: Route; notices: Route; help: Route; settings: Route };
+
+export type FrameProps = {
+  place: 'hall' | 'office';
+  name: string;
+  identity: ReactNode;
+  links: FrameLinks;
+  notices: number;
+  menu: MenuGroup[];
+  currentPath?: string;
+  search?: ReactNode;
+  month?: ReactNode;
+  signOut: ReactNode;
+  children: ReactNode;
+};
+
+/** What both frames share: band, menu, main. `place` chooses the ground. Use HallFrame or OfficeFrame. */
+export function Frame(props: FrameProps) {
+  const { place, name, identity, links, menu, currentPath, search, month, children } = props;
+  return (
+    <div data-place={place} className="min-h-dvh bg-ground text-ink">
+      <a className="skip-link" href="#main">
+        {frameText.skip}
+      </a>
+      <header className="band">
+        <Link className="band-name" href={links.home}>
+          <Mark />
+          {name}
+        </Link>
+        <div className="band-unit">{identity}</div>
+        <div className="band-search">{search}</div>
+        <BandLinks {...props} />
+        <FoldedMenu>
+          <div className="band-unit">{identity}</div>
+          <nav aria-label={frameText.mainMenu}>
+            <MenuList menu={menu} currentPath={currentPath} />
+          </nav>
+          <BandLinks {...props} />
+        </FoldedMenu>
+      </header>
+      <div className="frame-body">
+        <div className="side">
+          <nav aria-label={frameText.mainMenu}>
+            <MenuList menu={menu} currentPath={currentPath} />
+          </nav>
+        </div>
+        <main id="main" tabIndex={-1} className="page">
+          {month}
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function BandLinks({ links, notices, signOut }: FrameProps) {
+  return (
+    <div className="band-links">
+      <Link href={links.notices} title={notices > 0 ? frameText.noticeCount(notices) : undefined}>
+        {frameText.notices}
+        {notices > 0 && <span className="band-count figures">{notices}</span>}
+      </Link>
+      <Link href={links.help}>{frameText.help}</Link>
+      <Link href={links.settings}>{frameText.settings}</Link>
+      {signOut}
+    </div>
+  );
+}

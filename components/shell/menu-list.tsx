@@ -1,0 +1,53 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { activeHref, type MenuGroup, type MenuItem } from '@/components/shell/menu';
+import { frameText } from '@/lib/text/interface';
+
+type MenuListProps = { menu: MenuGroup[]; currentPath?: string };
+
+/** The menu itself. A client leaf only because it must know where the reader is. */
+export function MenuList({ menu, currentPath }: MenuListProps) {
+  const path = usePathname();
+  const active = activeHref(menu, currentPath ?? path);
+  return (
+    <ul className="menu">
+      {menu.map((group) => (
+        <li key={group.label} className={group.items ? 'menu-open' : undefined}>
+          {group.href ? (
+            <MenuLink item={{ ...group, href: group.href }} active={active} />
+          ) : (
+            <span className="menu-title">{group.label}</span>
+          )}
+          {group.items && (
+            <ul>
+              {group.items.map((item) => (
+                <li key={item.href}>
+                  <MenuLink item={item} active={active} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The count stands beside the link, so that the link's name stays the menu's word. */
+function MenuLink({ item, active }: { item: MenuItem; active: string | undefined }) {
+  return (
+    <>
+      <Link href={item.href} aria-current={item.href === active ? 'page' : undefined}>
+        {item.label}
+      </Link>
+      {item.count !== undefined && item.count > 0 && (
+        <span className="menu-count">
+          <span aria-hidden="true">{item.count}</span>
+          <span className="sr-only">{frameText.pending(item.count)}</span>
+        </span>
+      )}
+    </>
+  );
+}

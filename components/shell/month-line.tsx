@@ -1,0 +1,32 @@
+import { frameText } from '@/lib/text/interface';
+
+export type Deadline = { day: string; daysLeft: number };
+
+/** From here on the days left are shown as a warning. */
+const NEAR = 3;
+
+/** The open month and how long it still has, at the right above each page. `month` is ready for display, as 201908. */
+export function MonthLine({ month, deadline }: { month: string; deadline?: Deadline }) {
+  return (
+    <p className="page-month">
+      <span>
+        {frameText.month} <strong className="figures">{month}</strong>
+      </span>
+      {deadline && (
+        <span data-near={nearness(deadline.daysLeft)} title={frameText.deadline(deadline.day)}>
+          {remaining(deadline.daysLeft)}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function nearness(daysLeft: number): 'late' | 'soon' | undefined {
+  if (daysLeft < 0) return 'late';
+  return daysLeft <= NEAR ? 'soon' : undefined;
+}
+
+function remaining(daysLeft: number): string {
+  if (daysLeft === 0) return frameText.lastDay;
+  return daysLeft < 0 ? frameText.overdue(-daysLeft) : frameText.daysLeft(daysLeft);
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import type { Route } from 'next';
+import { useRouter } from 'next/navigation';
+import { withParameters } from '@/components/table/address';
+import { tableText } from '@/lib/text/interface';
+
+const SIZES = [20, 50, 100, 200];
+
+/** The list of page sizes; choosing one goes to the first page of that size. */
+export function PageSize({ address, size }: { address: string; size: number }) {
+  const router = useRouter();
+  return (
+    <select
+      aria-label={tableText.perPage}
+      className="page-size figures"
+      value={size}
+      onChange={(event) =>
+        router.push(withParameters(address, { size: event.currentTarget.value, page: null }) as Route, {
+          scroll: false,
+        })
+      }
+    >
+      {SIZES.map((option) => (
+        <option key={option} value={option}>
+          {tableText.perPageOption(String(option))}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import type { Route } from 'next';
+import { useRouter } from 'next/navigation';
+import { Fragment, useState, useTransition, type FormEvent, type ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+import { withParameters } from '@/components/table/address';
+import { actionText } from '@/lib/text/interface';
+
+type QueryFormProps = {
+  path: string;
+  keep: Record<string, string>;
+  label: string;
+  /** What the list was asked for; another question makes the fields anew. */
+  asked: string;
+  children: ReactNode;
+};
+
+/** Sends the filled fields, and only those, to the list as its query. */
+export function QueryForm({ path, keep, label, asked, children }: QueryFormProps) {
+  const router = useRouter();
+  const [round, setRound] = useState(0);
+  const [open, setOpen] = useState(asked.trim() !== '');
+  const [pending, startTransition] = useTransition();
+
+  function go(parameters: Record<string, string>) {
+    startTransition(() => router.push(withParameters(path, { ...parameters, ...keep }) as Route, { scroll: false }));
+  }
+
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const filled = [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value).trim()]);
+    go(Object.fromEntries(filled) as Record<string, string>);
+  }
+
+  return (
+    <form
+      role="search"
+      aria-label={label}
+      action={path}
+      className="query-bar no-print"
+      data-open={open || undefined}
+      onSubmit={onSubmit}
+    >
+      <Fragment key={`${round}\n${asked}`}>{children}</Fragment>
+      <div className="query-buttons">
+        <Button type="submit" variant="primary" pending={pending}>
+          {actionText.query}
+        </Button>
+        <Button
+          onClick={() => {
+            setRound(round + 1);
+            go({});
+          }}
+        >
+          {actionText.reset}
+        </Button>
+        <span className="query-more">
+          <Button variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? actionText.fewer : actionText.more}
+          </Button>
+        </span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,19 @@
+'use client';
+
+import { createContext, useContext } from 'react';
+
+/** What is selected: rows by id, or everything the list holds, or everything faulty in it, on whatever page. */
+export type Selection = { reach: 'rows'; ids: string[] } | { reach: 'all' } | { reach: 'faulty' };
+
+export type SelectionState = { selection: Selection; count: number; clear: () => void };
+
+export const SelectionContext = createContext<SelectionState>({
+  selection: { reach: 'rows', ids: [] },
+  count: 0,
+  clear: () => undefined,
+});
+
+/** The selection of the SelectableTable around; for the buttons in its bar. */
+export function useSelection(): SelectionState {
+  return useContext(SelectionContext);
+}
