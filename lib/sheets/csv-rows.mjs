@@ -67,7 +67,6 @@ function decodeCsv(bytes) {
   const hasMark = bytes.toString('hex', 0, 3) === 'efbbbf';
   const text = decode(bytes, 'utf-8') ?? (hasMark ? undefined : decode(bytes, 'gb18030'));
   if (text === undefined || text.includes('\uFFFD')) throw new ReadRefusal('csv-encoding');
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\0-\x08\x0e-\x1f\x7f]/.test(text)) throw new ReadRefusal('csv-binary');
   return text;
 }

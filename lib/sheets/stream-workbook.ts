@@ -34,7 +34,7 @@ export function streamWorkbook(write: (workbook: WorkbookWriter, eachRow: EachRo
   };
   write(workbook, eachRow)
     .then(() => workbook.commit())
-    .catch((error: Error) => output.destroy(error));
+    .catch((error: unknown) => output.destroy(error instanceof Error ? error : new Error(String(error))));
   return output;
 }
 

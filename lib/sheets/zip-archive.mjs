@@ -39,29 +39,26 @@ export function openZipArchive(bytes, limits) {
     if (entries.has(key)) throw new ReadRefusal('duplicate-parts');
     if (entry.method !== 0 && entry.method !== 8) throw new ReadRefusal('damaged');
     declaredBytes += entry.inflatedBytes;
-    if (declaredBytes > limits.inflatedBytes || isTooDense(entry, entry.inflatedBytes, limits)) {
+    if (declaredBytes > limits.inflatedBytes || isTooDense(entry, limits.ratio)) {
       throw new ReadRefusal('archive-bomb');
     }
     entries.set(key, entry);
   }
-  return { entries, inflate: (entry) => inflateEntry(bytes, entry, limits) };
+  return { entries, inflate: (entry) => inflateEntry(bytes, entry) };
 }
 
 /**
  * @param {Buffer} bytes
  * @param {ZipEntry} entry
- * @param {ZipLimits} limits
  */
-async function* inflateEntry(bytes, entry, limits) {
+async function* inflateEntry(bytes, entry) {
   const packed = bytes.subarray(entry.dataStart, entry.dataStart + entry.packedBytes);
   let inflatedBytes = 0;
   let crc = 0;
   try {
     for await (const chunk of entry.method === 0 ? slices(packed) : inflateRaw(packed)) {
       inflatedBytes += chunk.length;
-      if (inflatedBytes > entry.inflatedBytes || isTooDense(entry, inflatedBytes, limits)) {
-        throw new ReadRefusal('archive-bomb');
-      }
+      if (inflatedBytes > entry.inflatedBytes) throw new ReadRefusal('archive-bomb');
       crc = crc32(chunk, crc);
       yield chunk;
     }
@@ -89,11 +86,10 @@ function* slices(bytes) {
 
 /**
  * @param {ZipEntry} entry
- * @param {number} inflatedBytes
- * @param {ZipLimits} limits
+ * @param {number} ratio
  */
-function isTooDense(entry, inflatedBytes, limits) {
-  return inflatedBytes > ratioFrom && inflatedBytes > entry.packedBytes * limits.ratio;
+function isTooDense({ inflatedBytes, packedBytes }, ratio) {
+  return inflatedBytes > ratioFrom && inflatedBytes > packedBytes * ratio;
 }
 
 /** @param {unknown} error */
