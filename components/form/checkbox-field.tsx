@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import { FieldNotes, fieldWiring, RequiredMark, type FieldSettings } from '@/components/form/field';
+import { FieldNotes, fieldWiring, type FieldSettings } from '@/components/form/field';
 import type { InputAttributes } from '@/components/form/text-field';
 
 type CheckboxFieldProps = FieldSettings & InputAttributes & { ref?: Ref<HTMLInputElement> };
@@ -13,10 +13,7 @@ export function CheckboxField(props: CheckboxFieldProps) {
       <div className="field-body">
         <label className="choice">
           <input type="checkbox" {...input} {...wiring} />
-          <span>
-            {label}
-            {required && <RequiredMark />}
-          </span>
+          <span data-required={required || undefined}>{label}</span>
         </label>
         <FieldNotes id={wiring.id} hint={hint} error={error} />
       </div>

@@ -1,7 +1,7 @@
 'use client';
 
-import { useEffect, useRef, type MouseEvent } from 'react';
-import { OctagonAlert } from 'lucide-react';
+import { Check, OctagonAlert } from 'lucide-react';
+import { useEffect, useRef, useState, type MouseEvent } from 'react';
 import { fieldText } from '@/lib/text/interface';
 
 /** One thing to mend. `field` is the name of its field, or left out when it belongs to none. */
@@ -9,45 +9,50 @@ export type FormProblem = { field?: string; message: string };
 
 type ErrorSummaryProps = {
   problems: FormProblem[];
-  /** Counts the attempts: each new value moves the focus here again. */
+  /** Counts the attempts, as `submitCount`: each new value lists the problems anew and moves the focus here again. */
   attempt?: number;
 };
 
-/** All problems of a form in one place above it. Takes the focus, names the number, links to each field, marks the page's title. */
+/**
+ * All problems of a form in one place above it. Takes the focus, names the number, links to each field, marks the page's title. What
+ * has been mended stays in its place until the next attempt, ticked off, so that the page does not jump under the reader's hand.
+ */
 export function ErrorSummary({ problems, attempt = 0 }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
-  const any = problems.length > 0;
+  const [listed, setListed] = useState({ attempt, problems });
+  const anew = listed.attempt !== attempt || (listed.problems.length === 0 && problems.length > 0);
+  if (anew) setListed({ attempt, problems });
+
+  const left = problems.length;
+  const shown = listed.problems.length > 0;
 
   useEffect(() => {
-    if (any) box.current?.focus();
-  }, [any, attempt]);
+    if (shown) box.current?.focus();
+  }, [shown, attempt]);
 
   useEffect(() => {
-    if (!any) return;
+    if (left === 0) return;
     const title = document.title;
     document.title = `${fieldText.errorTitle}${title}`;
     return () => {
       document.title = title;
     };
-  }, [any]);
+  }, [left]);
 
-  if (!any) return null;
+  if (!shown) return null;
+  const late = problems.filter((problem) => !listed.problems.some((one) => sameProblem(one, problem)));
   return (
     <div ref={box} tabIndex={-1} className="error-summary">
       <OctagonAlert aria-hidden="true" size="1.125rem" strokeWidth={2} />
       <div role="alert">
-        <h2>{fieldText.summary(problems.length)}</h2>
+        <h2>{left > 0 ? fieldText.summary(left) : fieldText.allMended}</h2>
         <ul>
-          {problems.map((problem) => (
-            <li key={`${problem.field}:${problem.message}`}>
-              {problem.field === undefined ? (
-                problem.message
-              ) : (
-                <a href={`#field-${problem.field}`} onClick={goToField}>
-                  {problem.message}
-                </a>
-              )}
-            </li>
+          {[...listed.problems, ...late].map((problem) => (
+            <ProblemLine
+              key={`${problem.field}:${problem.message}`}
+              problem={problem}
+              now={problems.find((one) => sameProblem(one, problem))}
+            />
           ))}
         </ul>
       </div>
@@ -55,9 +60,34 @@ export function ErrorSummary({ problems, attempt = 0 }: ErrorSummaryProps) {
   );
 }
 
+/** `now` is what is wrong there at present; nothing, once it is mended. */
+function ProblemLine({ problem, now }: { problem: FormProblem; now?: FormProblem }) {
+  if (now === undefined) {
+    return (
+      <li className="mended">
+        <Check aria-hidden="true" size="0.9375rem" />
+        <s>{problem.message}</s>
+        <span className="sr-only">{fieldText.mended}</span>
+      </li>
+    );
+  }
+  if (now.field === undefined) return <li>{now.message}</li>;
+  return (
+    <li>
+      <a href={`#field-${now.field}`} onClick={goToField}>
+        {now.message}
+      </a>
+    </li>
+  );
+}
+
+function sameProblem(a: FormProblem, b: FormProblem): boolean {
+  return a.field === undefined ? b.field === undefined && a.message === b.message : a.field === b.field;
+}
+
 /** A plain link to an input scrolls there but does not put the cursor into it. */
 function goToField(event: MouseEvent<HTMLAnchorElement>) {
-  const field = document.getElementById(event.currentTarget.hash.slice(1));
+  const field = document.getElementById(decodeURIComponent(event.currentTarget.hash.slice(1)));
   if (field === null) return;
   event.preventDefault();
   field.scrollIntoView({ block: 'center' });

@@ -1,6 +1,5 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { fieldText } from '@/lib/text/interface';
 
 /** What every field of a form can be given. `name` is the key of the value and makes the id. */
 export type FieldSettings = {
@@ -43,24 +42,14 @@ export function Field({ label, hint, error, required, wide, live, children, ...f
   const id = fieldId(field);
   return (
     <div className="field" data-wide={wide || undefined} data-invalid={error ? true : undefined}>
-      <label htmlFor={id} className="field-label">
+      <label htmlFor={id} className="field-label" data-required={required || undefined}>
         {label}
-        {required && <RequiredMark />}
       </label>
       <div className="field-body">
         {children}
         <FieldNotes id={id} hint={hint} error={error} live={live} />
       </div>
     </div>
-  );
-}
-
-/** The star of a required field. Screen readers hear it from the control itself. */
-export function RequiredMark() {
-  return (
-    <span aria-hidden="true" title={fieldText.required} className="field-star">
-      *
-    </span>
   );
 }
 

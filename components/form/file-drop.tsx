@@ -6,7 +6,7 @@ import { Button } from 'react-aria-components/Button';
 import { DropZone } from 'react-aria-components/DropZone';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
-import { fieldId, FieldNotes, RequiredMark, type FieldSettings } from '@/components/form/field';
+import { fieldId, FieldNotes, type FieldSettings } from '@/components/form/field';
 import { buttonClass } from '@/components/ui/button-class';
 import { fieldText } from '@/lib/text/interface';
 
@@ -37,9 +37,8 @@ export function FileDrop(props: FileDropProps) {
   return (
     <I18nProvider locale="zh-CN">
       <div className="field" data-wide={wide || undefined} data-invalid={problem ? true : undefined}>
-        <span className="field-label" id={`${id}-label`}>
+        <span className="field-label" data-required={required || undefined} id={`${id}-label`}>
           {label}
-          {required && <RequiredMark />}
         </span>
         <div className="field-body">
           <DropZone

@@ -20,6 +20,7 @@ export function IdNumberField({ onBlur, onChange, error, hint, ...field }: IdNum
   const [shown, setShown] = useState('');
   const typed = useTypedCheck(checkIdNumber, { onBlur, onChange });
   const reading = readIdNumber(shown);
+  const upgradable = reading.ok && reading.upgraded;
 
   function onTyped(event: ChangeEvent<HTMLInputElement>) {
     setShown(compactText(event.currentTarget.value).toUpperCase());
@@ -45,11 +46,11 @@ export function IdNumberField({ onBlur, onChange, error, hint, ...field }: IdNum
         <>
           {shown !== '' && (
             <span className="id-groups figures" aria-hidden="true">
-              {[shown.slice(0, 6), shown.slice(6, 14), shown.slice(14)].filter(Boolean).join(' ')}
+              {groups(shown, upgradable)}
             </span>
           )}
-          {shown !== '' && shown.length < 18 && !(reading.ok && reading.upgraded) && fieldText.idLength(shown.length)}
-          {reading.ok && reading.upgraded && (
+          {shown !== '' && shown.length < 18 && !upgradable && fieldText.idLength(shown.length)}
+          {reading.ok && upgradable && (
             <span className="id-upgrade">
               {fieldText.upgradeQuestion}
               <Button size="small" variant="quiet" onClick={upgrade}>
@@ -62,6 +63,12 @@ export function IdNumberField({ onBlur, onChange, error, hint, ...field }: IdNum
       }
     />
   );
+}
+
+/** Area, birth date, the rest: 6, 8 and 4 characters, or 6, 6 and 3 of an old number. */
+function groups(typed: string, old: boolean): string {
+  const end = old ? 12 : 14;
+  return [typed.slice(0, 6), typed.slice(6, end), typed.slice(end)].filter(Boolean).join(' ');
 }
 
 function checkIdNumber(typed: string): TypedAnswer {

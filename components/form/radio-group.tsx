@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from 'react';
-import { fieldId, FieldNotes, RequiredMark, type FieldSettings } from '@/components/form/field';
+import { fieldId, FieldNotes, type FieldSettings } from '@/components/form/field';
 import type { InputAttributes } from '@/components/form/text-field';
 
 type RadioOption = { value: string; label: string; note?: ReactNode; disabled?: boolean };
@@ -25,9 +25,8 @@ export function RadioGroup(props: RadioGroupProps) {
       data-invalid={error ? true : undefined}
       aria-describedby={notes || undefined}
     >
-      <legend className="field-label">
+      <legend className="field-label" data-required={required || undefined}>
         {label}
-        {required && <RequiredMark />}
       </legend>
       <div className="field-body">
         <div className="choices">

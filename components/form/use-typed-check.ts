@@ -17,8 +17,9 @@ export function useTypedCheck(check: (typed: string) => TypedAnswer, handlers: H
 
   function judge(input: HTMLInputElement) {
     const answer = input.value.trim() === '' ? { text: '' } : check(input.value);
-    setProblem('problem' in answer ? answer.problem : undefined);
     if ('text' in answer) writeInput(input, answer.text);
+    const next = 'problem' in answer ? answer.problem : undefined;
+    if (next !== problem) whenReleased(() => setProblem(next));
   }
 
   const onBlur: FocusEventHandler<HTMLInputElement> = (event) => {
@@ -32,4 +33,10 @@ export function useTypedCheck(check: (typed: string) => TypedAnswer, handlers: H
   };
 
   return { problem, judge, handlers: { onBlur, onChange } };
+}
+
+/** While the mouse is held down on something, nothing may move: the line of an error would push it away and the click be lost. */
+function whenReleased(show: () => void): void {
+  if (document.querySelector(':active') === null) show();
+  else document.addEventListener('pointerup', () => setTimeout(show), { once: true });
 }

@@ -1,6 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { AccessLetters } from '@/components/shell/access-letters';
 import { FoldedMenu } from '@/components/shell/folded-menu';
 import { Mark } from '@/components/shell/mark';
 import type { MenuGroup } from '@/components/shell/menu';
@@ -28,6 +29,7 @@ export function Frame(props: FrameProps) {
   const { place, name, identity, links, menu, currentPath, search, month, children } = props;
   return (
     <div data-place={place} className="min-h-dvh bg-ground text-ink">
+      <AccessLetters />
       <a className="skip-link" href="#main">
         {frameText.skip}
       </a>

@@ -1,6 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { AccessLetters } from '@/components/shell/access-letters';
 import { Mark } from '@/components/shell/mark';
 import { frameText } from '@/lib/text/interface';
 
@@ -19,6 +20,7 @@ type PublicFrameProps = {
 export function PublicFrame({ place = 'hall', home, links, footer, intro, wide = false, children }: PublicFrameProps) {
   return (
     <div data-place={place} className="flex min-h-dvh flex-col bg-ground text-ink">
+      <AccessLetters />
       <a className="skip-link" href="#main">
         {frameText.skip}
       </a>

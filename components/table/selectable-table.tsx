@@ -101,7 +101,7 @@ function AddressedTable(props: SelectableTableProps) {
                 aria-label={tableText.selectPage}
                 checked={rows.length > 0 && table.getIsAllRowsSelected()}
                 ref={(box) => {
-                  if (box) box.indeterminate = table.getIsSomeRowsSelected();
+                  if (box) box.indeterminate = table.getIsSomeRowsSelected() && !table.getIsAllRowsSelected();
                 }}
                 disabled={rows.length === 0}
                 onChange={table.getToggleAllRowsSelectedHandler()}

@@ -5,8 +5,8 @@ import { toneIcon, toneText, type Tone } from '@/components/ui/tone';
 export function Status({ tone, children }: { tone: Tone; children: ReactNode }) {
   const Icon = toneIcon[tone];
   return (
-    <span className={`inline-flex items-center gap-1 whitespace-nowrap ${toneText[tone]}`}>
-      <Icon aria-hidden="true" size="0.9375em" strokeWidth={2} className="shrink-0" />
+    <span className={`status ${toneText[tone]}`}>
+      <Icon aria-hidden="true" size="0.9375em" strokeWidth={2} />
       {children}
     </span>
   );

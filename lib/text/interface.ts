@@ -74,11 +74,12 @@ export const tableText = {
 
 /** Words of fields and their checks. */
 export const fieldText = {
-  required: '必填',
   yuan: '元',
   choose: '请选择',
   errorTitle: '错误：',
   summary: (count: number) => `有 ${count} 处需要修改`,
+  mended: '已修改',
+  allMended: '都已修改，请再次提交',
   month: '年月',
   pickMonth: '选择年月',
   pickDay: '选择日期',
