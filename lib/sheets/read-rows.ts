@@ -77,6 +77,7 @@ async function readInWorker(
   }
 }
 
+/** The worker is loaded from the disk as it stands; the comment on its path keeps Turbopack from bundling it. */
 function startWorker(file: { path: string; name: string }, limits: SheetLimits): Worker {
   return new Worker(path.join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'sheets', 'read-worker.mjs'), {
     workerData: { path: file.path, name: file.name, limits, kinds: cellKinds },
