@@ -225,9 +225,9 @@ returns void language sql volatile security definer set search_path = public, pg
 $$;
 --> statement-breakpoint
 create function session_principal(asked bytea)
-returns table (session_id uuid, operator_id uuid, staff_id uuid, unit_id uuid, name text, roles text[], seen_at timestamptz, expires_at timestamptz)
+returns table (session_id uuid, operator_id uuid, staff_id uuid, unit_id uuid, name text, roles text, seen_at timestamptz, expires_at timestamptz)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select s.id, s.operator_id, s.staff_id, s.unit_id, coalesce(o.name, f.name), coalesce(o.roles, f.roles), s.seen_at, s.expires_at
+  select s.id, s.operator_id, s.staff_id, s.unit_id, coalesce(o.name, f.name), array_to_string(coalesce(o.roles, f.roles), ','), s.seen_at, s.expires_at
   from sessions s
   left join operators o on o.id = s.operator_id
   left join units u on u.id = s.unit_id

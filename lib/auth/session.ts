@@ -37,7 +37,7 @@ interface SessionRow extends Record<string, unknown> {
   staff_id: string | null;
   unit_id: string | null;
   name: string;
-  roles: string[];
+  roles: string;
   seen_at: string | Date;
   expires_at: string | Date;
 }
@@ -56,10 +56,10 @@ export async function readSession(tx: Tx, session: Buffer, clock: Clock): Promis
     await tx.execute(sql`select touch_session(${row.session_id}::uuid, ${clock.now().toISOString()}::timestamptz)`);
   }
   if (row.operator_id && row.unit_id) {
-    const roles = row.roles as OperatorRole[];
+    const roles = row.roles.split(',') as OperatorRole[];
     return { kind: 'operator', id: row.operator_id, unitId: row.unit_id, name: row.name, roles, session };
   }
-  if (row.staff_id) return { kind: 'staff', id: row.staff_id, name: row.name, roles: row.roles as StaffRole[], session };
+  if (row.staff_id) return { kind: 'staff', id: row.staff_id, name: row.name, roles: row.roles.split(',') as StaffRole[], session };
   return null;
 }
 
