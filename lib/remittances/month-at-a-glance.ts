@@ -1,0 +1,73 @@
+import type { Tx } from '@/db/client';
+import { draftCounts } from '@/lib/filings/draft-counts';
+import { listFilings } from '@/lib/filings/list-filings';
+import { suspenseOfUnit } from '@/lib/receipts/list-receipts';
+import { listNotices } from '@/lib/units/notices';
+import { unitInForce, type UnitInForce } from '@/lib/units/unit-in-force';
+import type { Day } from '@/lib/values/day';
+import { addMonths, compareMonths, monthOf } from '@/lib/values/month';
+import { dueDay } from './due-day';
+import { frozenSheet } from './frozen-sheet';
+import { getRemittance, postedMonths } from './list-remittances';
+import { monthSheet, type MonthSheet } from './month-sheet';
+import { monthSteps } from './month-steps';
+
+const NOTICES = 5;
+/** Beside the open month they make twelve. */
+const MONTHS = 11;
+
+/**
+ * Everything the home page shows of a unit: the five steps of its open month, the sheet so far, what waits, the months before
+ * (newest first), its money in suspense and its last notices.
+ */
+export async function monthAtAGlance(tx: Tx, unitId: string, today: Day) {
+  const unit = await unitInForce(tx, unitId);
+  const { drafts, inReview } = await draftCounts(tx, unitId);
+  const { sheet, payment } = await sheetNow(tx, unit);
+  const due = dueDay(unit, today);
+  const month = monthSteps({
+    month: unit.openMonth,
+    state: unit.monthState,
+    drafts,
+    inReview,
+    changes: sheet.added.heads + sheet.reduced.heads,
+    heads: sheet.current.heads,
+    due: sheet.due,
+    dueOn: due.on,
+    tooFarAhead: compareMonths(unit.openMonth, addMonths(monthOf(today), unit.parameters.monthsAhead)) > 0,
+    paymentDeadline: payment?.deadline ?? null,
+    today,
+  });
+  return {
+    unit,
+    due,
+    sheet,
+    payment,
+    ...month,
+    drafts,
+    faulty: drafts > 0 ? await faultyDrafts(tx, unitId) : 0,
+    inReview,
+    posted: await postedMonths(tx, unitId, MONTHS),
+    suspense: await suspenseOfUnit(tx, unitId),
+    notices: await listNotices(tx, unitId, NOTICES),
+  };
+}
+
+/** While the month is open the sheet follows every change; once saved it is the frozen one. */
+async function sheetNow(
+  tx: Tx,
+  unit: UnitInForce,
+): Promise<{ sheet: MonthSheet; payment: { id: string; deadline: Day } | null }> {
+  if (unit.remittanceId === null) return { sheet: await monthSheet(tx, unit), payment: null };
+  const saved = await getRemittance(tx, unit.id, unit.remittanceId);
+  if (!saved) throw new Error(`unit ${unit.number} has a remittance in progress that cannot be read`);
+  return { sheet: frozenSheet(saved.remittance), payment: saved.payment };
+}
+
+async function faultyDrafts(tx: Tx, unitId: string): Promise<number> {
+  const { totals } = await listFilings(tx, unitId, {
+    query: { list: 'change-roster', states: ['draft'] },
+    page: { page: 1, size: 1 },
+  });
+  return totals.faulty;
+}

@@ -1,0 +1,69 @@
+import type { MonthAction, MonthNoteCode } from '@/lib/remittances/month-steps';
+
+type Values = Record<string, string>;
+
+/** What stands at a step of the month, or blocks it, by code. */
+const NOTES: Record<MonthNoteCode, (values: Values) => string> = {
+  'nothing-changed': () => '本月还没有提交变更。有人员增减先办理变更清册。',
+  changed: ({ count }) => `已提交 ${count} 条变更。`,
+  unchanged: () => '本月没有变更。',
+  'drafts-left': ({ drafts }) => `变更清册有 ${drafts} 条未提交。`,
+  'reviews-left': ({ reviews }) => `有 ${reviews} 条变更等待中心审核。`,
+  'drafts-and-reviews-left': ({ drafts, reviews }) => `变更清册有 ${drafts} 条未提交，另有 ${reviews} 条等待中心审核。`,
+  'settle-first': () => '变更全部办结后才能核对汇缴。',
+  'nobody-to-pay': () => '本月没有需要汇缴的职工，请先办理开户。',
+  sheet: ({ heads, amount }) => `汇缴 ${heads} 人，应缴 ${amount} 元。`,
+  'to-confirm': () => '核对无误后保存本月清册。',
+  'too-far-ahead': ({ month }) => `${month}还未到可以汇缴的时间。`,
+  confirmed: ({ heads }) => `清册已保存，共 ${heads} 人，不再变动。`,
+  'due-by': ({ day }) => `应在 ${day} 前缴款。`,
+  overdue: ({ day }) => `应缴日 ${day} 已过，请尽快办理。`,
+  'to-register': () => '请选择缴款方式，登记缴款。',
+  'awaiting-money': ({ amount, deadline }) => `待收款：请在 ${deadline} 前缴款 ${amount} 元。`,
+  'payment-overdue': ({ deadline }) => `缴款单已过 ${deadline} 的期限，过期处理后请重新登记缴款。`,
+  'money-arrived': ({ amount }) => `${amount} 元已到账。`,
+  'posts-by-itself': () => '中心匹配到账后记入职工账户。',
+  'to-be-posted': () => '款项已到账，等待中心入账。',
+};
+
+/** The sentence of a step. */
+export function monthNoteSentence(note: { code: MonthNoteCode; values: Values }): string {
+  return NOTES[note.code](note.values);
+}
+
+/** The one button of the month. */
+export const MONTH_ACTION_WORDS: Record<MonthAction, string> = {
+  'change-roster': '办理变更清册',
+  'await-review': '查看本月已提交数据',
+  'check-sheet': '核对单位汇缴',
+  'register-payment': '登记缴款',
+  'see-payment': '查看缴款单',
+};
+
+export const homeText = {
+  title: (month: string) => `${month}汇缴`,
+  pageTitle: '首页',
+  steps: '本月办理',
+  unchanged: '没有变化，直接核对',
+  sheet: '单位汇缴',
+  sheetSoFar: '截至目前',
+  sheetSaved: '已保存',
+  todo: '待办',
+  nothingTodo: '没有待办事项。',
+  drafts: (count: number) => `变更清册 ${count} 条未提交`,
+  faulty: (count: number) => `${count} 条有错误`,
+  toSubmit: '待提交',
+  draftsForLater: '本月清册撤销或入账后再提交',
+  inReview: (count: number) => `${count} 条变更`,
+  reviewing: '待审核',
+  toPay: (amount: string) => `缴款 ${amount} 元`,
+  awaited: '待收款',
+  suspense: (amount: string) => `暂收挂账 ${amount} 元`,
+  suspenseState: '请联系管理部处理',
+  voucher: (month: string) => `${month}缴款凭证`,
+  printable: '可打印',
+  strip: '近十二个月',
+  notices: '通知',
+  allNotices: '全部通知',
+  noNotices: '还没有通知。',
+} as const;

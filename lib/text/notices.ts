@@ -1,0 +1,48 @@
+import { isMonth, formatMonthProse } from '@/lib/values/month';
+
+type Values = Record<string, string>;
+
+/** Why money stays in suspense, by the finding of the receipt, and what to do. */
+const SUSPENSE: Record<string, string> = {
+  short: '少于应缴总额，已全部挂账，本月仍为待收款。请按应缴总额重新缴款，或联系管理部处理挂账',
+  late: '到账时缴款单已过期或已撤销，已挂账。请重新登记缴款，或联系管理部处理挂账',
+  second: '本月已经入账，属于重复到账，已挂账。请联系管理部退回或抵缴',
+  unknown: '没有对应的缴款单，已挂账。请联系管理部认领',
+};
+
+/** 通知, by code. */
+const NOTICES: Record<string, (values: Values) => string> = {
+  'payment-posted': ({ month = '', amount, finding }) =>
+    `${prose(month)}汇缴款 ${amount} 元已到账并记入职工账户，可以打印缴款凭证${finding === 'over' ? '；多余部分已挂账' : ''}。`,
+  'receipt-in-suspense': ({ amount, finding = '' }) =>
+    `收到 ${amount} 元，${SUSPENSE[finding] ?? '已挂账。请联系管理部'}。`,
+  'import-done': ({ file, good, faulty }) =>
+    `文件“${file}”导入完成：${good} 条通过验证${faulty === '0' ? '，可以提交' : `，${faulty} 条有错误，请按验证描述修改`}。`,
+  'import-refused': ({ file }) => `文件“${file}”没有导入，请查看原因后重新上传。`,
+};
+
+/** The sentence of one notice; a code that this version does not know is shown as it is. */
+export function noticeSentence(notice: { code: string; values: Values }): string {
+  return NOTICES[notice.code]?.(notice.values) ?? notice.code;
+}
+
+function prose(month: string): string {
+  return isMonth(month) ? formatMonthProse(month) : '';
+}
+
+export const noticesText = {
+  title: '通知',
+  caption: '通知列表',
+  time: '时间',
+  content: '内容',
+  state: '状态',
+  read: '已读',
+  unread: '未读',
+  readAll: '全部已读',
+  see: '查看',
+  failed: '没有标记成功，请重试。',
+  description: '到账、入账和批量导入的结果会在这里告诉您。',
+  latest: (count: number) => `只显示最近 ${count} 条`,
+  emptyTitle: '还没有通知',
+  empty: '款项到账、汇缴入账或批量导入完成后，会在这里通知您。',
+} as const;
