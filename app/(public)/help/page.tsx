@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { PublicPage } from '../public-page';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Section } from '@/components/ui/section';
+import { helpText } from '@/lib/text/help';
+
+export const metadata: Metadata = { title: helpText.title };
+
+/** 帮助: how a month goes, what is asked most, whom to ask. */
+export default function HelpPage() {
+  return (
+    <PublicPage>
+      <h1 className="text-xl">{helpText.title}</h1>
+      <Section title={helpText.monthTitle}>
+        <DescriptionList columns={1} items={[...helpText.month]} />
+      </Section>
+      <Section title={helpText.questionsTitle}>
+        <DescriptionList columns={1} items={[...helpText.questions]} />
+      </Section>
+      <Section title={helpText.contactTitle}>
+        <p>{helpText.contact}</p>
+      </Section>
+    </PublicPage>
+  );
+}

@@ -1,0 +1,42 @@
+/** The menu of the hall: the manual's words (rulebook 4.1). */
+export const menuText = {
+  home: '首页',
+  month: '当月汇缴',
+  changeRoster: '变更清册',
+  remittance: '单位汇缴',
+  payments: '缴款确认',
+  queries: '查询打印',
+  employees: '职工信息查询',
+} as const;
+
+/** The menu of the back office. */
+export const officeMenuText = {
+  desk: '工作台',
+  receipts: '到账登记',
+  suspense: '暂收挂账',
+  payments: '缴款单',
+  reviews: '业务审核',
+  log: '操作日志',
+} as const;
+
+/** The end of a session, chosen or not. */
+export const sessionText = {
+  signOutFailed: '网络中断，没有退出，请重试',
+  ending: '登录即将超时',
+  endingSoon: '您已有一段时间没有操作，1 分钟后将自动退出。',
+  stay: '继续使用',
+} as const;
+
+/** Pages for what went wrong. */
+export const errorText = {
+  title: '系统出错',
+  body: '这个页面没有打开，您的数据没有受影响。请重试；仍然不行，请把编号告诉管理部或拨打 12329。',
+  reference: '编号',
+  retry: '重试',
+  home: '返回首页',
+  notFoundTitle: '没有找到',
+  notFound: '没有这个页面，或者这条记录不属于本单位、已被他人处理。',
+  notFoundRecord: '这条记录不存在，或已被他人处理。',
+  desk: '返回工作台',
+  notFoundPage: '没有这个页面，请核对网址。',
+} as const;
