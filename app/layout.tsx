@@ -1,5 +1,7 @@
 import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { DISPLAY_COOKIE, displayAttributes, readDisplay } from '@/app/display';
 import { frameText } from '@/lib/text/interface';
 import '@/app/globals.css';
 
@@ -14,10 +16,11 @@ export const viewport: Viewport = {
   colorScheme: 'light dark',
 };
 
-/** The root of every page. Theme, contrast and type size are data attributes of <html>; see tokens.css. */
-export default function RootLayout({ children }: { children: ReactNode }) {
+/** The root of every page. Theme, contrast and type size are data attributes of <html>, chosen in 设置; see tokens.css. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const display = readDisplay((await cookies()).get(DISPLAY_COOKIE)?.value);
   return (
-    <html lang="zh-CN">
+    <html lang="zh-CN" {...displayAttributes(display)}>
       <body>{children}</body>
     </html>
   );

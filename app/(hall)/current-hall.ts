@@ -1,0 +1,17 @@
+import { cache } from 'react';
+import { currentOperator } from '@/lib/auth/current';
+import { draftCounts } from '@/lib/filings/draft-counts';
+import { readAs } from '@/lib/operations/read';
+import { unreadNotices } from '@/lib/units/notices';
+import { unitInForce } from '@/lib/units/unit-in-force';
+
+/** Who is here, for which unit, and what waits: read once per request, for the frame and the page in it. */
+export const currentHall = cache(async function currentHall() {
+  const operator = await currentOperator();
+  return readAs(operator, async (tx) => ({
+    operator,
+    unit: await unitInForce(tx, operator.unitId),
+    ...(await draftCounts(tx, operator.unitId)),
+    unread: await unreadNotices(tx, operator.unitId),
+  }));
+});

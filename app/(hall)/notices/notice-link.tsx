@@ -1,0 +1,15 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { noticeSentence } from '@/lib/text/notices';
+import type { listNotices } from '@/lib/units/notices';
+
+/** A notice in words, leading to what it is about. */
+export function NoticeLink({ notice }: { notice: Awaited<ReturnType<typeof listNotices>>[number] }) {
+  const sentence = noticeSentence(notice);
+  if (notice.path === null) return sentence;
+  return (
+    <Link href={notice.path as Route} prefetch={false} className={notice.readAt === null ? 'font-semibold' : undefined}>
+      {sentence}
+    </Link>
+  );
+}

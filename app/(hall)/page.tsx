@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { HomeNotices } from './home-notices';
+import { HomeSteps } from './home-steps';
+import { HomeTodo } from './home-todo';
+import { monthsOfStrip } from './months-of-strip';
+import { sheetRows } from './sheet-rows';
+import { MonthStrip } from '@/components/display/month-strip';
+import { SheetTable } from '@/components/display/sheet-table';
+import { PageHeading } from '@/components/shell/page-heading';
+import { Columns } from '@/components/ui/columns';
+import { Section } from '@/components/ui/section';
+import { currentOperator } from '@/lib/auth/current';
+import { isPermitted } from '@/lib/auth/permissions';
+import { clock } from '@/lib/gateways/clock';
+import { readAs } from '@/lib/operations/read';
+import { monthAtAGlance } from '@/lib/remittances/month-at-a-glance';
+import { homeText } from '@/lib/text/home';
+import { formatMonthCompact, formatMonthProse } from '@/lib/values/month';
+
+export const metadata: Metadata = { title: homeText.pageTitle };
+
+/** 首页: the month at a glance. */
+export default async function HomePage() {
+  const operator = await currentOperator();
+  const glance = await readAs(operator, (tx) => monthAtAGlance(tx, operator.unitId, clock.today()));
+  const { unit, sheet } = glance;
+  return (
+    <>
+      <PageHeading title={homeText.title(formatMonthProse(unit.openMonth))} trail={[{ label: homeText.pageTitle }]} />
+      <Section title={homeText.steps}>
+        <HomeSteps glance={glance} mayAct={isPermitted('remittance.save', operator)} />
+      </Section>
+      <Columns>
+        <Section title={homeText.sheet} note={unit.remittanceId === null ? homeText.sheetSoFar : homeText.sheetSaved}>
+          <SheetTable month={formatMonthCompact(unit.openMonth)} sheet={sheetRows(sheet)} />
+        </Section>
+        <Section title={homeText.todo}>
+          <HomeTodo glance={glance} />
+        </Section>
+      </Columns>
+      <Section title={homeText.strip}>
+        <MonthStrip months={monthsOfStrip(glance)} />
+      </Section>
+      <HomeNotices notices={glance.notices} />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { DayText } from '@/components/display/day-text';
+import { Masked } from '@/components/display/masked';
+import { MonthText } from '@/components/display/month-text';
+import type { Description } from '@/components/ui/description-list';
+import type { getAccount } from '@/lib/ledger/employee-ledger';
+import { employeesText, employeeText } from '@/lib/text/queries';
+import { ACCOUNT_STATUS_WORDS, ID_TYPE_WORDS, SEAL_REASONS, type SealReason } from '@/lib/text/terms';
+import { formatFen } from '@/lib/values/money';
+import { basisPoints, formatPercent } from '@/lib/values/ratio';
+
+type Employee = NonNullable<Awaited<ReturnType<typeof getAccount>>>;
+
+/** 职工信息, with what the centre keeps encrypted shown masked. */
+export function personOf({ account, unitName, sex, idType, phoneMask }: Employee): Description[] {
+  return [
+    { term: employeeText.unit, detail: unitName },
+    { term: employeesText.number, detail: account.number },
+    { term: employeesText.name, detail: account.name },
+    { term: employeeText.sex, detail: sex && employeeText.sexes[sex] },
+    ...(idType === '01' ? [] : [{ term: employeeText.idType, detail: ID_TYPE_WORDS[idType] }]),
+    { term: employeesText.idNumberShort, detail: <Masked value={account.idNumberMask} /> },
+    { term: employeeText.staffNumber, detail: account.staffNumber },
+    { term: employeesText.mobile, detail: phoneMask && <Masked value={phoneMask} /> },
+  ];
+}
+
+/** 缴存信息 */
+export function depositOf({ account, balance, remittedMonth, unitRatio, ownRatio }: Employee): Description[] {
+  return [
+    { term: employeeText.status, detail: ACCOUNT_STATUS_WORDS[account.status] },
+    { term: employeeText.openedOn, detail: <DayText day={account.openedOn} /> },
+    { term: employeeText.firstMonth, detail: <MonthText month={account.firstMonth} /> },
+    { term: employeeText.lastMonth, detail: remittedMonth && <MonthText month={remittedMonth} /> },
+    { term: employeeText.balance, detail: formatFen(balance), money: true },
+    { term: employeeText.base, detail: formatFen(account.base), money: true },
+    { term: employeesText.unitRatio, detail: formatPercent(basisPoints(unitRatio)), money: true },
+    { term: employeeText.ownRatio, detail: formatPercent(basisPoints(ownRatio)), money: true },
+    { term: employeeText.unitShare, detail: formatFen(account.unitShare), money: true },
+    { term: employeeText.ownShare, detail: formatFen(account.ownShare), money: true },
+    { term: employeeText.monthly, detail: formatFen(account.monthly), money: true },
+    ...sealOf(account),
+  ];
+}
+
+function sealOf({ status, sealedMonth, sealReason, sealNote }: Employee['account']): Description[] {
+  if (status !== 'sealed') return [];
+  const reason = sealReason && (SEAL_REASONS[sealReason as SealReason] as string | undefined);
+  return [
+    { term: employeeText.sealedMonth, detail: sealedMonth && <MonthText month={sealedMonth} /> },
+    { term: employeeText.sealReason, detail: [reason, sealNote].filter(Boolean).join('：') },
+  ];
+}

@@ -1,0 +1,95 @@
+import type { Metadata } from 'next';
+import { EmployeeQuery } from './employee-query';
+import { employeeRows } from './employee-rows';
+import { currentHall } from '../../current-hall';
+import { PageHeading } from '@/components/shell/page-heading';
+import { withParameters } from '@/components/table/address';
+import type { Column } from '@/components/table/column';
+import { DataTable } from '@/components/table/data-table';
+import { Pager } from '@/components/table/pager';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { ACCOUNT_SORTS, listAccounts, type AccountStatus } from '@/lib/accounts/list-accounts';
+import { currentOperator } from '@/lib/auth/current';
+import { readAs } from '@/lib/operations/read';
+import { menuText } from '@/lib/text/frame';
+import { fieldText } from '@/lib/text/interface';
+import { employeesText, ledgerText } from '@/lib/text/queries';
+import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
+
+export const metadata: Metadata = { title: employeesText.title };
+
+const PATH = '/queries/employees';
+
+/** Everybody who has or had an account; an opening that was revoked made nobody an employee. */
+const ALL: AccountStatus[] = ['normal', 'sealed', 'frozen', 'merged', 'withdrawn', 'left'];
+
+const COLUMNS: Column[] = [
+  { key: 'number', title: employeesText.number, kind: 'code', sortable: true },
+  { key: 'name', title: employeesText.name, kind: 'text', sortable: true, primary: true },
+  { key: 'idNumber', title: employeesText.idNumberShort, kind: 'code' },
+  { key: 'status', title: employeesText.status, kind: 'status' },
+  { key: 'month', title: employeesText.month, kind: 'month' },
+  { key: 'mobile', title: employeesText.mobile, kind: 'code' },
+  { key: 'unitRatio', title: employeesText.unitRatio, kind: 'number' },
+  { key: 'ownRatio', title: employeesText.ownRatio, kind: 'number' },
+  { key: 'base', title: employeesText.monthly, unit: fieldText.yuan, kind: 'money', sortable: true },
+  { key: 'balance', title: employeesText.balance, unit: fieldText.yuan, kind: 'money' },
+  { key: 'ledger', title: ledgerText.title, kind: 'action' },
+];
+
+/** 职工信息查询: the unit's employees, asked for by account, name, ID number and state (FD-078, FD-079). */
+export default async function EmployeesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const params = await searchParams;
+  const asked = { number: one(params, 'number'), name: one(params, 'name'), status: one(params, 'status') };
+  const status = ALL.find((known) => known === asked.status);
+  const page = readListPage(params, ACCOUNT_SORTS);
+  const operator = await currentOperator();
+  const query = { number: asked.number, name: asked.name, idNumber: '', statuses: status ? [status] : ALL };
+  const [listed, { unit }] = await Promise.all([
+    readAs(operator, (tx) => listAccounts(tx, operator.unitId, { query, page })),
+    currentHall(),
+  ]);
+  const size = one(params, 'size');
+  const sort = one(params, 'sort');
+  const address = withParameters(PATH, { ...asked, sort, size, page: one(params, 'page') });
+  return (
+    <>
+      <PageHeading
+        title={employeesText.title}
+        trail={[{ label: menuText.home, href: '/' }, { label: menuText.queries }, { label: employeesText.title }]}
+      />
+      <EmployeeQuery
+        path={PATH}
+        asked={asked}
+        keep={size === '' ? {} : { size }}
+        unknown={one(params, 'unknown') !== ''}
+      />
+      <DataTable
+        caption={employeesText.caption}
+        columns={COLUMNS}
+        rows={employeeRows(listed.rows, unit)}
+        sorting={{ address, sort }}
+        firstNumber={(page.page - 1) * page.size + 1}
+        empty={<NoEmployees asked={Object.values(asked).some((value) => value !== '')} />}
+      />
+      <Pager address={address} page={page.page} size={page.size} totalRows={listed.total} />
+    </>
+  );
+}
+
+function NoEmployees({ asked }: { asked: boolean }) {
+  if (asked) return <EmptyState title={employeesText.emptyTitle}>{employeesText.empty}</EmptyState>;
+  return (
+    <EmptyState
+      title={employeesText.nobodyTitle}
+      action={
+        <LinkButton href="/change-roster/open" variant="primary">
+          {employeesText.open}
+        </LinkButton>
+      }
+    >
+      {employeesText.nobody}
+    </EmptyState>
+  );
+}

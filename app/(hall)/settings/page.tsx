@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { DisplayForm } from './display-form';
+import { currentHall } from '../current-hall';
+import { DISPLAY_COOKIE, readDisplay } from '@/app/display';
+import { PageHeading } from '@/components/shell/page-heading';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Section } from '@/components/ui/section';
+import { signedInAs } from '@/lib/auth/signed-in-as';
+import { readAs } from '@/lib/operations/read';
+import { menuText } from '@/lib/text/frame';
+import { OPERATOR_ROLE_WORDS } from '@/lib/text/roles';
+import { settingsText } from '@/lib/text/settings';
+import { formatInstant } from '@/lib/values/instant';
+
+export const metadata: Metadata = { title: settingsText.title };
+
+/** 设置: how the pages look in this browser, and who is signed in since when. */
+export default async function SettingsPage() {
+  const { operator, unit } = await currentHall();
+  const who = await readAs(operator, (tx) => signedInAs(tx, operator));
+  const display = readDisplay((await cookies()).get(DISPLAY_COOKIE)?.value);
+  return (
+    <>
+      <PageHeading
+        title={settingsText.title}
+        trail={[{ label: menuText.home, href: '/' }, { label: settingsText.title }]}
+      />
+      <Section title={settingsText.display} note={settingsText.displayNote}>
+        <DisplayForm chosen={display} />
+      </Section>
+      <Section title={settingsText.account} note={settingsText.sessionNote}>
+        <DescriptionList
+          items={[
+            { term: settingsText.name, detail: operator.name },
+            { term: settingsText.login, detail: who?.login },
+            { term: settingsText.unit, detail: unit.name },
+            { term: settingsText.unitNumber, detail: unit.number },
+            { term: settingsText.roles, detail: operator.roles.map((role) => OPERATOR_ROLE_WORDS[role]).join('、') },
+            { term: settingsText.phone, detail: who?.phoneMask },
+            { term: settingsText.since, detail: who?.since && formatInstant(who.since) },
+            { term: settingsText.until, detail: who?.until && formatInstant(who.until) },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { SessionWarning } from '@/app/session-warning';
+import { SignOutButton } from '@/app/sign-out-button';
+import type { MenuGroup } from '@/components/shell/menu';
+import { OfficeFrame } from '@/components/shell/office-frame';
+import { currentStaff } from '@/lib/auth/current';
+import { readAs } from '@/lib/operations/read';
+import { listReviews } from '@/lib/reviews/list-reviews';
+import { officeMenuText } from '@/lib/text/frame';
+import { STAFF_ROLE_WORDS } from '@/lib/text/roles';
+
+/** The back office: everything below is for staff of the centre. Doors and reads check again; a layout guards nothing. */
+export default async function OfficeLayout({ children }: { children: ReactNode }) {
+  const staff = await currentStaff();
+  const { total: reviews } = await readAs(staff, (tx) => listReviews(tx, { page: 1, size: 1 }));
+  return (
+    <OfficeFrame
+      staffName={staff.name}
+      roleName={staff.roles.map((role) => STAFF_ROLE_WORDS[role]).join('、')}
+      links={{ home: '/admin', notices: '/admin', help: '/help', settings: '/admin/settings' }}
+      menu={menuWith(reviews)}
+      notices={0}
+      signOut={<SignOutButton to="/admin/login" />}
+    >
+      {children}
+      <SessionWarning />
+    </OfficeFrame>
+  );
+}
+
+function menuWith(reviews: number): MenuGroup[] {
+  return [
+    { label: officeMenuText.desk, href: '/admin' },
+    { label: officeMenuText.receipts, href: '/admin/receipts' },
+    { label: officeMenuText.suspense, href: '/admin/suspense' },
+    { label: officeMenuText.payments, href: '/admin/payments' },
+    { label: officeMenuText.reviews, href: '/admin/reviews', count: reviews },
+    { label: officeMenuText.log, href: '/admin/log' },
+  ];
+}

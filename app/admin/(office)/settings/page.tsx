@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { DisplayForm } from '@/app/(hall)/settings/display-form';
+import { DISPLAY_COOKIE, readDisplay } from '@/app/display';
+import { PageHeading } from '@/components/shell/page-heading';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Section } from '@/components/ui/section';
+import { currentStaff } from '@/lib/auth/current';
+import { signedInAs } from '@/lib/auth/signed-in-as';
+import { readAs } from '@/lib/operations/read';
+import { officeMenuText } from '@/lib/text/frame';
+import { STAFF_ROLE_WORDS } from '@/lib/text/roles';
+import { settingsText } from '@/lib/text/settings';
+import { formatInstant } from '@/lib/values/instant';
+
+export const metadata: Metadata = { title: settingsText.title };
+
+/** 设置 of the back office: how the pages look, and who is signed in since when. */
+export default async function OfficeSettingsPage() {
+  const staff = await currentStaff();
+  const who = await readAs(staff, (tx) => signedInAs(tx, staff));
+  const display = readDisplay((await cookies()).get(DISPLAY_COOKIE)?.value);
+  return (
+    <>
+      <PageHeading
+        title={settingsText.title}
+        trail={[{ label: officeMenuText.desk, href: '/admin' }, { label: settingsText.title }]}
+      />
+      <Section title={settingsText.display} note={settingsText.displayNote}>
+        <DisplayForm chosen={display} />
+      </Section>
+      <Section title={settingsText.account} note={settingsText.sessionNote}>
+        <DescriptionList
+          items={[
+            { term: settingsText.name, detail: staff.name },
+            { term: settingsText.login, detail: who?.login },
+            { term: settingsText.roles, detail: staff.roles.map((role) => STAFF_ROLE_WORDS[role]).join('、') },
+            { term: settingsText.since, detail: who?.since && formatInstant(who.since) },
+            { term: settingsText.until, detail: who?.until && formatInstant(who.until) },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+'use client';
+
+import { useState } from 'react';
+import { signOut } from '@/app/session-request';
+import { frameText } from '@/lib/text/interface';
+import { sessionText } from '@/lib/text/frame';
+
+/** 退出: ends the session and leaves for the login, whatever was open being gone from this window. */
+export function SignOutButton({ to }: { to: '/login' | '/admin/login' }) {
+  const [state, setState] = useState<'ready' | 'leaving' | 'failed'>('ready');
+
+  async function leave() {
+    setState('leaving');
+    if (await signOut()) window.location.replace(to);
+    else setState('failed');
+  }
+
+  return (
+    <>
+      {state === 'failed' && <span role="alert">{sessionText.signOutFailed}</span>}
+      <button type="button" disabled={state === 'leaving'} onClick={() => void leave()}>
+        {frameText.signOut}
+      </button>
+    </>
+  );
+}
