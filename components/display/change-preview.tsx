@@ -6,7 +6,7 @@ import { fieldText, outcomeText } from '@/lib/text/interface';
 import { subtractFen, sumFen, ZERO, type Fen } from '@/lib/values/money';
 
 /** What changes for one person. `before` is missing for somebody new, `after` for somebody who leaves. */
-export type Change = {
+export interface Change {
   id: string;
   name: string;
   accountNumber?: string;
@@ -14,16 +14,16 @@ export type Change = {
   before?: Fen;
   after?: Fen;
   note?: ReactNode;
-};
+}
 
-type ChangePreviewProps = {
+interface ChangePreviewProps {
   caption: string;
   changes: Change[];
   /** What the amounts are, as 月缴存额. */
   amountName: string;
   /** Totals of the whole set, when only a part of it is listed. */
   totals?: { before: Fen; after: Fen };
-};
+}
 
 /** Before a submit: who changes, from what to what, and the totals. */
 export function ChangePreview({ caption, changes, amountName, totals }: ChangePreviewProps) {

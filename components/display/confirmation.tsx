@@ -2,7 +2,7 @@ import { CircleCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { outcomeText } from '@/lib/text/interface';
 
-type ConfirmationProps = {
+interface ConfirmationProps {
   /** What was done, as 提交成功. */
   title: string;
   /** The 业务流水号. */
@@ -13,7 +13,7 @@ type ConfirmationProps = {
   undo?: ReactNode;
   actions?: ReactNode;
   children?: ReactNode;
-};
+}
 
 /** The page after a submit: it worked, under which number, what happens next, what can still be undone. */
 export function Confirmation({ title, reference, summary, next, undo, actions, children }: ConfirmationProps) {

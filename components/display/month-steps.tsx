@@ -6,7 +6,12 @@ import { monthText, progressText } from '@/lib/text/interface';
 export type MonthStepKey = keyof typeof monthText.steps;
 
 /** One step of the month: its state, what stands there or blocks it, and the one button of the step that is next. */
-export type MonthStep = { key: MonthStepKey; state: StepState; note?: ReactNode; action?: ReactNode };
+export interface MonthStep {
+  key: MonthStepKey;
+  state: StepState;
+  note?: ReactNode;
+  action?: ReactNode;
+}
 
 /** The month as five steps, 变更 → 核对 → 确认 → 缴款 → 入账, on the home page. */
 export function MonthSteps({ steps }: { steps: MonthStep[] }) {

@@ -6,7 +6,13 @@ import { monthText } from '@/lib/text/interface';
 import { formatFen, type Fen } from '@/lib/values/money';
 import { formatMonthCompact, type Month } from '@/lib/values/month';
 
-export type MonthOfStrip = { month: Month; amount: Fen; state: string; tone: Tone; href?: Route };
+export interface MonthOfStrip {
+  month: Month;
+  amount: Fen;
+  state: string;
+  tone: Tone;
+  href?: Route;
+}
 
 /** The last twelve months: a bar for the amount, the state in a word, the amount in figures. Drawn on the server. */
 export function MonthStrip({ months }: { months: MonthOfStrip[] }) {

@@ -2,17 +2,20 @@ import { formatCount } from '@/components/table/format-count';
 import { monthText } from '@/lib/text/interface';
 import { addFen, formatFen, type Fen } from '@/lib/values/money';
 
-export type SheetRow = { people: number; amount: Fen };
+export interface SheetRow {
+  people: number;
+  amount: Fen;
+}
 
 /** The six rows of the manual's sheet (rulebook 3.6). `baseChange.amount` is the difference, and may be negative. */
-export type Sheet = {
+export interface Sheet {
   previous: SheetRow;
   increase: SheetRow;
   baseChange: SheetRow;
   decrease: SheetRow;
   current: SheetRow;
   backPayment: SheetRow;
-};
+}
 
 const ROWS: { key: keyof Sheet; sign: string }[] = [
   { key: 'previous', sign: '' },

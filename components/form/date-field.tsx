@@ -6,6 +6,7 @@ import { fieldId } from '@/components/form/field';
 import { TextField, type TextFieldProps } from '@/components/form/text-field';
 import { useTypedCheck, type TypedAnswer } from '@/components/form/use-typed-check';
 import { writeInput } from '@/components/form/write-input';
+import { flag } from '@/components/ui/flag';
 import { fieldText, plainProblemText } from '@/lib/text/interface';
 import { readDay } from '@/lib/values/day';
 
@@ -48,7 +49,7 @@ export function DateField({ onBlur, onChange, error, ...field }: DateFieldProps)
             type="button"
             className="control-button"
             aria-label={fieldText.pickDay}
-            disabled={field.disabled || field.readOnly}
+            disabled={flag(field.disabled) ?? flag(field.readOnly)}
             onClick={openCalendar}
           >
             <CalendarDays aria-hidden="true" size="1rem" strokeWidth={1.75} />

@@ -5,13 +5,16 @@ import { useEffect, useRef, useState, type MouseEvent } from 'react';
 import { fieldText } from '@/lib/text/interface';
 
 /** One thing to mend. `field` is the name of its field, or left out when it belongs to none. */
-export type FormProblem = { field?: string; message: string };
+export interface FormProblem {
+  field?: string;
+  message: string;
+}
 
-type ErrorSummaryProps = {
+interface ErrorSummaryProps {
   problems: FormProblem[];
   /** Counts the attempts, as `submitCount`: each new value lists the problems anew and moves the focus here again. */
   attempt?: number;
-};
+}
 
 /**
  * All problems of a form in one place above it. Takes the focus, names the number, links to each field, marks the page's title. What
@@ -42,7 +45,7 @@ export function ErrorSummary({ problems, attempt = 0 }: ErrorSummaryProps) {
   if (!shown) return null;
   const late = problems.filter((problem) => !listed.problems.some((one) => sameProblem(one, problem)));
   return (
-    <div ref={box} tabIndex={-1} className="error-summary">
+    <div ref={box} tabIndex={-1} className="error-summary" data-mended={left === 0 || undefined}>
       <OctagonAlert aria-hidden="true" size="1.125rem" strokeWidth={2} />
       <div role="alert">
         <h2>{left > 0 ? fieldText.summary(left) : fieldText.allMended}</h2>

@@ -1,8 +1,9 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { flag } from '@/components/ui/flag';
 
 /** What every field of a form can be given. `name` is the key of the value and makes the id. */
-export type FieldSettings = {
+export interface FieldSettings {
   name: string;
   label: string;
   id?: string;
@@ -11,7 +12,7 @@ export type FieldSettings = {
   required?: boolean;
   /** Takes the whole line of a form of two columns. */
   wide?: boolean;
-};
+}
 
 /** The id of the control of a field: what an error summary links to. */
 export function fieldId(field: { name: string; id?: string }): string {
@@ -25,9 +26,9 @@ export function fieldWiring(field: Pick<FieldSettings, 'name' | 'id' | 'hint' | 
   return {
     id,
     name: field.name,
-    'aria-required': field.required || undefined,
+    'aria-required': flag(field.required),
     'aria-invalid': field.error ? true : undefined,
-    'aria-describedby': notes || undefined,
+    'aria-describedby': notes === '' ? undefined : notes,
   } as const;
 }
 
@@ -41,8 +42,8 @@ type FieldProps = FieldSettings & {
 export function Field({ label, hint, error, required, wide, live, children, ...field }: FieldProps) {
   const id = fieldId(field);
   return (
-    <div className="field" data-wide={wide || undefined} data-invalid={error ? true : undefined}>
-      <label htmlFor={id} className="field-label" data-required={required || undefined}>
+    <div className="field" data-wide={flag(wide)} data-invalid={error ? true : undefined}>
+      <label htmlFor={id} className="field-label" data-required={flag(required)}>
         {label}
       </label>
       <div className="field-body">
@@ -53,7 +54,12 @@ export function Field({ label, hint, error, required, wide, live, children, ...f
   );
 }
 
-type FieldNotesProps = { id: string; hint?: ReactNode; error?: string; live?: boolean };
+interface FieldNotesProps {
+  id: string;
+  hint?: ReactNode;
+  error?: string;
+  live?: boolean;
+}
 
 /** The error and the hint under a control, under the ids that `fieldWiring` names. */
 export function FieldNotes({ id, hint, error, live }: FieldNotesProps) {

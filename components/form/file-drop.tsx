@@ -9,6 +9,7 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { fieldId, FieldNotes, type FieldSettings } from '@/components/form/field';
 import { buttonClass } from '@/components/ui/button-class';
 import { fieldText } from '@/lib/text/interface';
+import { flag } from '@/components/ui/flag';
 
 type FileDropProps = FieldSettings & {
   file: File | null;
@@ -36,8 +37,8 @@ export function FileDrop(props: FileDropProps) {
 
   return (
     <I18nProvider locale="zh-CN">
-      <div className="field" data-wide={wide || undefined} data-invalid={problem ? true : undefined}>
-        <span className="field-label" data-required={required || undefined} id={`${id}-label`}>
+      <div className="field" data-wide={flag(wide)} data-invalid={problem ? true : undefined}>
+        <span className="field-label" data-required={flag(required)} id={`${id}-label`}>
           {label}
         </span>
         <div className="field-body">

@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react';
 
-type FormSectionProps = { title: string; note?: ReactNode; columns?: 1 | 2; children: ReactNode };
+interface FormSectionProps {
+  title: string;
+  note?: ReactNode;
+  columns?: 1 | 2;
+  children: ReactNode;
+}
 
 /** A titled block of fields, as 职工基本信息, in one column or two. */
 export function FormSection({ title, note, columns = 2, children }: FormSectionProps) {

@@ -1,12 +1,13 @@
 'use client';
 
 import { CalendarDays } from 'lucide-react';
-import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useRef, useState } from 'react';
 import { fieldId } from '@/components/form/field';
 import { MonthPicker } from '@/components/form/month-picker';
 import { TextField, type TextFieldProps } from '@/components/form/text-field';
 import { useTypedCheck, type TypedAnswer } from '@/components/form/use-typed-check';
 import { writeInput } from '@/components/form/write-input';
+import { flag } from '@/components/ui/flag';
 import { fieldText, plainProblemText } from '@/lib/text/interface';
 import { formatMonthCompact, month, readMonth, type Month } from '@/lib/values/month';
 
@@ -26,25 +27,18 @@ export function MonthField({ around, onBlur, onChange, error, ...field }: MonthF
     return input instanceof HTMLInputElement ? input : null;
   }
 
+  function close(how: 'done' | 'left') {
+    setPicking(undefined);
+    if (how === 'done') opener.current?.focus();
+  }
+
   function pick(value: Month) {
     const input = control();
-    if (input) writeInput(input, formatMonthCompact(value));
-    close();
-  }
-
-  function close() {
-    setPicking(undefined);
-    opener.current?.focus();
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || picking === undefined) return;
-    event.stopPropagation();
-    close();
-  }
-
-  function onLeave(event: FocusEvent<HTMLSpanElement>) {
-    if (!event.currentTarget.contains(event.relatedTarget)) setPicking(undefined);
+    if (input) {
+      writeInput(input, formatMonthCompact(value));
+      typed.judge(input);
+    }
+    close('done');
   }
 
   return (
@@ -56,19 +50,19 @@ export function MonthField({ around, onBlur, onChange, error, ...field }: MonthF
       error={typed.problem ?? error}
       live
       trailing={
-        <span className="picker" onKeyDown={onKeyDown} onBlur={onLeave}>
+        <span className="picker">
           <button
             ref={opener}
             type="button"
             className="control-button"
             aria-label={fieldText.pickMonth}
             aria-expanded={picking !== undefined}
-            disabled={field.disabled || field.readOnly}
+            disabled={flag(field.disabled) ?? flag(field.readOnly)}
             onClick={() => setPicking(picking ? undefined : (readMonth(control()?.value ?? '') ?? month(around)))}
           >
             <CalendarDays aria-hidden="true" size="1rem" strokeWidth={1.75} />
           </button>
-          {picking && <MonthPicker chosen={picking} onPick={pick} />}
+          {picking && <MonthPicker chosen={picking} onPick={pick} onClose={close} />}
         </span>
       }
     />

@@ -1,8 +1,14 @@
 import type { ReactNode, Ref } from 'react';
 import { fieldId, FieldNotes, type FieldSettings } from '@/components/form/field';
 import type { InputAttributes } from '@/components/form/text-field';
+import { flag } from '@/components/ui/flag';
 
-type RadioOption = { value: string; label: string; note?: ReactNode; disabled?: boolean };
+interface RadioOption {
+  value: string;
+  label: string;
+  note?: ReactNode;
+  disabled?: boolean;
+}
 
 type RadioGroupProps = FieldSettings &
   Omit<InputAttributes, 'value' | 'defaultValue'> & {
@@ -21,11 +27,11 @@ export function RadioGroup(props: RadioGroupProps) {
       id={id}
       tabIndex={-1}
       className="field"
-      data-wide={wide || undefined}
+      data-wide={flag(wide)}
       data-invalid={error ? true : undefined}
-      aria-describedby={notes || undefined}
+      aria-describedby={notes === '' ? undefined : notes}
     >
-      <legend className="field-label" data-required={required || undefined}>
+      <legend className="field-label" data-required={flag(required)}>
         {label}
       </legend>
       <div className="field-body">

@@ -3,7 +3,11 @@ import type { Ref, SelectHTMLAttributes } from 'react';
 import { Field, fieldWiring, type FieldSettings } from '@/components/form/field';
 import { fieldText } from '@/lib/text/interface';
 
-export type Option = { value: string; label: string; disabled?: boolean };
+export interface Option {
+  value: string;
+  label: string;
+  disabled?: boolean;
+}
 
 type SelectFieldProps = FieldSettings &
   Omit<SelectHTMLAttributes<HTMLSelectElement>, 'name' | 'id' | 'className' | 'required'> & {

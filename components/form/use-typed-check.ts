@@ -6,7 +6,10 @@ import { writeInput } from '@/components/form/write-input';
 /** The normal form of what was typed, or the sentence that says what is wrong with it. */
 export type TypedAnswer = { text: string } | { problem: string };
 
-type Handlers = { onBlur?: FocusEventHandler<HTMLInputElement>; onChange?: ChangeEventHandler<HTMLInputElement> };
+interface Handlers {
+  onBlur?: FocusEventHandler<HTMLInputElement>;
+  onChange?: ChangeEventHandler<HTMLInputElement>;
+}
 
 /**
  * Judges an input when it is left: writes the normal form into it, or shows the problem until it is mended. An empty input is

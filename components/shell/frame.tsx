@@ -8,9 +8,14 @@ import type { MenuGroup } from '@/components/shell/menu';
 import { MenuList } from '@/components/shell/menu-list';
 import { frameText } from '@/lib/text/interface';
 
-export type FrameLinks = { home: Route; notices: Route; help: Route; settings: Route };
+export interface FrameLinks {
+  home: Route;
+  notices: Route;
+  help: Route;
+  settings: Route;
+}
 
-export type FrameProps = {
+export interface FrameProps {
   place: 'hall' | 'office';
   name: string;
   identity: ReactNode;
@@ -22,7 +27,7 @@ export type FrameProps = {
   month?: ReactNode;
   signOut: ReactNode;
   children: ReactNode;
-};
+}
 
 /** What both frames share: band, menu, main. `place` chooses the ground. Use HallFrame or OfficeFrame. */
 export function Frame(props: FrameProps) {

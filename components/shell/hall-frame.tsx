@@ -4,7 +4,7 @@ import type { MenuGroup } from '@/components/shell/menu';
 import { MonthLine, type Deadline } from '@/components/shell/month-line';
 import { frameText } from '@/lib/text/interface';
 
-type HallFrameProps = {
+interface HallFrameProps {
   unitName: string;
   unitNumber: string;
   operatorName: string;
@@ -17,7 +17,7 @@ type HallFrameProps = {
   search?: ReactNode;
   signOut: ReactNode;
   children: ReactNode;
-};
+}
 
 /** The frame around every page that unit staff see. `month` as 201908, `signOut` is a form with its button. */
 export function HallFrame({ unitName, unitNumber, operatorName, month, deadline, ...frame }: HallFrameProps) {

@@ -5,7 +5,10 @@ import { usePathname } from 'next/navigation';
 import { activeHref, type MenuGroup, type MenuItem } from '@/components/shell/menu';
 import { frameText } from '@/lib/text/interface';
 
-type MenuListProps = { menu: MenuGroup[]; currentPath?: string };
+interface MenuListProps {
+  menu: MenuGroup[];
+  currentPath?: string;
+}
 
 /** The menu itself. A client leaf only because it must know where the reader is. */
 export function MenuList({ menu, currentPath }: MenuListProps) {

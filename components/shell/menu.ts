@@ -1,10 +1,19 @@
 import type { Route } from 'next';
 
 /** One entry of the menu at the left. `count` is the number of things that wait there. */
-export type MenuItem = { href: Route; label: string; count?: number };
+export interface MenuItem {
+  href: Route;
+  label: string;
+  count?: number;
+}
 
 /** An entry of the first level: a link, or a title over its own entries, or both. */
-export type MenuGroup = { label: string; href?: Route; count?: number; items?: MenuItem[] };
+export interface MenuGroup {
+  label: string;
+  href?: Route;
+  count?: number;
+  items?: MenuItem[];
+}
 
 /** The entry a path belongs to: the longest one that is the path or stands above it. The first one, home, only by its exact path. */
 export function activeHref(menu: MenuGroup[], path: string): string | undefined {

@@ -1,6 +1,9 @@
 import { frameText } from '@/lib/text/interface';
 
-export type Deadline = { day: string; daysLeft: number };
+export interface Deadline {
+  day: string;
+  daysLeft: number;
+}
 
 /** From here on the days left are shown as a warning. */
 const NEAR = 3;

@@ -3,7 +3,7 @@ import { Frame, type FrameLinks } from '@/components/shell/frame';
 import type { MenuGroup } from '@/components/shell/menu';
 import { frameText } from '@/lib/text/interface';
 
-type OfficeFrameProps = {
+interface OfficeFrameProps {
   staffName: string;
   roleName: string;
   links: FrameLinks;
@@ -13,7 +13,7 @@ type OfficeFrameProps = {
   search?: ReactNode;
   signOut: ReactNode;
   children: ReactNode;
-};
+}
 
 /** The same frame on the ground of the back office. */
 export function OfficeFrame({ staffName, roleName, ...frame }: OfficeFrameProps) {

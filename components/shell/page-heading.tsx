@@ -4,15 +4,18 @@ import type { ReactNode } from 'react';
 import { frameText } from '@/lib/text/interface';
 
 /** One place on the way to a page; the last one is the page itself and needs no address. */
-export type TrailStep = { label: string; href?: Route };
+export interface TrailStep {
+  label: string;
+  href?: Route;
+}
 
-type PageHeadingProps = {
+interface PageHeadingProps {
   title: string;
   trail: TrailStep[];
   description?: ReactNode;
   status?: ReactNode;
   toolbar?: ReactNode;
-};
+}
 
 /** The first thing on every page: where it lies (当前位置), its title, what it is for, and its buttons at the right. */
 export function PageHeading({ title, trail, description, status, toolbar }: PageHeadingProps) {

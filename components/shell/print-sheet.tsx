@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { PrintButton } from '@/components/shell/print-button';
 
-type PrintSheetProps = {
+interface PrintSheetProps {
   title: string;
   number?: ReactNode;
   tools?: ReactNode;
   seal?: ReactNode;
   footer?: ReactNode[];
   children: ReactNode;
-};
+}
 
 /**
  * A sheet of A4 paper for vouchers and notices, always light. The toolbar stays on the screen; `number` stands at the

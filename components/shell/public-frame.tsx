@@ -5,7 +5,7 @@ import { AccessLetters } from '@/components/shell/access-letters';
 import { Mark } from '@/components/shell/mark';
 import { frameText } from '@/lib/text/interface';
 
-type PublicFrameProps = {
+interface PublicFrameProps {
   place?: 'hall' | 'office';
   home: Route;
   links?: ReactNode;
@@ -14,7 +14,7 @@ type PublicFrameProps = {
   intro?: ReactNode;
   wide?: boolean;
   children: ReactNode;
-};
+}
 
 /** The frame before the login: login, forgotten password, downloads, verification. `wide` for pages with a table. */
 export function PublicFrame({ place = 'hall', home, links, footer, intro, wide = false, children }: PublicFrameProps) {

@@ -5,14 +5,14 @@ import { useSelection } from '@/components/table/selection';
 import { tableText } from '@/lib/text/interface';
 import { formatCount } from '@/components/table/format-count';
 
-type BatchBarProps = {
+interface BatchBarProps {
   toolbar?: ReactNode;
   actions: ReactNode;
   totalRows: number;
   faultyRows?: number;
   onSelectAll: () => void;
   onSelectFaulty: () => void;
-};
+}
 
 /** The bar over a list: its tools while nothing is selected, what is selected and what can be selected more while something is. */
 export function BatchBar({ toolbar, actions, totalRows, faultyRows = 0, onSelectAll, onSelectFaulty }: BatchBarProps) {

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import type { Column, Row, Totals } from '@/components/table/column';
 import { RowCells, TableFoot, TableHead, type Sorting } from '@/components/table/table-parts';
 import { TableFrame } from '@/components/table/table-frame';
+import { flag } from '@/components/ui/flag';
 
-type DataTableProps = {
+interface DataTableProps {
   caption: string;
   columns: Column[];
   rows: Row[];
@@ -15,7 +16,7 @@ type DataTableProps = {
   empty?: ReactNode;
   /** Lets a long table scroll in itself, its head and totals staying in sight. On by default. */
   contained?: boolean;
-};
+}
 
 /** A list to look at: a plain table from the server. Below 40 rem of width each row is a card with the same words. */
 export function DataTable(props: DataTableProps) {
@@ -26,7 +27,7 @@ export function DataTable(props: DataTableProps) {
       <TableHead columns={columns} sorting={sorting} numbered={numbered} />
       <tbody>
         {rows.map((row, index) => (
-          <tr key={row.id} data-faulty={row.faulty || undefined}>
+          <tr key={row.id} data-faulty={flag(row.faulty)}>
             <RowCells columns={columns} row={row} number={numbered ? firstNumber + index : undefined} />
           </tr>
         ))}

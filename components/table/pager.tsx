@@ -7,7 +7,7 @@ import { formatCount } from '@/components/table/format-count';
 import { PageSize } from '@/components/table/page-size';
 import { tableText } from '@/lib/text/interface';
 
-type PagerProps = {
+interface PagerProps {
   /** The address of the page with its query; `page` and `size` are changed in it. */
   address: string;
   page: number;
@@ -15,7 +15,7 @@ type PagerProps = {
   totalRows: number;
   /** Tells two pagers on one page apart. */
   label?: string;
-};
+}
 
 /** How many rows there are, how many stand on a page, and the way to the other pages: 共 84 条  50 条/页 ‹ 1 2 ›. */
 export function Pager({ address, page, size, totalRows, label = tableText.pager }: PagerProps) {
@@ -58,13 +58,13 @@ export function Pager({ address, page, size, totalRows, label = tableText.pager 
   );
 }
 
-type PageLinkProps = {
+interface PageLinkProps {
   address: string;
   page: number | undefined;
   label: string;
   current?: boolean;
   children: ReactNode;
-};
+}
 
 function PageLink({ address, page, label, current, children }: PageLinkProps) {
   if (page === undefined) {

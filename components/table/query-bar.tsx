@@ -5,7 +5,11 @@ import { TextField } from '@/components/form/text-field';
 import { QueryForm } from '@/components/table/query-form';
 import { tableText } from '@/lib/text/interface';
 
-type QueryFieldBase = { name: string; label: string; value?: string };
+interface QueryFieldBase {
+  name: string;
+  label: string;
+  value?: string;
+}
 
 export type QueryField =
   | (QueryFieldBase & { kind: 'text'; placeholder?: string })
@@ -13,13 +17,13 @@ export type QueryField =
   | (QueryFieldBase & { kind: 'month'; around: string })
   | (QueryFieldBase & { kind: 'day' });
 
-type QueryBarProps = {
+interface QueryBarProps {
   /** The path of the list. What was asked for becomes its query. */
   path: string;
   fields: QueryField[];
   /** Parameters that a new question keeps, as the page size. */
   keep?: Record<string, string>;
-};
+}
 
 /** The question over a list: fields, 查询, 重置. It asks by address, so an answer can be kept and sent to somebody. */
 export function QueryBar({ path, fields, keep = {} }: QueryBarProps) {

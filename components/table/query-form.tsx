@@ -2,19 +2,20 @@
 
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
-import { Fragment, useState, useTransition, type FormEvent, type ReactNode } from 'react';
+import { Fragment, useState, useTransition, type SubmitEvent, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { withParameters } from '@/components/table/address';
 import { actionText } from '@/lib/text/interface';
+import { flag } from '@/components/ui/flag';
 
-type QueryFormProps = {
+interface QueryFormProps {
   path: string;
   keep: Record<string, string>;
   label: string;
   /** What the list was asked for; another question makes the fields anew. */
   asked: string;
   children: ReactNode;
-};
+}
 
 /** Sends the filled fields, and only those, to the list as its query. */
 export function QueryForm({ path, keep, label, asked, children }: QueryFormProps) {
@@ -27,10 +28,13 @@ export function QueryForm({ path, keep, label, asked, children }: QueryFormProps
     startTransition(() => router.push(withParameters(path, { ...parameters, ...keep }) as Route, { scroll: false }));
   }
 
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
+  function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    const filled = [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value).trim()]);
-    go(Object.fromEntries(filled) as Record<string, string>);
+    const parameters: Record<string, string> = {};
+    for (const [name, value] of new FormData(event.currentTarget)) {
+      if (typeof value === 'string') parameters[name] = value.trim();
+    }
+    go(parameters);
   }
 
   return (
@@ -39,7 +43,7 @@ export function QueryForm({ path, keep, label, asked, children }: QueryFormProps
       aria-label={label}
       action={path}
       className="query-bar no-print"
-      data-open={open || undefined}
+      data-open={flag(open)}
       onSubmit={onSubmit}
     >
       <Fragment key={`${round}\n${asked}`}>{children}</Fragment>

@@ -5,7 +5,11 @@ import { createContext, useContext } from 'react';
 /** What is selected: rows by id, or everything the list holds, or everything faulty in it, on whatever page. */
 export type Selection = { reach: 'rows'; ids: string[] } | { reach: 'all' } | { reach: 'faulty' };
 
-export type SelectionState = { selection: Selection; count: number; clear: () => void };
+export interface SelectionState {
+  selection: Selection;
+  count: number;
+  clear: () => void;
+}
 
 export const SelectionContext = createContext<SelectionState>({
   selection: { reach: 'rows', ids: [] },

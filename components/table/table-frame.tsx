@@ -1,23 +1,17 @@
-import type { KeyboardEventHandler, ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { flag } from '@/components/ui/flag';
 
-type TableFrameProps = {
+interface TableFrameProps {
   caption: string;
   contained: boolean;
-  onKeyDown?: KeyboardEventHandler<HTMLElement>;
   children: ReactNode;
-};
+}
 
 /** The scrolling ground of a table, and its caption, which names both. It takes the focus, so that the keyboard can scroll it. */
-export function TableFrame({ caption, contained, onKeyDown, children }: TableFrameProps) {
+export function TableFrame({ caption, contained, children }: TableFrameProps) {
   return (
-    <div
-      className="table-frame"
-      data-contained={contained || undefined}
-      role="region"
-      aria-label={caption}
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-    >
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls must be reachable by keyboard (WCAG 2.1.1).
+    <div className="table-frame" data-contained={flag(contained)} role="region" aria-label={caption} tabIndex={0}>
       <table className="data-table">
         <caption className="sr-only">{caption}</caption>
         {children}

@@ -4,12 +4,21 @@ import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { sortAddress, sortOrder, type SortOrder } from '@/components/table/address';
 import { columnTitle, type Column, type Row, type Totals } from '@/components/table/column';
+import { isBlank } from '@/components/ui/is-blank';
 import { tableText } from '@/lib/text/interface';
 
 /** What the head of a table needs to know about its list. `address` is that of the page, for the sort links. */
-export type Sorting = { address: string; sort?: string };
+export interface Sorting {
+  address: string;
+  sort?: string;
+}
 
-type HeadProps = { columns: Column[]; sorting?: Sorting; numbered?: boolean; leading?: ReactNode };
+interface HeadProps {
+  columns: Column[];
+  sorting?: Sorting;
+  numbered?: boolean;
+  leading?: ReactNode;
+}
 
 /** The head: titles with their units, sortable ones as links, the order told by aria-sort. */
 export function TableHead({ columns, sorting, numbered, leading }: HeadProps) {
@@ -62,7 +71,11 @@ function SortLink({ column, sorting, order }: { column: Column; sorting: Sorting
   );
 }
 
-type CellsProps = { columns: Column[]; row: Row; number?: number };
+interface CellsProps {
+  columns: Column[];
+  row: Row;
+  number?: number;
+}
 
 /** The cells of one row. Each carries its title, which the cards of narrow screens show. */
 export function RowCells({ columns, row, number }: CellsProps) {
@@ -78,14 +91,18 @@ export function RowCells({ columns, row, number }: CellsProps) {
           data-primary={column.primary}
           data-label={columnTitle(column)}
         >
-          {row.cells[column.key] || <span className="no-value">{tableText.empty}</span>}
+          {isBlank(row.cells[column.key]) ? <span className="no-value">{tableText.empty}</span> : row.cells[column.key]}
         </td>
       ))}
     </>
   );
 }
 
-type FootProps = { columns: Column[]; totals: Totals[]; leadingColumns: number };
+interface FootProps {
+  columns: Column[];
+  totals: Totals[];
+  leadingColumns: number;
+}
 
 /** The totals under the thin gold rule. Their label takes the columns before the first total. */
 export function TableFoot({ columns, totals, leadingColumns }: FootProps) {

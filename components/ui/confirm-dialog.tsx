@@ -3,9 +3,10 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { takeFocus } from '@/components/ui/take-focus';
 import { actionText } from '@/lib/text/interface';
 
-type ConfirmDialogProps = {
+interface ConfirmDialogProps {
   open: boolean;
   title: string;
   /** Names the consequence, as 提交 84 人，合计 326,984.00 元. */
@@ -17,7 +18,7 @@ type ConfirmDialogProps = {
   onConfirm: () => void;
   onCancel: () => void;
   children: ReactNode;
-};
+}
 
 /** Asks before something that counts. Enter answers only where nothing is destroyed: then 确定 has the focus. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
@@ -31,10 +32,10 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       role="alertdialog"
       actions={
         <>
-          <Button onClick={onCancel} autoFocus={tone === 'danger'}>
+          <Button onClick={onCancel} ref={tone === 'danger' ? takeFocus : undefined}>
             {props.cancelLabel ?? actionText.cancel}
           </Button>
-          <Button variant={tone} pending={pending} onClick={onConfirm} autoFocus={tone === 'primary'}>
+          <Button variant={tone} pending={pending} onClick={onConfirm} ref={tone === 'primary' ? takeFocus : undefined}>
             {props.confirmLabel ?? actionText.confirm}
           </Button>
         </>

@@ -7,7 +7,7 @@ import { actionText } from '@/lib/text/interface';
 
 const WIDTHS = { narrow: '28rem', medium: '40rem', wide: '64rem' };
 
-export type DialogProps = {
+export interface DialogProps {
   open: boolean;
   onClose: () => void;
   title: string;
@@ -16,7 +16,7 @@ export type DialogProps = {
   role?: 'dialog' | 'alertdialog';
   actions?: ReactNode;
   children: ReactNode;
-};
+}
 
 /** A dialog over the page. It keeps the focus, Escape closes it, and the focus goes back to where it came from. */
 export function Dialog({ open, onClose, title, width = 'narrow', role = 'dialog', actions, children }: DialogProps) {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { AccessLetter, accessKeys } from '@/components/ui/access-letter';
 import { buttonClass, type ButtonSize, type ButtonVariant } from '@/components/ui/button-class';
 
-type LinkButtonProps = {
+interface LinkButtonProps {
   href: Route;
   variant?: ButtonVariant;
   size?: ButtonSize;
@@ -14,7 +14,7 @@ type LinkButtonProps = {
   download?: string | true;
   prefetch?: boolean;
   children: ReactNode;
-};
+}
 
 /** A link that looks like a button: it goes to another page, or fetches a file. */
 export function LinkButton({ href, variant, size, accessLetter, icon, download, prefetch, children }: LinkButtonProps) {

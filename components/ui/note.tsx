@@ -7,14 +7,14 @@ const EDGE: Partial<Record<Tone, string>> = {
   danger: 'border-l-danger',
 };
 
-type NoteProps = {
+interface NoteProps {
   tone?: Tone;
   title?: string;
   action?: ReactNode;
   /** `alert` for what just went wrong, `status` for what just went well, none for what stands there from the start. */
   live?: 'alert' | 'status';
   children?: ReactNode;
-};
+}
 
 /** A notice in the flow of the page: what is so, and what to do. */
 export function Note({ tone = 'info', title, action, live, children }: NoteProps) {

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 
-type ProgressProps = {
+interface ProgressProps {
   label: string;
   /** 0 to 100; left out while nobody knows. */
   percent?: number;
   /** The same in words, as 第 3,000 行，共 10,000 行. */
   words?: string;
   note?: ReactNode;
-};
+}
 
 /** How far a long piece of work has come, as a bar and in words. */
 export function Progress({ label, percent, words, note }: ProgressProps) {

@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react';
 
-type SectionProps = { title: string; note?: ReactNode; tools?: ReactNode; children: ReactNode };
+interface SectionProps {
+  title: string;
+  note?: ReactNode;
+  tools?: ReactNode;
+  children: ReactNode;
+}
 
 /** A part of a page under its own heading. What it holds, a table or a list, brings its own hairlines. */
 export function Section({ title, note, tools, children }: SectionProps) {

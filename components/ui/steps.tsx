@@ -2,7 +2,11 @@ import { Check, TriangleAlert } from 'lucide-react';
 import { progressText } from '@/lib/text/interface';
 
 export type StepState = 'done' | 'current' | 'todo' | 'blocked';
-export type Step = { title: string; state: StepState; note?: string };
+export interface Step {
+  title: string;
+  state: StepState;
+  note?: string;
+}
 
 /** Where the reader is in a piece of work of several steps, as 第 3 步，共 5 步. */
 export function Steps({ label = progressText.steps, steps }: { label?: string; steps: Step[] }) {

@@ -1,7 +1,11 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 
-export type Tab = { href: Route; label: string; count?: string };
+export interface Tab {
+  href: Route;
+  label: string;
+  count?: string;
+}
 
 /** Parts of one list as links, the current one marked. The state is the address. */
 export function Tabs({ label, tabs, current }: { label: string; tabs: Tab[]; current: string }) {

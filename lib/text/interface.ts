@@ -2,11 +2,9 @@
 export const frameText = {
   hall: '公积金单位网厅',
   office: '综合业务系统工作台',
-  officeShort: '中心',
   skip: '跳到主要内容',
   place: '当前位置：',
   placeLabel: '当前位置',
-  home: '首页',
   menu: '菜单',
   mainMenu: '主菜单',
   notices: '通知',
@@ -34,10 +32,6 @@ export const actionText = {
   more: '更多条件',
   fewer: '收起条件',
   print: '打印',
-  back: '返回上一页',
-  show: '显示',
-  hide: '隐藏',
-  remove: '移除',
   working: '正在处理…',
 } as const;
 
@@ -46,8 +40,6 @@ export const tableText = {
   rowNumber: '序号',
   empty: '—',
   total: '合计',
-  actions: '操作',
-  select: '选择',
   selectPage: '选择本页全部',
   selectRow: (name: string) => `选择 ${name}`,
   selected: (count: string) => `已选择 ${count} 项`,
@@ -60,16 +52,12 @@ export const tableText = {
   rows: (count: string) => `共 ${count} 条`,
   perPage: '每页条数',
   perPageOption: (size: string) => `${size} 条/页`,
-  apply: '应用',
   previous: '前页',
   next: '后页',
   page: (page: string) => `第 ${page} 页`,
-  ascending: '升序',
-  descending: '降序',
   sortBy: (title: string) => `按${title}排序`,
   queryBar: '查询条件',
   any: '全部',
-  scroll: '可滚动查看的表格',
 } as const;
 
 /** Words of fields and their checks. */
@@ -80,7 +68,6 @@ export const fieldText = {
   summary: (count: number) => `有 ${count} 处需要修改`,
   mended: '已修改',
   allMended: '都已修改，请再次提交',
-  month: '年月',
   pickMonth: '选择年月',
   pickDay: '选择日期',
   previousYear: '上一年',
@@ -97,7 +84,6 @@ export const fieldText = {
   browse: '浏览...',
   dropHere: '将文件拖到此处，或',
   dropNow: '松开即可放入文件',
-  chosenFile: '已选文件',
   removeFile: (name: string) => `移除 ${name}`,
   fileKind: (name: string, kinds: string) => `“${name}”不是可以导入的文件，请选择 ${kinds} 文件`,
   fileSize: (name: string, largest: string) => `“${name}”太大，文件不得超过 ${largest}`,
@@ -134,7 +120,6 @@ export const plainProblemText = {
 export const progressText = {
   step: (step: number, of: number) => `第 ${step} 步，共 ${of} 步`,
   states: { done: '已完成', current: '进行中', todo: '未开始', blocked: '受阻' },
-  rows: (done: string, of: string) => `第 ${done} 行，共 ${of} 行`,
   steps: '步骤',
 } as const;
 
@@ -170,13 +155,4 @@ export const outcomeText = {
   account: '职工账号',
   kind: '变更类型',
   note: '说明',
-} as const;
-
-/** Words on printed paper. */
-export const paperText = {
-  page: '第 1 页 共 1 页',
-  pageOf: (page: number, of: number) => `第 ${page} 页 共 ${of} 页`,
-  printedAt: (time: string) => `打印时间 ${time}`,
-  printedBy: (name: string) => `打印人 ${name}`,
-  seal: '（盖章）',
 } as const;
