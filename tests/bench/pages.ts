@@ -1,0 +1,115 @@
+import { gzipSync } from 'node:zlib';
+import { hashPassword } from '@/lib/auth/passwords';
+import { asOwner, makePeopledUnit, type BenchDatabase } from './bench-database';
+import { buildAppWithEmptyPage, buildEmptyApp, serveApp, signIn, type RunningApp } from './built-app';
+import { p95, type Measured } from './measure';
+
+const CLIENTS = 8;
+const REQUESTS_PER_CLIENT = 40;
+const ROUNDS = 5;
+const LIST = '/queries/employees';
+/** Each order and each way to search. */
+const VARIANTS = ['', '?sort=name', '?sort=-name', '?sort=base', '?sort=-base', '?sort=-number', '?name=王', '?name=王伟', '?name=扎西&sort=-base', '?page=2', '?status=sealed'];
+
+interface Browser {
+  url: string;
+  cookie: string;
+}
+
+/** Eight clients at once; the time of every answer, in milliseconds. */
+async function load({ url, cookie }: Browser, path: string, requests = REQUESTS_PER_CLIENT): Promise<number[]> {
+  const times: number[] = [];
+  async function client() {
+    for (let sent = 0; sent < requests; sent += 1) {
+      const start = performance.now();
+      const answer = await fetch(url + path, { headers: { Cookie: cookie }, redirect: 'manual' });
+      await answer.text();
+      if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
+      times.push(performance.now() - start);
+    }
+  }
+  await Promise.all(Array.from({ length: CLIENTS }, client));
+  return times;
+}
+
+/** p95 of two pages, measured by turns; the round between the two whose ratio is the middle one. */
+async function compared(ours: () => Promise<number[]>, floor: () => Promise<number[]>): Promise<{ ours: number; floor: number }> {
+  await ours();
+  await floor();
+  const rounds: { ours: number; floor: number }[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) rounds.push({ floor: p95(await floor()), ours: p95(await ours()) });
+  rounds.sort((a, b) => a.ours / a.floor - b.ours / b.floor);
+  const middle = rounds[Math.floor(rounds.length / 2)];
+  if (!middle) throw new Error('no rounds');
+  return middle;
+}
+
+async function peopled(bench: BenchDatabase, app: RunningApp, people: number): Promise<Browser> {
+  const clerk = await makePeopledUnit(bench.owner, people);
+  const hash = await hashPassword('583926');
+  await asOwner(bench.owner, [`update operators set password_hash = '${hash}', login = 'bench-${people}' where id = '${clerk.id}'`]);
+  return { url: app.url, cookie: await signIn(app.url, `bench-${people}`, '583926') };
+}
+
+/** page, page-100k and first-load: three measures on one built app. */
+export async function measurePages(bench: BenchDatabase): Promise<Measured[]> {
+  const app = await serveApp(buildAppWithEmptyPage(), bench.environment);
+  const empty = await serveApp(buildEmptyApp(), {});
+  try {
+    const small = await peopled(bench, app, 50);
+    const large = await peopled(bench, app, 100_000);
+    await bench.owner.raw.unsafe('vacuum analyze');
+    const page = await compared(
+      () => load(small, LIST),
+      () => load(small, '/bench-empty'),
+    );
+    return [
+      { name: 'page', ...page, goal: 2, n: CLIENTS, unit: 'ms', note: 'p95 of a list page / an empty page of the same layout, 8 clients' },
+      await worstVariant(small, large),
+      await firstLoad(small, { url: empty.url, cookie: '' }),
+    ];
+  } finally {
+    await Promise.all([app.stop(), empty.stop()]);
+  }
+}
+
+async function worstVariant(small: Browser, large: Browser): Promise<Measured> {
+  const found: { path: string; ours: number; floor: number }[] = [];
+  for (const variant of VARIANTS) {
+    const path = LIST + variant;
+    found.push({ path, ...(await compared(() => load(large, path, 15), () => load(small, path, 15))) });
+  }
+  for (const { path, ours, floor } of found) console.error(`  ${decodeURI(path)}: ${ours.toFixed(1)} / ${floor.toFixed(1)} ms = ${(ours / floor).toFixed(2)}`);
+  found.sort((a, b) => b.ours / b.floor - a.ours / a.floor);
+  const worst = found[0];
+  if (!worst) throw new Error('no variants');
+  return { name: 'page-100k', ours: worst.ours, floor: worst.floor, goal: 1.15, n: 100_000, unit: 'ms', note: `worst of ${VARIANTS.length} orders and searches (${decodeURI(worst.path)}), unit of 100,000 / of 50` };
+}
+
+const ROUTES = ['/login', '/', '/change-roster', '/change-roster/open', '/change-roster/seal', '/change-roster/import', '/change-roster/submitted', '/remittance', '/remittance/confirm', '/payments', LIST, '/notices', '/settings', '/verify'];
+
+async function firstLoad(signedIn: Browser, empty: Browser): Promise<Measured> {
+  const floor = await scriptBytes(empty, '/');
+  const routes: { route: string; bytes: number }[] = [];
+  for (const route of ROUTES) {
+    const browser = route === '/login' ? { ...signedIn, cookie: '' } : signedIn;
+    routes.push({ route, bytes: await scriptBytes(browser, route) });
+  }
+  for (const { route, bytes } of routes) console.error(`  ${route}: ${bytes} bytes = ${(bytes / floor).toFixed(2)}`);
+  routes.sort((a, b) => b.bytes - a.bytes);
+  const heaviest = routes[0];
+  if (!heaviest) throw new Error('no routes');
+  return { name: 'first-load', ours: heaviest.bytes, floor, goal: 2, n: ROUTES.length, unit: 'bytes', note: `gzip bytes of JavaScript of the heaviest route (${heaviest.route}) / React + Next empty page` };
+}
+
+/** The scripts that a page's HTML names, gzipped; those for browsers without modules are not loaded. */
+async function scriptBytes({ url, cookie }: Browser, path: string): Promise<number> {
+  const answer = await fetch(url + path, { headers: { Cookie: cookie } });
+  if (answer.status !== 200 || new URL(answer.url).pathname !== path) throw new Error(`${path} answered ${answer.status} at ${answer.url}`);
+  const html = await answer.text();
+  const tags = [...html.matchAll(/<script\b[^>]*\bsrc="([^"]+)"[^>]*>/g)].filter(([tag]) => !/nomodule/i.test(tag));
+  const sources = new Set(tags.map(([, source]) => (source ?? '').replaceAll('&amp;', '&')));
+  let bytes = 0;
+  for (const source of sources) bytes += gzipSync(Buffer.from(await (await fetch(url + source)).arrayBuffer()), { level: 9 }).length;
+  return bytes;
+}
