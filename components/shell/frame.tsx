@@ -39,7 +39,7 @@ export function Frame(props: FrameProps) {
         {frameText.skip}
       </a>
       <header className="band">
-        <Link className="band-name" href={links.home}>
+        <Link className="band-name" href={links.home} prefetch={false}>
           <Mark />
           {name}
         </Link>
@@ -72,12 +72,16 @@ export function Frame(props: FrameProps) {
 function BandLinks({ links, notices, signOut }: FrameProps) {
   return (
     <div className="band-links">
-      <Link href={links.notices} title={notices > 0 ? frameText.noticeCount(notices) : undefined}>
+      <Link href={links.notices} prefetch={false} title={notices > 0 ? frameText.noticeCount(notices) : undefined}>
         {frameText.notices}
         {notices > 0 && <span className="band-count figures">{notices}</span>}
       </Link>
-      <Link href={links.help}>{frameText.help}</Link>
-      <Link href={links.settings}>{frameText.settings}</Link>
+      <Link href={links.help} prefetch={false}>
+        {frameText.help}
+      </Link>
+      <Link href={links.settings} prefetch={false}>
+        {frameText.settings}
+      </Link>
       {signOut}
     </div>
   );

@@ -38,11 +38,14 @@ export function MenuList({ menu, currentPath }: MenuListProps) {
   );
 }
 
-/** The count stands beside the link, so that the link's name stays the menu's word. */
+/**
+ * The count stands beside the link, so that the link's name stays the menu's word. Nothing is fetched ahead: the menu is on every
+ * page, and each of its entries is a page with queries of its own.
+ */
 function MenuLink({ item, active }: { item: MenuItem; active: string | undefined }) {
   return (
     <>
-      <Link href={item.href} aria-current={item.href === active ? 'page' : undefined}>
+      <Link href={item.href} prefetch={false} aria-current={item.href === active ? 'page' : undefined}>
         {item.label}
       </Link>
       {item.count !== undefined && item.count > 0 && (

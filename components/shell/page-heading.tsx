@@ -26,7 +26,13 @@ export function PageHeading({ title, trail, description, status, toolbar }: Page
         <ol>
           {trail.map((step, index) => (
             <li key={step.label} aria-current={index === trail.length - 1 ? 'page' : undefined}>
-              {step.href ? <Link href={step.href}>{step.label}</Link> : step.label}
+              {step.href ? (
+                <Link href={step.href} prefetch={false}>
+                  {step.label}
+                </Link>
+              ) : (
+                step.label
+              )}
             </li>
           ))}
         </ol>
