@@ -1,8 +1,9 @@
 import postgres from 'postgres';
 import { env } from '@/lib/env';
-import { openGuarded, type DriverOptions, type GuardedConnection, type Tx } from './guarded-connection';
+import { openGuarded, type DriverOptions, type GuardedConnection, type GuardedTransaction } from './guarded-connection';
 
-export type { Tx } from './guarded-connection';
+/** The handle of a running transaction: Drizzle's SQL builder, and savepoints by `tx.transaction`. */
+export type Tx = GuardedTransaction;
 
 /** Who acts, for the triggers and policies of the database. Without a unit and without the office no row is seen. */
 export interface Context {
@@ -54,16 +55,16 @@ export function connect({ url, max = 10, prepare = true }: ConnectOptions): Conn
     const prologue = { text: PROLOGUE, parameters: prologueParameters(context) };
     for (;;) {
       const connection = await pool.acquire();
-      const mayHaveDiedIdle = connection.served;
-      let running = false;
+      const progress = { mayHaveDiedIdle: connection.served, running: false };
       try {
         return await connection.transaction(prologue, (tx) => {
-          running = true;
+          progress.running = true;
           return run(tx);
         });
       } catch (error) {
         // Nothing has happened yet and the connection is thrown away, so another one may serve.
-        if (running || !mayHaveDiedIdle || !isConnectionLost(error)) throw withoutParameters(error);
+        const mayRepeat = progress.mayHaveDiedIdle && !progress.running && isConnectionLost(error);
+        if (!mayRepeat) throw withoutParameters(error);
       } finally {
         pool.release(connection);
       }
@@ -178,8 +179,8 @@ function createPool(max: number, open: () => GuardedConnection) {
     if (usable(connection)) idle.push(connection);
     else void connection.end();
     const next = waiting.shift();
-    if (next) return next.resolve();
-    lent -= 1;
+    if (next) next.resolve();
+    else lent -= 1;
     if (lent === 0) allReturned();
   }
 

@@ -101,7 +101,10 @@ export function accepts(socket: string): Promise<boolean> {
 /** When a process started, as text to compare; where that cannot be known, only whether it lives. */
 function startTime(pid: number): string | undefined {
   try {
-    if (process.platform !== 'linux') return process.kill(pid, 0) ? 'alive' : undefined;
+    if (process.platform !== 'linux') {
+      process.kill(pid, 0);
+      return 'alive';
+    }
     const fields = fs
       .readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /s, '')

@@ -137,9 +137,9 @@ async function run(program: string, parameters: string[], { identity, input = ''
   const child = spawn(...withOurLife(program, parameters, 'KILL'), { ...surroundings(identity), stdio: 'pipe' });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   }
-  child.stdin?.end(input);
+  child.stdin.end(input);
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
   if (code !== 0) throw new Error(`${path.basename(program)} failed (${String(code)}):\n${output}`);
 }
@@ -164,12 +164,12 @@ async function launch({ binaries, cluster, identity, settings, log }: Launch): P
   });
   const lines: string[] = [];
   await new Promise<void>((resolve, reject) => {
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
       for (const line of text.split('\n').filter(Boolean)) {
         log(line);
         if (lines.push(line) > 50) lines.shift();
       }
-      if (/ready to accept connections/.test(text)) resolve();
+      if (text.includes('ready to accept connections')) resolve();
     });
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`PostgreSQL ended (${String(code)}):\n${lines.join('\n')}`)));
@@ -198,9 +198,12 @@ function memorySettings(): Record<string, string> {
 
 async function stopChild(child: ChildProcess, signal: 'SIGINT' | 'SIGQUIT'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  await new Promise((resolve) => {
+  await new Promise<void>((resolve) => {
     const impatience = setTimeout(() => child.kill('SIGQUIT'), STOP_MILLISECONDS);
-    child.once('exit', () => resolve(clearTimeout(impatience)));
+    child.once('exit', () => {
+      clearTimeout(impatience);
+      resolve();
+    });
     child.kill(signal);
   });
 }

@@ -5,7 +5,7 @@ type Driver = postgres.Sql<{ bigint: bigint }>;
 type Database = ReturnType<typeof drizzle<Record<string, never>>>;
 
 /** The handle of a running transaction: Drizzle's SQL builder, savepoints by `tx.transaction`. */
-export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0];
+export type GuardedTransaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 export type DriverOptions = postgres.Options<{ bigint: postgres.PostgresType<bigint> }>;
 
@@ -16,7 +16,10 @@ export interface GuardedConnection {
   /** Whether a transaction has begun on it before. */
   readonly served: boolean;
   /** One transaction; `prologue` is its first statement. Never two at a time. */
-  transaction<T>(prologue: { text: string; parameters: string[] }, run: (tx: Tx) => Promise<T>): Promise<T>;
+  transaction<T>(
+    prologue: { text: string; parameters: string[] },
+    run: (tx: GuardedTransaction) => Promise<T>,
+  ): Promise<T>;
   end(): Promise<void>;
 }
 
@@ -30,60 +33,26 @@ const CONNECT_SECONDS = 10;
  * else (then it runs outside any transaction, and the final ROLLBACK undoes a stranger's work); a statement sent between
  * the socket's error and its close never settles. Hence:
  *  - one driver per connection, thrown away with it: nothing ever reaches a connection opened later;
- *  - `lost` is set in the same turn in which the socket closes, and from then on nothing is sent: neither statements
+ *  - the loss is known in the same turn in which the socket closes, and from then on nothing is sent: neither statements
  *    nor COMMIT or ROLLBACK (the callback's outcome is dropped, the transaction rejects with the loss);
  *  - a handle rejects every call made after its transaction has settled.
  */
 export function openGuarded(options: DriverOptions): GuardedConnection {
-  let lost: Error | undefined;
+  const loss = createLoss();
+  const driver = postgres({ ...options, max: 1, max_lifetime: null, onclose: () => loss.report('CONNECTION_CLOSED') });
   let served = false;
-  let reportLoss: (error: Error) => void = () => undefined;
-  const loss = new Promise<never>((_, reject) => (reportLoss = reject));
-  loss.catch(() => undefined);
-
-  function lose(code: string) {
-    lost ??= Object.assign(new Error(`The connection to the database was lost (${code})`), { code });
-    reportLoss(lost);
-  }
-
-  const driver = postgres({ ...options, max: 1, max_lifetime: null, onclose: () => lose('CONNECTION_CLOSED') });
-
-  /** Passes the outcome on, unless the connection was lost: then it stays pending, so that the driver sends nothing. */
-  function unlessLost<T>(outcome: Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-      outcome.then(
-        (value) => lost ?? resolve(value),
-        (error: unknown) => lost ?? reject(error as Error),
-      );
-    });
-  }
-
-  /** What Drizzle uses of the driver inside a transaction, refusing when it is over. */
-  function guard(handle: postgres.TransactionSql, over: () => Error | undefined): object {
-    return {
-      unsafe(text: string, parameters: never[], statement: postgres.UnsafeQueryOptions) {
-        const error = lost ?? over();
-        return error ? refused(error) : handle.unsafe(text, parameters, statement);
-      },
-      savepoint(run: (inner: object) => Promise<unknown>) {
-        const error = lost ?? over();
-        if (error) return Promise.reject(error);
-        return Promise.race([loss, handle.savepoint((inner) => unlessLost(run(guard(inner, over))))]);
-      },
-    };
-  }
 
   async function begin<T>(run: (handle: object) => Promise<T>): Promise<T> {
     let over: Error | undefined;
     // The driver tries again for ever when a server accepts and hangs up: a connection has to stand in time.
-    const deadline = setTimeout(() => lose('CONNECT_TIMEOUT'), CONNECT_SECONDS * 1000);
+    const deadline = setTimeout(() => loss.report('CONNECT_TIMEOUT'), CONNECT_SECONDS * 1000);
     const work = driver.begin((handle) => {
       clearTimeout(deadline);
       served = true;
-      return unlessLost(run(guard(handle, () => over)));
+      return loss.dropOutcome(run(guard(handle, loss, () => over)));
     });
     try {
-      return (await Promise.race([loss, work])) as T;
+      return (await Promise.race([loss.happened, work])) as T;
     } finally {
       clearTimeout(deadline);
       over = new Error('The transaction is over: its handle must not be used any more');
@@ -93,7 +62,7 @@ export function openGuarded(options: DriverOptions): GuardedConnection {
   const database = drizzle({ options: driver.options, begin } as unknown as Driver, { casing: 'snake_case' });
   return {
     get lost() {
-      return lost !== undefined;
+      return loss.error() !== undefined;
     },
     get served() {
       return served;
@@ -104,12 +73,63 @@ export function openGuarded(options: DriverOptions): GuardedConnection {
         await clientOf(tx).unsafe(prologue.text, prologue.parameters, { prepare: true });
         return run(tx);
       }),
-    end: () => driver.end({ timeout: lost ? 0 : 5 }),
+    end: () => driver.end({ timeout: loss.error() ? 0 : 5 }),
+  };
+}
+
+interface Loss {
+  error(): Error | undefined;
+  report(code: string): void;
+  /** Rejects when the connection is lost. */
+  readonly happened: Promise<never>;
+  /** Passes an outcome on, unless the connection was lost: then it stays pending, so that the driver sends nothing. */
+  dropOutcome<T>(outcome: Promise<T>): Promise<T>;
+}
+
+function createLoss(): Loss {
+  let lost: Error | undefined;
+  let reject: (error: Error) => void = () => undefined;
+  const happened = new Promise<never>((_, refuse) => (reject = refuse));
+  happened.catch(() => undefined);
+  return {
+    error: () => lost,
+    report(code) {
+      lost ??= Object.assign(new Error(`The connection to the database was lost (${code})`), { code });
+      reject(lost);
+    },
+    happened,
+    dropOutcome: (outcome) =>
+      new Promise((resolve, refuse) => {
+        outcome.then(
+          (value) => {
+            if (!lost) resolve(value);
+          },
+          (error: unknown) => {
+            if (!lost) refuse(error);
+          },
+        );
+      }),
+  };
+}
+
+/** What Drizzle uses of the driver inside a transaction, refusing when the connection is lost or the transaction over. */
+function guard(handle: postgres.TransactionSql, loss: Loss, over: () => Error | undefined): object {
+  return {
+    unsafe(text: string, parameters: never[], statement: postgres.UnsafeQueryOptions) {
+      const error = loss.error() ?? over();
+      return error ? refused(error) : handle.unsafe(text, parameters, statement);
+    },
+    savepoint(run: (inner: object) => Promise<unknown>) {
+      const error = loss.error() ?? over();
+      if (error) return Promise.reject(error);
+      const work = handle.savepoint((inner) => loss.dropOutcome(run(guard(inner, loss, over))));
+      return Promise.race([loss.happened, work]);
+    },
   };
 }
 
 /** Drizzle keeps the handle under its session; its own statements are never prepared, the prologue shall be. */
-function clientOf(tx: Tx): postgres.TransactionSql {
+function clientOf(tx: GuardedTransaction): postgres.TransactionSql {
   return (tx as unknown as { session: { client: postgres.TransactionSql } }).session.client;
 }
 
