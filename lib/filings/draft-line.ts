@@ -10,12 +10,10 @@ export type LineValues = Pick<
   | 'personId'
   | 'name'
   | 'idType'
-  | 'idNumberCipher'
   | 'idNumberIndex'
   | 'idNumberMask'
   | 'sex'
   | 'birthOn'
-  | 'phoneCipher'
   | 'phoneMask'
   | 'staffNumber'
   | 'base'
@@ -25,11 +23,16 @@ export type LineValues = Pick<
   | 'note'
 >;
 
-/** A line as it was read: its values, the faults of what was typed, and the typed text itself where it had faults. */
+/**
+ * A line as it was read: its values, the faults of what was typed, and the typed text itself where it had faults. Document
+ * and phone number are in the clear here and encrypted where they are stored.
+ */
 export interface ReadLine extends LineValues {
+  idNumber: string | null;
+  phone: string | null;
   problems: StoredProblem[];
   marks: Mark[];
-  typed: Buffer | null;
+  typed: string | null;
 }
 
 /** A line that is to be checked: one that is read just now, or a stored draft. */
@@ -52,17 +55,17 @@ export function problem(code: ProblemCode, field: string, values?: Record<string
   return values ? { code, field, values } : { code, field };
 }
 
-export const NO_VALUES: LineValues = {
+export const NO_VALUES: LineValues & Pick<ReadLine, 'idNumber' | 'phone'> = {
+  idNumber: null,
+  phone: null,
   accountId: null,
   personId: null,
   name: null,
   idType: null,
-  idNumberCipher: null,
   idNumberIndex: null,
   idNumberMask: null,
   sex: null,
   birthOn: null,
-  phoneCipher: null,
   phoneMask: null,
   staffNumber: null,
   base: null,

@@ -8,6 +8,7 @@ import type { FilingKind } from './filing';
 import { KINDS } from './kinds';
 import { readLines, refuseFaulty } from './read-lines';
 import { recheckDrafts } from './recheck-drafts';
+import { encrypted } from './stored-line';
 
 /**
  * 修改: types a draft anew. Refuses a line that is no draft of the unit any more, one that somebody changed since it was opened
@@ -26,11 +27,12 @@ export function editFiling(kind: FilingKind) {
       const [read] = await readLines(tx, unit, { kind, lines: [{ id, row: null, typed: line, cellProblems: [] }] });
       if (!read) throw new Error('one line in, one line out');
       refuseFaulty([read]);
-      const { finding, row: _row, id: _id, problems: _problems, marks, personId, ...values } = read;
+      const { finding, row: _row, id: _id, problems: _problems, idNumber, phone, typed, marks, personId, ...values } = read;
       await tx
         .update(filings)
         .set({
           ...values,
+          ...encrypted({ idNumber, phone, typed }),
           personId: finding.personId ?? personId,
           problems: [],
           reviewReasons: finding.reviewReasons,

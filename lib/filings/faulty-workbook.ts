@@ -2,12 +2,12 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Readable } from 'node:stream';
 import type { Tx } from '@/db/client';
 import { filings } from '@/db/schema/filings';
-import { openPersonal } from '@/lib/people/protect';
 import { writeRows, type RowMark } from '@/lib/sheets/write-rows';
-import { problemSentence, type Mark } from '@/lib/text/problems';
+import { problemSentence } from '@/lib/text/problems';
 import type { FilingKind } from './filing';
 import type { TypedLine } from './filing-kind';
 import { KINDS } from './kinds';
+import { retyped } from './stored-line';
 
 /**
  * The unit's faulty drafts of a kind as a workbook in the template's columns: as they were typed, the cells at fault marked,
@@ -35,9 +35,7 @@ export async function faultyWorkbook(
   const rows: TypedLine[] = lines.map((line, place) => {
     const sentences = line.problems.map((found) => [found.field, problemSentence(found)] as const);
     marks.set(place, { reasons: sentences.map(([, sentence]) => sentence), cells: Object.fromEntries(sentences) });
-    return line.typed
-      ? (JSON.parse(openPersonal(line.typed)) as TypedLine)
-      : KINDS[kind].retype({ ...line, marks: line.marks as Mark[] });
+    return retyped(line);
   });
   return writeRows({ sheetTitle: title, columns: KINDS[kind].columns, rows, marks });
 }

@@ -1,11 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { filings, type StoredProblem } from '@/db/schema/filings';
-import { openPersonal } from '@/lib/people/protect';
-import type { Mark } from '@/lib/text/problems';
 import type { FilingKind } from './filing';
 import type { TypedLine } from './filing-kind';
-import { KINDS } from './kinds';
+import { retyped } from './stored-line';
 
 export interface Draft {
   id: string;
@@ -24,8 +22,5 @@ export async function getDraft(tx: Tx, unitId: string, id: string): Promise<Draf
     .from(filings)
     .where(and(eq(filings.unitId, unitId), eq(filings.id, id), eq(filings.state, 'draft')));
   if (!row) return undefined;
-  const typed = row.typed
-    ? (JSON.parse(openPersonal(row.typed)) as TypedLine)
-    : KINDS[row.kind].retype({ ...row, marks: row.marks as Mark[] });
-  return { id, kind: row.kind, version: row.version, typed, problems: row.problems, opinion: row.opinion };
+  return { id, kind: row.kind, version: row.version, typed: retyped(row), problems: row.problems, opinion: row.opinion };
 }

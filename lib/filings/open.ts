@@ -5,7 +5,6 @@ import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import type { StoredProblem } from '@/db/schema/filings';
 import { openAccounts, revokeOpenings } from '@/lib/accounts/open-accounts';
-import { openPersonal } from '@/lib/people/protect';
 import { COLUMN_WORDS } from '@/lib/text/columns';
 import type { Mark, ReviewReason } from '@/lib/text/problems';
 import { ID_TYPE_WORDS } from '@/lib/text/terms';
@@ -52,9 +51,9 @@ export const open: FilingKindDefinition = {
     return {
       name: line.name ?? '',
       idType: line.idType ?? '01',
-      idNumber: line.idNumberCipher ? openPersonal(line.idNumberCipher) : '',
+      idNumber: line.idNumber ?? '',
       sex: line.sex === null ? '' : { male: '男', female: '女' }[line.sex],
-      phone: line.phoneCipher ? openPersonal(line.phoneCipher) : '',
+      phone: line.phone ?? '',
       staffNumber: line.staffNumber ?? '',
       base: line.base === null ? '' : fenToText(line.base),
       monthly: '',

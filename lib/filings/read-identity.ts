@@ -1,17 +1,17 @@
 import type { StoredProblem } from '@/db/schema/filings';
 import { ID_TYPES } from '@/db/schema/people';
-import { idNumberIndex, sealPersonal } from '@/lib/people/protect';
+import { idNumberIndex } from '@/lib/people/protect';
 import { ID_TYPE_WORDS } from '@/lib/text/terms';
 import type { Mark } from '@/lib/text/problems';
 import { compactText, trimText } from '@/lib/values/digits';
 import { birthDayOf, maskIdNumber, readIdNumber, sexOf } from '@/lib/values/id-number';
 import { maskMobile, readMobile } from '@/lib/values/mobile';
 import { readPersonName } from '@/lib/values/person-name';
-import { problem, type LineValues } from './draft-line';
+import { problem, type ReadLine } from './draft-line';
 
 type IdType = (typeof ID_TYPES)[number];
 
-type Read<Key extends keyof LineValues> = Partial<Pick<LineValues, Key>> & { problems: StoredProblem[]; marks?: Mark[] };
+type Read<Key extends keyof ReadLine> = Partial<Pick<ReadLine, Key>> & { problems: StoredProblem[]; marks?: Mark[] };
 
 /** A person's name as typed (N-4). */
 export function readName(typed: string): Read<'name'> {
@@ -30,11 +30,11 @@ export function readIdType(typed: string): IdType | null {
 
 /**
  * Document number: an identity number by GB 11643 with 15 digits raised to 18 (N-1, N-2), any other document by its
- * characters only. Encrypted at once; sex and birth day come from the number where it holds them.
+ * characters only. Sex and birth day come from the number where it holds them.
  */
 export function readDocument(
   typed: { idType: string; idNumber: string; sex: string },
-): Read<'idType' | 'idNumberCipher' | 'idNumberIndex' | 'idNumberMask' | 'sex' | 'birthOn'> {
+): Read<'idType' | 'idNumber' | 'idNumberIndex' | 'idNumberMask' | 'sex' | 'birthOn'> {
   const idType = readIdType(typed.idType);
   if (idType === null) return { problems: [problem('id-type-unknown', 'idType')] };
   const typedSex = { 男: 'male', 女: 'female' }[trimText(typed.sex)] as 'male' | 'female' | undefined;
@@ -65,17 +65,17 @@ function readOtherDocument(idType: IdType, typed: string, sex: 'male' | 'female'
 function protectedNumber(idType: IdType, number: string, mask: string) {
   return {
     idType,
-    idNumberCipher: sealPersonal(number),
+    idNumber: number,
     idNumberIndex: idNumberIndex(idType, number),
     idNumberMask: mask,
   };
 }
 
 /** A mobile number, or nothing (N-5). */
-export function readPhone(typed: string): Read<'phoneCipher' | 'phoneMask'> {
+export function readPhone(typed: string): Read<'phone' | 'phoneMask'> {
   const reading = readMobile(typed);
   if (reading.ok) {
-    return { phoneCipher: sealPersonal(reading.mobile), phoneMask: maskMobile(reading.mobile), problems: [] };
+    return { phone: reading.mobile, phoneMask: maskMobile(reading.mobile), problems: [] };
   }
   return { problems: reading.problem === 'empty' ? [] : [problem('phone-not-mobile', 'phone')] };
 }

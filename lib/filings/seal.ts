@@ -79,7 +79,7 @@ async function refuseNormalElsewhere(tx: Tx, { unit, which }: Application): Prom
   if (rows.length > 0) refuse('normal-elsewhere-now', { names: rows.map((row) => row.name).join('、') });
 }
 
-type Found = LineValues & { status: string };
+type Found = typeof NO_VALUES & { status: string };
 
 interface AccountRow extends Record<string, unknown> {
   place: bigint;

@@ -1,10 +1,11 @@
-import { sql } from 'drizzle-orm';
+import { setImmediate } from 'node:timers/promises';
+import { sql, type SQL } from 'drizzle-orm';
 import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
-import type { FilingKind, FilingSource } from './filing';
 import type { Finding, LineToCheck, ReadLine } from './draft-line';
+import type { FilingKind, FilingSource } from './filing';
 import type { TypedLine } from './filing-kind';
-import { sealPersonal } from '@/lib/people/protect';
+import { encrypted } from './stored-line';
 
 export interface NewLine extends ReadLine {
   id: string;
@@ -21,11 +22,28 @@ interface Origin {
   at: Date;
 }
 
-/** Writes new draft lines, however many, in one statement. */
+/** Lines of one statement: while the database writes them, the next ones are encrypted. */
+const CHUNK = 2500;
+
+/** Writes new draft lines, however many, in a handful of statements. */
 export async function storeLines(tx: Tx, lines: readonly NewLine[], origin: Origin): Promise<void> {
-  if (lines.length === 0) return;
-  const of = <T>(pick: (line: NewLine) => T) => lines.map(pick);
-  await tx.execute(sql`
+  let writing: Promise<unknown> = Promise.resolve();
+  for (let start = 0; start < lines.length; start += CHUNK) {
+    const statement = insertion(lines.slice(start, start + CHUNK), origin);
+    await writing;
+    writing = tx.execute(statement).then((done) => done);
+    // It is awaited a little later: until then its failure must not count as nobody's.
+    writing.catch(() => undefined);
+    // Lets the statement go out before the processor is busy with the next one.
+    await setImmediate();
+  }
+  await writing;
+}
+
+function insertion(lines: readonly NewLine[], origin: Origin): SQL {
+  const hidden = lines.map(encrypted);
+  const of = <T>(pick: (line: NewLine, place: number) => T) => lines.map(pick);
+  return sql`
     insert into filings (unit_id, kind, state, source, import_id, created_by, created_at,
       id, import_row, account_id, person_id, name, id_type, id_number_cipher, id_number_index, id_number_mask, sex, birth_on,
       phone_cipher, phone_mask, staff_number, base, unit_share, own_share, reason, note, typed, problems, review_reasons, marks)
@@ -40,12 +58,12 @@ export async function storeLines(tx: Tx, lines: readonly NewLine[], origin: Orig
       ${pgArray(of((line) => line.finding.personId ?? line.personId), 'uuid')},
       ${pgArray(of((line) => line.name), 'text')},
       ${pgArray(of((line) => line.idType), 'text')},
-      ${pgArray(of((line) => line.idNumberCipher), 'bytea')},
+      ${pgArray(hidden.map((line) => line.idNumberCipher), 'bytea')},
       ${pgArray(of((line) => line.idNumberIndex), 'bytea')},
       ${pgArray(of((line) => line.idNumberMask), 'text')},
       ${pgArray(of((line) => line.sex), 'text')},
       ${pgArray(of((line) => line.birthOn), 'date')},
-      ${pgArray(of((line) => line.phoneCipher), 'bytea')},
+      ${pgArray(hidden.map((line) => line.phoneCipher), 'bytea')},
       ${pgArray(of((line) => line.phoneMask), 'text')},
       ${pgArray(of((line) => line.staffNumber), 'text')},
       ${pgArray(of((line) => line.base), 'bigint')},
@@ -53,12 +71,12 @@ export async function storeLines(tx: Tx, lines: readonly NewLine[], origin: Orig
       ${pgArray(of((line) => line.ownShare), 'bigint')},
       ${pgArray(of((line) => line.reason), 'text')},
       ${pgArray(of((line) => line.note), 'text')},
-      ${pgArray(of((line) => line.typed), 'bytea')},
+      ${pgArray(hidden.map((line) => line.typed), 'bytea')},
       ${pgArray(of((line) => JSON.stringify([...line.problems, ...line.finding.problems])), 'text')},
       ${pgArray(of((line) => line.finding.reviewReasons.join(',')), 'text')},
       ${pgArray(of((line) => [...line.marks, ...line.finding.marks].join(',')), 'text')}
     ) as l (id, import_row, account_id, person_id, name, id_type, id_number_cipher, id_number_index, id_number_mask, sex, birth_on,
-      phone_cipher, phone_mask, staff_number, base, unit_share, own_share, reason, note, typed, problems, review_reasons, marks)`);
+      phone_cipher, phone_mask, staff_number, base, unit_share, own_share, reason, note, typed, problems, review_reasons, marks)`;
 }
 
 /** A read line as its check wants it. */
@@ -67,7 +85,7 @@ export function toCheck(line: ReadLine, id: string, row: number | null): LineToC
   return { id, row, accountId, personId, name, idType, idNumberIndex, base, unitShare, ownShare, reason, note };
 }
 
-/** What was typed, encrypted, where the columns do not hold all of it: form and marked workbook show it again as it was. */
-export function keepTyped(line: ReadLine, typed: TypedLine): Buffer | null {
-  return line.problems.length > 0 || line.idNumberCipher === null ? sealPersonal(JSON.stringify(typed)) : null;
+/** What was typed, where the columns do not hold all of it: form and marked workbook show it again as it was. */
+export function keepTyped(line: ReadLine, typed: TypedLine): string | null {
+  return line.problems.length > 0 || line.idNumber === null ? JSON.stringify(typed) : null;
 }
