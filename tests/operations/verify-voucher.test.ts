@@ -50,7 +50,7 @@ async function postedVoucher() {
   await done(clerk, submitFilings, { list: 'change-roster', select: 'all' });
   const sheet = await readAs(clerk, async (tx) => monthSheet(tx, await unitInForce(tx, clerk.unitId)));
   const saved = await done(clerk, saveRemittance, { month: '2019-08' as never, sheet: sheetFingerprint(sheet) });
-  const { paymentId } = await done(clerk, registerPayment, { remittanceId: saved.id, method: 'transfer' });
+  const { paymentId } = await done(clerk, registerPayment, { remittanceId: saved.id, method: 'transfer' as const });
   const unpaid = await paperOf(paymentId);
   await done(await makeStaff(owner, ['funds']), enterReceipt, {
     bankSerial: 'V1',
@@ -59,7 +59,7 @@ async function postedVoucher() {
     amount: '4,800.00',
     memo: `公积金 ${unpaid?.code ?? ''}`,
     arrivedOn: '2019-08-20',
-    source: 'entered',
+    source: 'entered' as const,
   });
   return { unpaid, posted: await paperOf(paymentId) };
 }
