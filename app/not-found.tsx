@@ -1,17 +1,14 @@
 import type { Metadata } from 'next';
-import { PublicPage } from '@/app/(public)/public-page';
-import { EmptyState } from '@/components/ui/empty-state';
-import { LinkButton } from '@/components/ui/link-button';
+import { NotThere } from '@/app/not-there';
 import { errorText } from '@/lib/text/frame';
 
 export const metadata: Metadata = { title: errorText.notFoundTitle };
 
-/** An address that no page has. */
+/** An address that no page has. Next sends this along with every page, so it has no frame of its own. */
 export default function NotFound() {
   return (
-    <PublicPage>
-      <h1 className="text-xl">{errorText.notFoundTitle}</h1>
-      <EmptyState title={errorText.notFoundPage} action={<LinkButton href="/">{errorText.home}</LinkButton>} />
-    </PublicPage>
+    <main className="public-page">
+      <NotThere sentence={errorText.notFoundPage} home="/" homeName={errorText.home} />
+    </main>
   );
 }

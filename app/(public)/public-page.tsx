@@ -3,14 +3,14 @@ import type { ReactNode } from 'react';
 import { PublicFrame } from '@/components/shell/public-frame';
 import { publicText } from '@/lib/text/login';
 
-/** A page for anybody: the frame with its links and footer. */
+/** A page for anybody: the frame with its links and footer. The page with an introduction is the login itself. */
 export function PublicPage({ intro, children }: { intro?: ReactNode; children: ReactNode }) {
   return (
     <PublicFrame
       home="/"
       links={
         <>
-          <Link href="/login">{publicText.login}</Link>
+          {!intro && <Link href="/login">{publicText.login}</Link>}
           <Link href="/verify">{publicText.verify}</Link>
           <Link href="/help">{publicText.help}</Link>
         </>

@@ -16,8 +16,8 @@ export const verifyText = {
   capitals: '金额大写',
   postedOn: '入账日期',
   problems: {
-    'not-a-code': '这不是验证码。验证码为 12 位数字和字母，请对照凭证重新输入。',
-    unknown: '没有这张凭证。请对照凭证核对验证码；仍然查不到的，请不要采信，并向所属管理部或 12329 核实。',
+    'not-a-code': '验证码为 12 位数字和字母，请对照凭证重新输入。',
+    unknown: '请对照凭证核对验证码；仍然查不到的，请不要采信，并向所属管理部或 12329 核实。',
     'too-many-attempts': '查询次数过多，请在 15 分钟后重试。',
   },
   problemTitles: { 'not-a-code': '验证码不正确', unknown: '没有这张凭证', 'too-many-attempts': '请稍后再试' },

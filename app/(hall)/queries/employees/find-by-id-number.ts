@@ -2,7 +2,6 @@
 
 import { employeesText } from '@/lib/text/queries';
 import { idNumberProblemText } from '@/lib/text/interface';
-import { SIGN_IN_PROBLEMS } from '@/lib/text/login';
 import { readIdNumber } from '@/lib/values/id-number';
 
 export type Found = { ok: true; number: string } | { ok: false; signedOut: boolean; sentence: string };
@@ -17,9 +16,10 @@ export async function findByIdNumber(typed: string): Promise<Found> {
       headers: { accept: 'application/json' },
       body: new URLSearchParams({ idNumber: reading.idNumber }),
     });
-    if (response.ok) return { ok: true, number: ((await response.json()) as { number: string }).number };
-    return { ok: false, signedOut: response.status === 401, sentence: employeesText.unknownId };
+    if (!response.ok) return { ok: false, signedOut: response.status === 401, sentence: employeesText.failed };
+    const { number } = (await response.json()) as { number: string | null };
+    return number === null ? { ok: false, signedOut: false, sentence: employeesText.unknownId } : { ok: true, number };
   } catch {
-    return { ok: false, signedOut: false, sentence: SIGN_IN_PROBLEMS.unreachable };
+    return { ok: false, signedOut: false, sentence: employeesText.unreachable };
   }
 }

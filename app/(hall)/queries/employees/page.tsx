@@ -14,7 +14,7 @@ import { currentOperator } from '@/lib/auth/current';
 import { readAs } from '@/lib/operations/read';
 import { menuText } from '@/lib/text/frame';
 import { fieldText } from '@/lib/text/interface';
-import { employeesText, ledgerText } from '@/lib/text/queries';
+import { employeesText } from '@/lib/text/queries';
 import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
 
 export const metadata: Metadata = { title: employeesText.title };
@@ -35,7 +35,7 @@ const COLUMNS: Column[] = [
   { key: 'ownRatio', title: employeesText.ownRatio, kind: 'number' },
   { key: 'base', title: employeesText.monthly, unit: fieldText.yuan, kind: 'money', sortable: true },
   { key: 'balance', title: employeesText.balance, unit: fieldText.yuan, kind: 'money' },
-  { key: 'ledger', title: ledgerText.title, kind: 'action' },
+  { key: 'ledger', title: employeesText.actions, kind: 'action' },
 ];
 
 /** 职工信息查询: the unit's employees, asked for by account, name, ID number and state (FD-078, FD-079). */

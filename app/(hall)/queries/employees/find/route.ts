@@ -18,7 +18,7 @@ export async function POST(request: Request): Promise<Response> {
   const number = reading.ok
     ? await readAs(principal, (tx) => accountNumberOf(tx, principal.unitId, reading.idNumber))
     : undefined;
-  if (byPage) return number === undefined ? new Response(null, { status: 404 }) : Response.json({ number });
+  if (byPage) return Response.json({ number: number ?? null });
   return seeOther(number === undefined ? '/queries/employees?unknown=1' : `/queries/employees?number=${number}`);
 }
 
