@@ -100,7 +100,7 @@ describe('the month at a glance', () => {
     await openPeople(clerk, 30);
     const { paymentId } = await done(clerk, registerPayment, {
       remittanceId: await saveMonth(clerk),
-      method: 'transfer',
+      method: 'transfer' as const,
     });
     await receive(clerk, { paymentId, amount: '4799.99' });
     const short = await glance(clerk);
