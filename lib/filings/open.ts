@@ -9,6 +9,7 @@ import { COLUMN_WORDS } from '@/lib/text/columns';
 import type { Mark, ReviewReason } from '@/lib/text/problems';
 import { ID_TYPE_WORDS } from '@/lib/text/terms';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
+import { dayInMonth } from '@/lib/values/day';
 import { trimText } from '@/lib/values/digits';
 import { fenToText } from '@/lib/values/money';
 import { NO_VALUES, problem, type Finding, type LineToCheck, type ReadLine } from './draft-line';
@@ -28,13 +29,52 @@ export const open: FilingKindDefinition = {
   input: openInput as z.ZodType<OpenLine>,
   columns: [
     { key: 'name', kind: 'text', title: COLUMN_WORDS.name, synonyms: ['姓名', '员工姓名', '名字'], required: true },
-    { key: 'idNumber', kind: 'text', title: COLUMN_WORDS.idNumber, synonyms: ['身份证号', '身份证号码', '身份证', '证件号', '公民身份号码'], required: true },
-    { key: 'idType', kind: 'text', title: COLUMN_WORDS.idType, synonyms: ['证件种类'], required: false, choices: Object.values(ID_TYPE_WORDS) },
+    {
+      key: 'idNumber',
+      kind: 'text',
+      title: COLUMN_WORDS.idNumber,
+      synonyms: ['身份证号', '身份证号码', '身份证', '证件号', '公民身份号码'],
+      required: true,
+    },
+    {
+      key: 'idType',
+      kind: 'text',
+      title: COLUMN_WORDS.idType,
+      synonyms: ['证件种类'],
+      required: false,
+      choices: Object.values(ID_TYPE_WORDS),
+    },
     { key: 'sex', kind: 'text', title: COLUMN_WORDS.sex, synonyms: [], required: false, choices: ['男', '女'] },
-    { key: 'phone', kind: 'text', title: COLUMN_WORDS.phone, synonyms: ['手机号', '手机', '联系电话', '电话', '移动电话'], required: false },
-    { key: 'staffNumber', kind: 'text', title: COLUMN_WORDS.staffNumber, synonyms: ['工号', '员工编号'], required: false },
-    { key: 'base', kind: 'amount', title: COLUMN_WORDS.base, synonyms: ['缴存基数', '公积金基数', '基数', '缴费基数'], required: false, oneOf: 'amount' },
-    { key: 'monthly', kind: 'amount', title: COLUMN_WORDS.monthly, synonyms: ['月缴存额', '月缴额', '月缴存金额'], required: false, oneOf: 'amount' },
+    {
+      key: 'phone',
+      kind: 'text',
+      title: COLUMN_WORDS.phone,
+      synonyms: ['手机号', '手机', '联系电话', '电话', '移动电话'],
+      required: false,
+    },
+    {
+      key: 'staffNumber',
+      kind: 'text',
+      title: COLUMN_WORDS.staffNumber,
+      synonyms: ['工号', '员工编号'],
+      required: false,
+    },
+    {
+      key: 'base',
+      kind: 'amount',
+      title: COLUMN_WORDS.base,
+      synonyms: ['缴存基数', '公积金基数', '基数', '缴费基数'],
+      required: false,
+      oneOf: 'amount',
+    },
+    {
+      key: 'monthly',
+      kind: 'amount',
+      title: COLUMN_WORDS.monthly,
+      synonyms: ['月缴存额', '月缴额', '月缴存金额'],
+      required: false,
+      oneOf: 'amount',
+    },
   ],
 
   async read(_tx, unit, lines) {
@@ -80,7 +120,7 @@ export const open: FilingKindDefinition = {
 
 function readLine(line: OpenLine, unit: UnitInForce): ReadLine {
   const name = readName(line.name);
-  const document = readDocument(line);
+  const document = readDocument(line, dayInMonth(unit.openMonth, 1));
   const phone = readPhone(line.phone);
   const amounts = readAmounts(line, unit);
   const parts = [name, document, phone, amounts];
@@ -107,9 +147,11 @@ interface Standing extends Record<string, unknown> {
 
 async function checkOpenings(tx: Tx, unit: UnitInForce, lines: readonly LineToCheck[]): Promise<Finding[]> {
   const known = lines.filter((line) => line.idNumberIndex !== null);
+  const idTypes = known.map((line) => line.idType);
+  const indexes = known.map((line) => line.idNumberIndex);
+  const names = known.map((line) => line.name ?? '');
   const rows = await tx.execute<Standing>(sql`select * from standing_of_people(
-    ${pgArray(known.map((line) => line.idType), 'text')}, ${pgArray(known.map((line) => line.idNumberIndex), 'bytea')},
-    ${pgArray(known.map((line) => line.name ?? ''), 'text')})`);
+    ${pgArray(idTypes, 'text')}, ${pgArray(indexes, 'bytea')}, ${pgArray(names, 'text')})`);
   const standings = new Map(rows.map((row) => [known[Number(row.place) - 1]?.id, row]));
   const duplicates = await duplicatePersons(tx, unit.id, lines);
   return lines.map((line, place) => {
@@ -128,7 +170,8 @@ function standingProblems(standing: Standing, name: string | null): StoredProble
   if (name !== null && !standing.same_name) found.push(problem('name-differs', 'name'));
   if (standing.normal_here) found.push(problem('normal-here', 'idNumber'));
   if (standing.sealed_here) found.push(problem('sealed-here', 'idNumber'));
-  if (standing.normal_elsewhere) found.push(problem('normal-elsewhere', 'idNumber', { unit: standing.normal_elsewhere }));
+  if (standing.normal_elsewhere)
+    found.push(problem('normal-elsewhere', 'idNumber', { unit: standing.normal_elsewhere }));
   return found;
 }
 

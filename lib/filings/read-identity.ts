@@ -4,7 +4,8 @@ import { idNumberIndex } from '@/lib/people/protect';
 import { ID_TYPE_WORDS } from '@/lib/text/terms';
 import type { Mark } from '@/lib/text/problems';
 import { compactText, trimText } from '@/lib/values/digits';
-import { birthDayOf, maskIdNumber, readIdNumber, sexOf } from '@/lib/values/id-number';
+import type { Day } from '@/lib/values/day';
+import { ageOn, birthDayOf, maskIdNumber, readIdNumber, sexOf } from '@/lib/values/id-number';
 import { maskMobile, readMobile } from '@/lib/values/mobile';
 import { readPersonName } from '@/lib/values/person-name';
 import { problem, type ReadLine } from './draft-line';
@@ -12,6 +13,10 @@ import { problem, type ReadLine } from './draft-line';
 type IdType = (typeof ID_TYPES)[number];
 
 type Read<Key extends keyof ReadLine> = Partial<Pick<ReadLine, Key>> & { problems: StoredProblem[]; marks?: Mark[] };
+
+/** From the youngest who may work to five years after retirement. */
+const YOUNGEST = 16;
+const OLDEST = 65;
 
 /** A person's name as typed (N-4). */
 export function readName(typed: string): Read<'name'> {
@@ -30,10 +35,12 @@ export function readIdType(typed: string): IdType | null {
 
 /**
  * Document number: an identity number by GB 11643 with 15 digits raised to 18 (N-1, N-2), any other document by its
- * characters only. Sex and birth day come from the number where it holds them.
+ * characters only. Sex and birth day come from the number where it holds them; an unusual age on the day given is marked,
+ * never refused (Q-18).
  */
 export function readDocument(
   typed: { idType: string; idNumber: string; sex: string },
+  on: Day,
 ): Read<'idType' | 'idNumber' | 'idNumberIndex' | 'idNumberMask' | 'sex' | 'birthOn'> {
   const idType = readIdType(typed.idType);
   if (idType === null) return { problems: [problem('id-type-unknown', 'idType')] };
@@ -46,6 +53,8 @@ export function readDocument(
   }
   const marks: Mark[] = reading.upgraded ? ['id-upgraded'] : [];
   if (typedSex && typedSex !== sexOf(reading.idNumber)) marks.push('sex-differs');
+  const age = ageOn(reading.idNumber, on);
+  if (age < YOUNGEST || age > OLDEST) marks.push('age-unusual');
   return {
     ...protectedNumber(idType, reading.idNumber, maskIdNumber(reading.idNumber)),
     sex: sexOf(reading.idNumber),
