@@ -28,7 +28,11 @@ export interface JournalHeader {
  * credit positive, debit negative, in fen, one line for each account; the database refuses a sum that is not zero. Each
  * entry keeps the balance it led to and the account's next version. Returns the journal's id.
  */
-export async function postJournal(tx: Tx, header: JournalHeader, { lines, clock }: { lines: SQL; clock: Clock }): Promise<string> {
+export async function postJournal(
+  tx: Tx,
+  header: JournalHeader,
+  { lines, clock }: { lines: SQL; clock: Clock },
+): Promise<string> {
   const { digest, count } = await digestOf(tx, lines);
   const previous = await lastLink(tx, header.unitId);
   const { kind, unitId, logId, remittanceId, receiptId, reversesId, months, valueOn } = header;
@@ -50,8 +54,10 @@ export async function postJournal(tx: Tx, header: JournalHeader, { lines, clock 
     writtenIn: '',
   };
   await tx.insert(journals).values({ ...journal, hash: journalHash(journal, digest) });
+  // Materialized: where another unit's posting has just moved a shared account, PostgreSQL looks at that row again, and of lines
+  // folded into the update it would lose the one.
   const written = await tx.execute<{ entries: number }>(sql`
-    with lines as (${lines}),
+    with lines as materialized (${lines}),
     moved as (
       update ledger_accounts l set balance = l.balance + x.amount, version = l.version + 1,
         remitted_month = case when l.code = '201' then coalesce(${header.remittedMonth ?? null}, l.remitted_month) else l.remitted_month end
@@ -63,7 +69,8 @@ export async function postJournal(tx: Tx, header: JournalHeader, { lines, clock 
       select id, version, ${journal.id}::uuid, unit_id, amount, balance from moved returning 1
     )
     select count(*)::integer as entries from written`);
-  if (written[0]?.entries !== count) throw new Error(`journal ${journal.id}: ${count} lines, ${written[0]?.entries ?? 0} entries`);
+  if (written[0]?.entries !== count)
+    throw new Error(`journal ${journal.id}: ${count} lines, ${written[0]?.entries ?? 0} entries`);
   return journal.id;
 }
 
@@ -82,7 +89,9 @@ async function lastLink(tx: Tx, unitId: string | null): Promise<{ link: number; 
   const [last] = await tx
     .select({ link: journals.link, hash: journals.hash })
     .from(journals)
-    .where(sql`coalesce(${journals.unitId}, '00000000-0000-0000-0000-000000000000'::uuid) = coalesce(${unitId}::uuid, '00000000-0000-0000-0000-000000000000'::uuid)`)
+    .where(
+      sql`coalesce(${journals.unitId}, '00000000-0000-0000-0000-000000000000'::uuid) = coalesce(${unitId}::uuid, '00000000-0000-0000-0000-000000000000'::uuid)`,
+    )
     .orderBy(desc(journals.link))
     .limit(1);
   return last;
@@ -92,8 +101,35 @@ type Hashed = Omit<typeof journals.$inferSelect, 'hash' | 'writtenIn' | 'postedA
 
 /** The hash that chains a journal to the one before it in its unit. */
 export function journalHash(journal: Hashed, digest: Buffer): Buffer {
-  const { id, unitId, kind, logId, remittanceId, receiptId, reversesId, firstMonth, lastMonth, valueOn, postedOn, link, previousHash } = journal;
-  const said = [id, unitId, kind, logId, remittanceId, receiptId, reversesId, firstMonth, lastMonth, valueOn, postedOn, link];
+  const {
+    id,
+    unitId,
+    kind,
+    logId,
+    remittanceId,
+    receiptId,
+    reversesId,
+    firstMonth,
+    lastMonth,
+    valueOn,
+    postedOn,
+    link,
+    previousHash,
+  } = journal;
+  const said = [
+    id,
+    unitId,
+    kind,
+    logId,
+    remittanceId,
+    receiptId,
+    reversesId,
+    firstMonth,
+    lastMonth,
+    valueOn,
+    postedOn,
+    link,
+  ];
   return createHash('sha256')
     .update(previousHash ?? Buffer.alloc(0))
     .update(JSON.stringify(said))
