@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { RECEIPT_SOURCES } from '@/db/schema/receipts';
+import { compactText } from '@/lib/values/digits';
 
-/** A bank receipt as typed or imported; the amount is text and read on the server. */
+/** A bank receipt as typed or imported; numbers lose their spaces, amount and day are text and read on the server. */
 export const receiptInput = z.strictObject({
-  bankSerial: z.string().trim().min(1, 'bank-serial-missing').max(64),
-  payerName: z.string().trim().min(1, 'payer-name-missing').max(200),
-  payerAccount: z.string().trim().max(64),
-  amount: z.string().trim().min(1, 'amount-missing').max(40),
-  memo: z.string().trim().max(200),
-  arrivedOn: z.string().trim().min(1, 'arrived-on-missing').max(20),
+  bankSerial: z.string().transform(compactText).pipe(z.string().min(1, 'bank-serial-missing').max(64, 'text-too-long')),
+  payerName: z.string().trim().min(1, 'payer-name-missing').max(200, 'text-too-long'),
+  payerAccount: z.string().transform(compactText).pipe(z.string().max(64, 'text-too-long')),
+  amount: z.string().trim().min(1, 'amount-missing').max(40, 'text-too-long'),
+  memo: z.string().trim().max(200, 'text-too-long'),
+  arrivedOn: z.string().trim().min(1, 'arrived-on-missing').max(20, 'text-too-long'),
   source: z.enum(RECEIPT_SOURCES),
 });
 

@@ -57,7 +57,10 @@ export const enterReceipt = officeOperation({
     await tx.insert(receipts).values(receipt);
     await book(running, { receipt, payment });
     if (match.unitId) await tellUnit(running, { unitId: match.unitId, finding, amount, payment });
-    note({ ...(match.unitId ? { unitId: match.unitId } : {}), ...(payment ? { month: payment.lastMonth, people: payment.heads } : {}) });
+    note({
+      ...(match.unitId ? { unitId: match.unitId } : {}),
+      ...(payment ? { month: payment.lastMonth, people: payment.heads } : {}),
+    });
     return { id: receipt.id, finding };
   },
 });
@@ -65,7 +68,10 @@ export const enterReceipt = officeOperation({
 type Payment = typeof payments.$inferSelect;
 type Receipt = typeof receipts.$inferInsert & { finding: ReceiptFinding };
 
-async function book({ tx, clock, logId }: RunningInOffice, { receipt, payment }: { receipt: Receipt; payment: Payment | null }): Promise<void> {
+async function book(
+  { tx, clock, logId }: RunningInOffice,
+  { receipt, payment }: { receipt: Receipt; payment: Payment | null },
+): Promise<void> {
   if (payment && receipt.finding === 'exact') {
     await postRemittance(tx, { payment, from: BANK_DEPOSIT, receiptId: receipt.id, logId, clock });
     return;
@@ -113,7 +119,10 @@ interface Match {
 async function findPayment(tx: Tx, receipt: { memo: string; payerAccount: string; amount: Fen }): Promise<Match> {
   const codes = paymentCodesIn(receipt.memo);
   if (codes.length > 0) {
-    const named = await tx.select({ paymentId: payments.id, unitId: payments.unitId }).from(payments).where(inArray(payments.code, codes));
+    const named = await tx
+      .select({ paymentId: payments.id, unitId: payments.unitId })
+      .from(payments)
+      .where(inArray(payments.code, codes));
     if (named.length === 1 && named[0]) return named[0];
   }
   if (receipt.payerAccount === '') return { unitId: null, paymentId: null };

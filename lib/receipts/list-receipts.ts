@@ -1,23 +1,48 @@
-import { count, desc, eq, sql } from 'drizzle-orm';
+import { and, count, desc, eq, or, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { ledgerAccounts } from '@/db/schema/ledger';
-import { receipts, type RECEIPT_STATES } from '@/db/schema/receipts';
+import { receipts } from '@/db/schema/receipts';
 import { payments } from '@/db/schema/remittances';
 import { units } from '@/db/schema/units';
 import type { ListPage } from '@/lib/values/list-page';
 import { fen } from '@/lib/values/money';
 
-type ReceiptState = (typeof RECEIPT_STATES)[number];
+/** All receipts, those that posted a month, or those of which something lies in suspense. */
+export const RECEIPT_PARTS = ['all', 'posted', 'held'] as const;
+export type ReceiptPart = (typeof RECEIPT_PARTS)[number];
 
-/** For the funds desk: what the bank reported, newest first; all of it or only one state. */
-export async function listReceipts(tx: Tx, { state, page }: { state: ReceiptState | null; page: Pick<ListPage, 'page' | 'size'> }) {
-  const where = state ? eq(receipts.state, state) : undefined;
+const POSTED = eq(receipts.state, 'matched');
+const HELD = or(eq(receipts.state, 'suspense'), eq(receipts.finding, 'over'));
+const CONDITIONS: Record<ReceiptPart, SQL | undefined> = { all: undefined, posted: POSTED, held: HELD };
+
+/** What of a receipt went to suspense: all of it, or what was more than due (R-6). */
+const heldAmount = sql<string>`(case when ${receipts.state} = 'suspense' then ${receipts.amount}
+  when ${receipts.finding} = 'over' then ${receipts.amount} - ${payments.amount} else 0 end)::text`;
+
+/** For the funds desk: what the bank reported, the last first, with the totals of all that match, in fen. */
+export async function listReceipts(
+  tx: Tx,
+  { part, page }: { part: ReceiptPart; page: Pick<ListPage, 'page' | 'size'> },
+) {
+  const where = CONDITIONS[part];
   const [totals] = await tx
-    .select({ rows: count(), amount: sql<string>`coalesce(sum(${receipts.amount}), 0)::text` })
+    .select({
+      rows: count(),
+      amount: sql<string>`coalesce(sum(${receipts.amount}), 0)::text`,
+      held: sql<string>`coalesce(sum(${heldAmount}::bigint), 0)::text`,
+    })
     .from(receipts)
+    .leftJoin(payments, eq(payments.id, receipts.paymentId))
     .where(where);
   const rows = await tx
-    .select({ receipt: receipts, unitName: units.name, unitNumber: units.number, paymentNumber: payments.number, due: payments.amount })
+    .select({
+      receipt: receipts,
+      held: heldAmount,
+      unitName: units.name,
+      unitNumber: units.number,
+      paymentNumber: payments.number,
+      due: payments.amount,
+    })
     .from(receipts)
     .leftJoin(units, eq(units.id, receipts.unitId))
     .leftJoin(payments, eq(payments.id, receipts.paymentId))
@@ -25,16 +50,26 @@ export async function listReceipts(tx: Tx, { state, page }: { state: ReceiptStat
     .orderBy(desc(receipts.id))
     .limit(page.size)
     .offset((page.page - 1) * page.size);
-  return { rows, total: totals?.rows ?? 0, amount: fen(BigInt(totals?.amount ?? 0)) };
+  return {
+    rows: rows.map(({ held, ...row }) => ({ ...row, held: fen(BigInt(held)) })),
+    total: totals?.rows ?? 0,
+    amount: fen(BigInt(totals?.amount ?? 0)),
+    held: fen(BigInt(totals?.held ?? 0)),
+  };
 }
 
-/** What lies in suspense (暂收), by unit; the row without a unit is money whose payer is unknown. */
+/** What lies in suspense (暂收), by unit, the most first; the row without a unit is money whose payer is unknown. */
 export async function listSuspense(tx: Tx) {
   return tx
-    .select({ id: ledgerAccounts.id, balance: ledgerAccounts.balance, unitName: units.name, unitNumber: units.number })
+    .select({
+      id: ledgerAccounts.id,
+      balance: ledgerAccounts.balance,
+      unitName: units.name,
+      unitNumber: units.number,
+    })
     .from(ledgerAccounts)
     .leftJoin(units, eq(units.id, ledgerAccounts.unitId))
-    .where(sql`${ledgerAccounts.code} = '219' and ${ledgerAccounts.balance} > 0`)
+    .where(and(eq(ledgerAccounts.code, '219'), sql`${ledgerAccounts.balance} > 0`))
     .orderBy(desc(ledgerAccounts.balance));
 }
 
@@ -43,6 +78,6 @@ export async function suspenseOfUnit(tx: Tx, unitId: string) {
   const [row] = await tx
     .select({ balance: ledgerAccounts.balance })
     .from(ledgerAccounts)
-    .where(sql`${ledgerAccounts.unitId} = ${unitId} and ${ledgerAccounts.code} = '219'`);
+    .where(and(eq(ledgerAccounts.unitId, unitId), eq(ledgerAccounts.code, '219')));
   return row?.balance ?? fen(0n);
 }

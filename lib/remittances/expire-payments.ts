@@ -1,26 +1,52 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
+import { notices } from '@/db/schema/notices';
 import { officeOperation } from '@/lib/operations/operation';
+import { lockUnit } from '@/lib/units/unit-in-force';
 import type { Day } from '@/lib/values/day';
+import { newIds } from '@/lib/values/ids';
 
-/** Marks payments past their deadline 已过期 and opens their months again (Q-58); one payment, or all that are overdue. */
-export async function expireOverdue(tx: Tx, today: Day, paymentId?: string): Promise<number> {
-  const rows = await tx.execute(sql`
-    with overdue as (
-      update payments set state = 'expired'
-      where state = 'due' and deadline < ${today} and (${paymentId ?? null}::uuid is null or id = ${paymentId ?? null}::uuid)
-      returning id
-    )
-    update remittances r set state = 'expired' from overdue o where r.payment_id = o.id and r.state = 'due' returning r.id`);
-  return rows.length;
+export interface Expired extends Record<string, unknown> {
+  unitId: string;
+  paymentId: string;
+  month: string;
+  deadline: string;
 }
 
-/** 过期处理: expires what is overdue today. */
+/** Marks payments past their deadline 已过期 and opens their months again (Q-58); one payment, or all that are overdue. */
+export async function expireOverdue(tx: Tx, today: Day, paymentId?: string): Promise<Expired[]> {
+  const overdue = sql`state = 'due' and deadline < ${today} and (${paymentId ?? null}::uuid is null or id = ${paymentId ?? null}::uuid)`;
+  // One after the other with the units' own business, as everything that touches their months; in one order, so that two
+  // never wait for each other.
+  const units = await tx.execute<{ id: string }>(
+    sql`select distinct unit_id as id from payments where ${overdue} order by unit_id`,
+  );
+  for (const unit of units) await lockUnit(tx, unit.id);
+  return tx.execute<Expired>(sql`
+    with overdue as (
+      update payments set state = 'expired' where ${overdue} returning id, unit_id, deadline::text
+    )
+    update remittances r set state = 'expired' from overdue o where r.payment_id = o.id and r.state = 'due'
+    returning r.unit_id as "unitId", o.id as "paymentId", r.month, o.deadline`);
+}
+
+/** 过期处理: expires what is overdue today, and tells the units. */
 export const expirePayments = officeOperation({
   name: 'payments.expire',
   input: z.strictObject({}),
   async run({ tx, clock }) {
-    return { expired: await expireOverdue(tx, clock.today()) };
+    const expired = await expireOverdue(tx, clock.today());
+    const ids = newIds(clock.milliseconds(), expired.length);
+    const told = expired.map(({ unitId, paymentId, month, deadline }, place) => ({
+      id: ids[place] ?? '',
+      unitId,
+      code: 'payment-expired',
+      values: { month, deadline },
+      path: `/payments/${paymentId}`,
+      at: clock.now(),
+    }));
+    if (told.length > 0) await tx.insert(notices).values(told);
+    return { expired: expired.length };
   },
 });

@@ -4,8 +4,9 @@ import { receipts } from '@/db/schema/receipts';
 import { payments, remittances, type PAYMENT_STATES } from '@/db/schema/remittances';
 import { units } from '@/db/schema/units';
 import type { ListPage } from '@/lib/values/list-page';
+import { fen } from '@/lib/values/money';
 
-type PaymentState = (typeof PAYMENT_STATES)[number];
+export type PaymentState = (typeof PAYMENT_STATES)[number];
 
 /** 缴款确认: the unit's payments of any state, newest first. */
 export async function listPayments(tx: Tx, unitId: string, page: Pick<ListPage, 'page' | 'size'>) {
@@ -25,7 +26,13 @@ export async function listPayments(tx: Tx, unitId: string, page: Pick<ListPage, 
 /** One of the unit's payments with its roster and the receipts that named it; undefined for another unit's. */
 export async function getPayment(tx: Tx, unitId: string, id: string) {
   const [row] = await tx
-    .select({ payment: payments, remittance: remittances, unitName: units.name, unitNumber: units.number, branch: units.branch })
+    .select({
+      payment: payments,
+      remittance: remittances,
+      unitName: units.name,
+      unitNumber: units.number,
+      branch: units.branch,
+    })
     .from(payments)
     .innerJoin(units, eq(units.id, payments.unitId))
     .leftJoin(remittances, eq(remittances.paymentId, payments.id))
@@ -39,7 +46,7 @@ export async function getPayment(tx: Tx, unitId: string, id: string) {
   return { ...row, receipts: arrived };
 }
 
-/** For the funds desk: payments of all units in these states, the nearest deadline first. */
+/** For the funds desk: payments of all units in these states, with their total in fen; due ones by deadline, else the last first. */
 export async function listAllPayments(
   tx: Tx,
   { states, page }: { states: readonly PaymentState[]; page: Pick<ListPage, 'page' | 'size'> },
@@ -54,8 +61,8 @@ export async function listAllPayments(
     .from(payments)
     .innerJoin(units, eq(units.id, payments.unitId))
     .where(where)
-    .orderBy(payments.deadline, payments.id)
+    .orderBy(...(states.includes('due') ? [payments.deadline, payments.id] : [desc(payments.id)]))
     .limit(page.size)
     .offset((page.page - 1) * page.size);
-  return { rows, total: totals?.rows ?? 0, amount: BigInt(totals?.amount ?? 0) };
+  return { rows, total: totals?.rows ?? 0, amount: fen(BigInt(totals?.amount ?? 0)) };
 }

@@ -27,7 +27,9 @@ export interface MonthSheet {
  */
 export async function monthSheet(tx: Tx, unit: UnitInForce): Promise<MonthSheet> {
   const previous = await previousRow(tx, unit);
-  const [changed] = await tx.execute<Record<'added' | 'reduced', string> & Record<'added_heads' | 'reduced_heads', number>>(sql`
+  const [changed] = await tx.execute<
+    Record<'added' | 'reduced', string> & Record<'added_heads' | 'reduced_heads', number>
+  >(sql`
     select count(*) filter (where kind = 'open')::integer as added_heads,
       coalesce(sum(unit_share + own_share) filter (where kind = 'open'), 0)::text as added,
       count(*) filter (where kind = 'seal')::integer as reduced_heads,
@@ -56,14 +58,19 @@ async function previousRow(tx: Tx, unit: UnitInForce): Promise<SheetRow> {
   const [last] = await tx
     .select({ heads: remittances.currentHeads, amount: remittances.currentAmount })
     .from(remittances)
-    .where(and(eq(remittances.unitId, unit.id), eq(remittances.month, unit.remittedMonth), eq(remittances.state, 'posted')));
+    .where(
+      and(eq(remittances.unitId, unit.id), eq(remittances.month, unit.remittedMonth), eq(remittances.state, 'posted')),
+    );
   if (!last) throw new Error(`unit ${unit.number} was remitted to ${unit.remittedMonth} without a remittance`);
   return last;
 }
 
 /** Rulebook 3.6: this month = last month + added + adjusted − reduced, in money and, but for adjustments, in heads. */
 export function assertIdentity(sheet: MonthSheet, unit: Pick<UnitInForce, 'number' | 'openMonth'>): void {
-  const amount = subtractFen(addFen(addFen(sheet.previous.amount, sheet.added.amount), sheet.adjusted.amount), sheet.reduced.amount);
+  const amount = subtractFen(
+    addFen(addFen(sheet.previous.amount, sheet.added.amount), sheet.adjusted.amount),
+    sheet.reduced.amount,
+  );
   const heads = sheet.previous.heads + sheet.added.heads - sheet.reduced.heads;
   const due = addFen(sheet.current.amount, sheet.backPay.amount);
   if (amount !== sheet.current.amount || heads !== sheet.current.heads || due !== sheet.due) {

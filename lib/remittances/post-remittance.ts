@@ -59,6 +59,9 @@ export async function postRemittance(tx: Tx, { payment, from, receiptId, logId, 
   await tx.update(remittances).set({ state: 'posted', postedOn: today }).where(eq(remittances.id, roster.id));
   await tx
     .update(units)
-    .set({ remittedMonth: roster.month, status: sql`case when ${units.status} = 'opened' then 'normal' else ${units.status} end` })
+    .set({
+      remittedMonth: roster.month,
+      status: sql`case when ${units.status} = 'opened' then 'normal' else ${units.status} end`,
+    })
     .where(eq(units.id, payment.unitId));
 }

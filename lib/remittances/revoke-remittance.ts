@@ -24,7 +24,12 @@ export const revokeRemittance = unitOperation({
     if (roster.state !== 'saved' && roster.state !== 'due') {
       refuse('remittance-closed', { state: REMITTANCE_STATE_WORDS[roster.state] });
     }
-    const revoked = { state: 'revoked' as const, revokedBy: principal.id, revokedAt: clock.now(), revokeReason: reason };
+    const revoked = {
+      state: 'revoked' as const,
+      revokedBy: principal.id,
+      revokedAt: clock.now(),
+      revokeReason: reason,
+    };
     await tx.update(remittances).set(revoked).where(eq(remittances.id, roster.id));
     if (roster.paymentId) await tx.update(payments).set(revoked).where(eq(payments.id, roster.paymentId));
     note({ month: roster.month, people: roster.currentHeads });

@@ -6,28 +6,30 @@ import { draftCounts } from '@/lib/filings/draft-counts';
 import { businessNumber } from '@/lib/operations/business-number';
 import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
-import { unitForAct, type UnitInForce } from '@/lib/units/unit-in-force';
+import { monthAllows } from '@/lib/units/month-state';
+import { lockUnit, unitForAct, unitInForce, type UnitInForce } from '@/lib/units/unit-in-force';
 import type { Day } from '@/lib/values/day';
 import { newId } from '@/lib/values/ids';
+import { ZERO } from '@/lib/values/money';
 import { addMonths, compareMonths, formatMonthProse, isMonth, monthOf } from '@/lib/values/month';
 import { monthSheet, sheetFingerprint, type MonthSheet } from './month-sheet';
 
 /**
- * 保存 of 单位汇缴: freezes the open month, a copy of every paying account (R-1), with the sheet's six rows. Refuses while drafts or
- * reviews are left (Q-48, Q-49), too far ahead (P-4), without anybody to pay for, and when the sheet is not the one that
- * was confirmed.
+ * 保存 of 单位汇缴: freezes the open month, a copy of every paying account (R-1), with the sheet's six rows. Refuses a month that is
+ * saved already, while drafts or reviews are left (Q-48, Q-49), too far ahead (P-4), without anybody to pay for, and when the
+ * sheet is not the one that was confirmed.
  */
 export const saveRemittance = unitOperation({
   name: 'remittance.save',
   input: z.strictObject({ month: z.string().refine(isMonth, 'month'), sheet: z.string().max(40) }),
   statementSeconds: 300,
   async run({ tx, principal, clock, report, note }, { month, sheet: confirmed }) {
-    const unit = await unitForAct(tx, principal.unitId, 'save-remittance');
+    const unit = await unitToSave(tx, principal.unitId);
     if (unit.openMonth !== month) refuse('sheet-changed');
     await refuseUnready(tx, unit, clock.today());
     report({ stage: 'checking' });
     const sheet = await monthSheet(tx, unit);
-    if (sheet.current.heads === 0) refuse('nothing-to-remit');
+    if (sheet.due === ZERO) refuse('nothing-to-remit');
     if (sheetFingerprint(sheet) !== confirmed) refuse('sheet-changed');
     report({ stage: 'writing', total: sheet.current.heads });
     const id = newId(clock.milliseconds());
@@ -48,9 +50,19 @@ export const saveRemittance = unitOperation({
   },
 });
 
+async function unitToSave(tx: Tx, unitId: string): Promise<UnitInForce> {
+  await lockUnit(tx, unitId);
+  const { openMonth, monthState } = await unitInForce(tx, unitId);
+  // Says which month it is and where to go on; what unitForAct says is for filings.
+  if (!monthAllows('save-remittance', monthState))
+    refuse('month-already-saved', { month: formatMonthProse(openMonth) });
+  return unitForAct(tx, unitId, 'save-remittance');
+}
+
 async function refuseUnready(tx: Tx, unit: UnitInForce, today: Day): Promise<void> {
   const last = addMonths(monthOf(today), unit.parameters.monthsAhead);
-  if (compareMonths(unit.openMonth, last) > 0) refuse('month-too-far-ahead', { month: formatMonthProse(unit.openMonth) });
+  if (compareMonths(unit.openMonth, last) > 0)
+    refuse('month-too-far-ahead', { month: formatMonthProse(unit.openMonth) });
   const { drafts, inReview } = await draftCounts(tx, unit.id);
   if (drafts > 0) refuse('drafts-left', { count: String(drafts) });
   if (inReview > 0) refuse('reviews-left', { count: String(inReview) });

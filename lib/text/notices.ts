@@ -16,6 +16,8 @@ const NOTICES: Record<string, (values: Values) => string> = {
     `${prose(month)}汇缴款 ${amount} 元已到账并记入职工账户，可以打印缴款凭证${finding === 'over' ? '；多余部分已挂账' : ''}。`,
   'receipt-in-suspense': ({ amount, finding = '' }) =>
     `收到 ${amount} 元，${SUSPENSE[finding] ?? '已挂账。请联系管理部'}。`,
+  'payment-expired': ({ month = '', deadline }) =>
+    `${prose(month)}缴款单已过 ${deadline} 的缴款期限，作过期处理；本月可以重新办理，请重新保存清册并登记缴款。`,
   'import-done': ({ file, good, faulty }) =>
     `文件“${file}”导入完成：${good} 条通过验证${faulty === '0' ? '，可以提交' : `，${faulty} 条有错误，请按验证描述修改`}。`,
   'import-refused': ({ file }) => `文件“${file}”没有导入，请查看原因后重新上传。`,

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { inArray } from 'drizzle-orm';
+import { receipts } from '@/db/schema/receipts';
+import type { StaffPrincipal } from '@/lib/auth/principal';
+import type { Clock } from '@/lib/gateways/clock';
+import { log } from '@/lib/gateways/log';
+import { uploadPath } from '@/lib/gateways/storage';
+import { perform } from '@/lib/operations/perform';
+import { forgetProgress, reportProgress } from '@/lib/operations/progress';
+import { readAs } from '@/lib/operations/read';
+import { readRows } from '@/lib/sheets/read-rows';
+import type { ImportRefusalCode } from '@/lib/text/import-refusals';
+import type { RefusalCode } from '@/lib/text/refusals';
+import { newId } from '@/lib/values/ids';
+import { enterReceipt } from './enter-receipt';
+import { receiptInput } from './enter-receipt.input';
+import type { ReceiptFinding } from './receipt-finding';
+import { receiptRows, type ReceiptRow } from './receipt-rows';
+
+/** What became of one line: entered with its finding, refused by code, faulty by column, or a bug by its reference number. */
+export type RowOutcome =
+  | { kind: 'entered'; finding: ReceiptFinding; repeated: boolean }
+  | { kind: 'refused'; code: RefusalCode; values: Record<string, string> }
+  | { kind: 'faulty'; faults: Record<string, string> }
+  | { kind: 'failed'; reference: string };
+
+export interface ImportedReceipt {
+  row: number;
+  bankSerial: string;
+  payerName: string;
+  amount: string;
+  outcome: RowOutcome;
+}
+
+export type ReceiptImport =
+  { ok: true; rows: ImportedReceipt[] } | { ok: false; code: ImportRefusalCode; values: Record<string, string> };
+
+interface BankFile {
+  /** Where the upload lies. */
+  id: string;
+  /** Under which the browser asks how far it is. */
+  progressKey: string;
+  name: string;
+  sha256: Buffer;
+}
+
+/**
+ * Enters the receipts of a bank's file (.xlsx or .csv), one after the other, each as if typed. A line's request key comes from the
+ * file's bytes and its row, so that the same file again answers what it answered and books nothing twice (R-11); so does a
+ * file whose serial numbers are known. The upload is deleted when it has been read.
+ */
+export async function importReceipts(file: BankFile, principal: StaffPrincipal, clock: Clock): Promise<ReceiptImport> {
+  reportProgress(file.progressKey, { stage: 'reading' });
+  try {
+    const read = await readRows({ path: uploadPath(file.id), name: file.name });
+    if (!read.ok) return read;
+    const held = receiptRows(read.rows);
+    if (!held.ok) return held;
+    const known = await knownSerials(principal, held.rows);
+    const rows: ImportedReceipt[] = [];
+    for (const line of held.rows) {
+      reportProgress(file.progressKey, { stage: 'writing', done: rows.length, total: held.rows.length });
+      const outcome = await enterLine(line, { file, principal, clock, known });
+      const { bankSerial, payerName, amount } = line.typed;
+      rows.push({ row: line.row, bankSerial, payerName, amount, outcome });
+    }
+    return { ok: true, rows };
+  } finally {
+    forgetProgress(file.progressKey);
+    await rm(uploadPath(file.id), { force: true });
+  }
+}
+
+interface Entering {
+  file: BankFile;
+  principal: StaffPrincipal;
+  clock: Clock;
+  known: ReadonlySet<string>;
+}
+
+async function enterLine(
+  { row, typed, faults }: ReceiptRow,
+  { file, principal, clock, known }: Entering,
+): Promise<RowOutcome> {
+  const parsed = receiptInput.safeParse({ ...typed, source: 'imported' });
+  const missing = parsed.error?.issues.map((issue) => [issue.path.join('.'), issue.message]) ?? [];
+  const wrong = { ...(Object.fromEntries(missing) as Record<string, string>), ...faults };
+  if (!parsed.success || Object.keys(wrong).length > 0) return { kind: 'faulty', faults: wrong };
+  try {
+    const requestKey = keyOfLine(file.sha256, row);
+    const outcome = await perform(enterReceipt, { principal, requestKey, input: parsed.data, clock });
+    if (!outcome.ok) return { kind: 'refused', code: outcome.refusal, values: outcome.values };
+    return { kind: 'entered', finding: outcome.result.finding, repeated: known.has(parsed.data.bankSerial) };
+  } catch (error) {
+    const reference = newId(clock.milliseconds()).slice(-12).toUpperCase();
+    log().error({ reference, operation: enterReceipt.name, row, error }, 'a line of a bank file failed');
+    return { kind: 'failed', reference };
+  }
+}
+
+/** Which serial numbers of the file had been entered before it came. */
+async function knownSerials(principal: StaffPrincipal, rows: readonly ReceiptRow[]): Promise<Set<string>> {
+  const serials = rows.map((row) => row.typed.bankSerial);
+  const known = await readAs(principal, (tx) =>
+    tx.select({ serial: receipts.bankSerial }).from(receipts).where(inArray(receipts.bankSerial, serials)),
+  );
+  return new Set(known.map(({ serial }) => serial));
+}
+
+/** A UUID (version 8) of the file's bytes and the row. */
+function keyOfLine(sha256: Buffer, row: number): string {
+  const hash = createHash('sha256').update(sha256).update(`row ${row}`).digest();
+  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80;
+  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
+  const hex = hash.toString('hex', 0, 16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
