@@ -14,7 +14,11 @@ import { yuan } from '@/lib/values/money';
 import { month } from '@/lib/values/month';
 
 /** A clock that stands on the demo's day; sessions run by real time. */
-export const testClock: Clock = { milliseconds: () => Date.now(), now: () => new Date(), today: () => day('2019-08-20') };
+export const testClock: Clock = {
+  milliseconds: () => Date.now(),
+  now: () => new Date(),
+  today: () => day('2019-08-20'),
+};
 
 const TEST_ACTOR = { actor: '00000000-0000-4000-8000-00000000000a', office: true };
 
@@ -65,7 +69,17 @@ export async function makeUnit(
       agreementSignedOn: day('2019-08-01'),
       bankAccount: `62${number}0001`,
     });
-    await tx.insert(operators).values({ id: operatorId, unitId, login: `${number}-01`, name: '测试专管员', isPrimary: true, roles, status: 'active' });
+    await tx
+      .insert(operators)
+      .values({
+        id: operatorId,
+        unitId,
+        login: `${number}-01`,
+        name: '测试专管员',
+        isPrimary: true,
+        roles,
+        status: 'active',
+      });
   });
   return { kind: 'operator', id: operatorId, unitId, name: '测试专管员', roles, session: null };
 }
@@ -84,7 +98,7 @@ export async function makeStaff(owner: Connection, roles: StaffRole[]): Promise<
 export function act<Input, Result extends Json>(
   principal: OperatorPrincipal | StaffPrincipal,
   operation: Operation<Input, Result>,
-  { input, key = randomUUID() }: { input: Input; key?: string },
+  { input, key = randomUUID() }: { input: NoInfer<Input>; key?: string },
 ): Promise<Outcome<Result>> {
   return perform(operation, { principal, requestKey: key, input, clock: testClock });
 }
@@ -93,10 +107,11 @@ export function act<Input, Result extends Json>(
 export async function done<Input, Result extends Json>(
   principal: OperatorPrincipal | StaffPrincipal,
   operation: Operation<Input, Result>,
-  input: Input,
+  input: NoInfer<Input>,
 ): Promise<Result> {
   const outcome = await act(principal, operation, { input });
-  if (!outcome.ok) throw new Error(`${operation.name} was refused: ${outcome.refusal} ${JSON.stringify(outcome.values)}`);
+  if (!outcome.ok)
+    throw new Error(`${operation.name} was refused: ${outcome.refusal} ${JSON.stringify(outcome.values)}`);
   return outcome.result;
 }
 
