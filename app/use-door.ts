@@ -21,7 +21,7 @@ interface UsedDoor<Result> {
  * or a lost answer is the same request.
  */
 export function useDoor<Result>(door: Door<Result>): UsedDoor<Result> {
-  const [key, setKey] = useState(newKey);
+  const [key, setKey] = useState(newRequestKey);
   const [problem, setProblem] = useState<UsedDoor<Result>['problem']>(null);
   const [pending, startTransition] = useTransition();
   const sending = useRef<Promise<DoorAnswer<Result>> | null>(null);
@@ -34,7 +34,7 @@ export function useDoor<Result>(door: Door<Result>): UsedDoor<Result> {
         const answer = await door({ key, input }).catch((): DoorAnswer<Result> => ({ ok: false, kind: 'unreachable' }));
         sending.current = null;
         const answeredAtAll = answer.ok || answer.kind !== 'unreachable';
-        if (answeredAtAll) setKey(newKey());
+        if (answeredAtAll) setKey(newRequestKey());
         if (!answer.ok) setProblem(answer);
         resolve(answer);
       });
@@ -46,7 +46,8 @@ export function useDoor<Result>(door: Door<Result>): UsedDoor<Result> {
   return { send, pending, problem, key, clear: () => setProblem(null) };
 }
 
-function newKey(): string {
+/** A UUID for a request: made when a form opens. */
+export function newRequestKey(): string {
   // crypto.randomUUID needs a secure context, and a hall inside an office network may have none.
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { openFormSettings } from '../limits';
+import { OpenForm } from '../open-form';
+import { currentHall } from '../../../current-hall';
+import { PageHeading } from '@/components/shell/page-heading';
+import { Note } from '@/components/ui/note';
+import { getDraft } from '@/lib/filings/get-draft';
+import { EMPTY_OPEN_LINE } from '@/lib/filings/open.input';
+import { readAs } from '@/lib/operations/read';
+import { changeRosterText, openText } from '@/lib/text/change-roster';
+import { menuText } from '@/lib/text/frame';
+
+export const metadata: Metadata = { title: openText.editTitle };
+
+/** 修改 of a saved opening, as it was typed, its faults at their fields. */
+export default async function EditOpeningPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const { operator, unit } = await currentHall();
+  const draft = /^[0-9a-f-]{36}$/.test(id) ? await readAs(operator, (tx) => getDraft(tx, operator.unitId, id)) : undefined;
+  if (draft?.kind !== 'open') return notFound();
+  return (
+    <>
+      <PageHeading
+        title={openText.editTitle}
+        trail={[
+          { label: menuText.home, href: '/' },
+          { label: menuText.month },
+          { label: changeRosterText.title, href: '/change-roster' },
+          { label: openText.editTitle },
+        ]}
+      />
+      {draft.opinion && <Note tone="warning">{openText.returned(draft.opinion)}</Note>}
+      <OpenForm
+        settings={openFormSettings(unit)}
+        draft={{ id, version: draft.version, line: { ...EMPTY_OPEN_LINE, ...draft.typed }, problems: draft.problems }}
+      />
+    </>
+  );
+}

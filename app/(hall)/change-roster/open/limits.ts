@@ -1,0 +1,24 @@
+import type { UnitInForce } from '@/lib/units/unit-in-force';
+import { fenToText } from '@/lib/values/money';
+import { formatMonthCompact } from '@/lib/values/month';
+
+/** What the form computes with: ratios in basis points, amounts as text, because a bigint does not travel to a client leaf. */
+export interface OpenFormSettings {
+  month: string;
+  unitRatio: number;
+  ownRatio: number;
+  roundingUnit: string;
+  floor: string;
+  cap: string;
+}
+
+export function openFormSettings(unit: UnitInForce): OpenFormSettings {
+  return {
+    month: formatMonthCompact(unit.openMonth),
+    unitRatio: unit.unitRatio,
+    ownRatio: unit.ownRatio,
+    roundingUnit: fenToText(unit.parameters.roundingUnit),
+    floor: fenToText(unit.parameters.floorBase),
+    cap: fenToText(unit.parameters.capBase),
+  };
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import { IdNumberField } from '@/components/form/id-number-field';
+import { PhoneField } from '@/components/form/phone-field';
+import { SelectField } from '@/components/form/select-field';
+import { TextField } from '@/components/form/text-field';
+import type { OpenLine } from '@/lib/filings/open.input';
+import { openText as text } from '@/lib/text/change-roster';
+import { ID_TYPE_WORDS } from '@/lib/text/terms';
+
+interface PersonFieldsProps {
+  line: OpenLine;
+  onChange: (line: OpenLine) => void;
+  errors: Record<string, string>;
+}
+
+const ID_TYPES = Object.entries(ID_TYPE_WORDS)
+  .map(([value, label]) => ({ value, label }))
+  .sort((a, b) => a.value.localeCompare(b.value));
+
+/** 职工基本信息. Sex is asked for only where the document number does not say it. */
+export function PersonFields({ line, onChange, errors }: PersonFieldsProps) {
+  const type = (field: keyof OpenLine) => (event: { currentTarget: { value: string } }) =>
+    onChange({ ...line, [field]: event.currentTarget.value });
+  const shared = (field: keyof OpenLine) => ({ name: field, value: line[field], onChange: type(field), error: errors[field] });
+  return (
+    <>
+      <TextField {...shared('name')} label={text.name} required autoComplete="off" />
+      <SelectField {...shared('idType')} label={text.idType} options={ID_TYPES} placeholder={null} />
+      {line.idType === '01' ? (
+        <IdNumberField {...shared('idNumber')} label={text.idNumber} required autoComplete="off" />
+      ) : (
+        <TextField {...shared('idNumber')} label={text.idNumber} required autoComplete="off" />
+      )}
+      {line.idType !== '01' && (
+        <SelectField
+          {...shared('sex')}
+          label={text.sex}
+          options={[
+            { value: '男', label: text.male },
+            { value: '女', label: text.female },
+          ]}
+        />
+      )}
+      <PhoneField {...shared('phone')} label={text.phone} autoComplete="off" />
+      <TextField {...shared('staffNumber')} label={text.staffNumber} autoComplete="off" />
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Metadata } from 'next';
+import { SealList } from './seal-list';
+import { currentHall } from '../../current-hall';
+import { PageHeading } from '@/components/shell/page-heading';
+import { withParameters } from '@/components/table/address';
+import { Pager } from '@/components/table/pager';
+import { QueryBar } from '@/components/table/query-bar';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ACCOUNT_SORTS, listAccounts } from '@/lib/accounts/list-accounts';
+import { readAs } from '@/lib/operations/read';
+import { changeRosterText, sealText as text } from '@/lib/text/change-roster';
+import { menuText } from '@/lib/text/frame';
+import { ACCOUNT_STATUS_WORDS } from '@/lib/text/terms';
+import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
+import { formatFen } from '@/lib/values/money';
+
+export const metadata: Metadata = { title: text.title };
+
+const PATH = '/change-roster/seal';
+
+/** 职工封存: all 正常 accounts of the unit, to be sealed for a reason each (SC-15, FD-016 to FD-024). */
+export default async function SealPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const params = await searchParams;
+  const page = readListPage(params, ACCOUNT_SORTS);
+  const asked = { number: one(params, 'number'), name: one(params, 'name') };
+  const { operator } = await currentHall();
+  const query = { ...asked, idNumber: '', statuses: ['normal'] as const };
+  const listed = await readAs(operator, (tx) => listAccounts(tx, operator.unitId, { query, page }));
+  const sort = one(params, 'sort');
+  const address = withParameters(PATH, { ...asked, sort, size: one(params, 'size'), page: one(params, 'page') });
+  return (
+    <>
+      <PageHeading
+        title={text.title}
+        trail={[
+          { label: menuText.home, href: '/' },
+          { label: menuText.month },
+          { label: changeRosterText.title, href: '/change-roster' },
+          { label: text.title },
+        ]}
+        description={text.description}
+      />
+      <QueryBar
+        path={PATH}
+        fields={[
+          { kind: 'text', name: 'number', label: text.number, value: asked.number },
+          { kind: 'text', name: 'name', label: text.name, value: asked.name },
+        ]}
+        keep={one(params, 'size') === '' ? {} : { size: one(params, 'size') }}
+      />
+      <SealList
+        accounts={listed.rows.map((row) => ({
+          id: row.id,
+          number: row.number,
+          name: row.name,
+          idNumber: row.idNumberMask,
+          status: ACCOUNT_STATUS_WORDS[row.status],
+          monthly: formatFen(row.monthly),
+          balance: formatFen(row.balance),
+        }))}
+        address={address}
+        sort={sort}
+        firstNumber={(page.page - 1) * page.size + 1}
+        empty={<EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>}
+      />
+      <Pager address={address} page={page.page} size={page.size} totalRows={listed.total} />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import type { DoorAnswer } from './use-door';
+import type { FormProblem } from '@/components/form/error-summary';
+import { doorText } from '@/lib/text/doors';
+import { problemSentence } from '@/lib/text/problems';
+import { refusalSentence } from '@/lib/text/refusals';
+
+type Problem = Exclude<DoorAnswer<unknown>, { ok: true }>;
+
+/** A fault of one of the lines that were sent; `field` is the key of its column. */
+export interface LineFault {
+  line: number;
+  name: string;
+  code: string;
+  field: string;
+  values?: Record<string, string>;
+}
+
+/** The faults of single lines, where the answer names them. */
+export function lineFaults(problem: Problem | null): LineFault[] {
+  if (problem?.kind !== 'refused' || problem.code !== 'line-faulty') return [];
+  return JSON.parse(problem.values['problems'] ?? '[]') as LineFault[];
+}
+
+/** What a form shows for an answer that was not a success: one sentence, or one for each fault. */
+export function problemsOf(problem: Problem | null): FormProblem[] {
+  if (problem === null) return [];
+  switch (problem.kind) {
+    case 'refused': {
+      const faults = lineFaults(problem);
+      if (faults.length === 0) return [{ message: refusalSentence(problem.code, problem.values) }];
+      return faults.map((fault) => ({ field: fault.field, message: problemSentence(fault) }));
+    }
+    case 'invalid':
+      return [{ message: doorText.invalid }];
+    case 'failed':
+      return [{ message: doorText.failed(problem.reference) }];
+    case 'unreachable':
+      return [{ message: doorText.unreachable }];
+  }
+}
+
+/** Whether the session has ended: what was typed is kept, and somebody must sign in again. */
+export function isSignedOut(problem: Problem): boolean {
+  return problem.kind === 'refused' && problem.code === 'signed-out';
+}
+
+/** To the login, and back to this page afterwards. */
+export function signInAgain(): void {
+  window.location.assign(`/login?from=${encodeURIComponent(window.location.pathname + window.location.search)}`);
+}
