@@ -1,7 +1,12 @@
+import fs from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import { browserTestEnv } from './lib/env';
 
 const { BASE_URL, CHROMIUM, E2E_REPORT } = browserTestEnv();
+const SYSTEM_CHROMIUM = '/usr/bin/chromium';
+
+// Without either, Playwright takes the browser that it has downloaded itself.
+const executablePath = CHROMIUM ?? (fs.existsSync(SYSTEM_CHROMIUM) ? SYSTEM_CHROMIUM : undefined);
 
 export default defineConfig({
   testDir: './tests/e2e',
@@ -18,7 +23,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {
-      executablePath: CHROMIUM ?? '/usr/bin/chromium',
+      ...(executablePath ? { executablePath } : {}),
       args: [
         '--no-sandbox',
         '--disable-gpu',

@@ -105,7 +105,7 @@ function createLoss(): Loss {
             if (!lost) resolve(value);
           },
           (error: unknown) => {
-            if (!lost) refuse(error);
+            if (!lost) refuse(error instanceof Error ? error : new Error(String(error)));
           },
         );
       }),

@@ -45,6 +45,7 @@ const applicationSchema = z
 const commandSchema = z.object({
   ...common,
   HOST: z.string().default('127.0.0.1'),
+  APP_DATABASE_URL: z.string().optional(),
   APP_DATABASE_PASSWORD: z.string().optional(),
   PERSONAL_DATA_KEY: z.string().optional(),
   PERSONAL_INDEX_KEY: z.string().optional(),

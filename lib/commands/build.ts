@@ -1,22 +1,33 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { startNode } from './supervision';
 
 const SOURCES = ['app', 'components', 'db', 'lib', 'public'];
-const FILES = ['package-lock.json', 'next.config.ts', 'tsconfig.json', 'postcss.config.mjs', 'instrumentation.ts'];
+const FILES = [
+  'instrumentation.ts',
+  'next.config.ts',
+  'package-lock.json',
+  'postcss.config.mjs',
+  'proxy.ts',
+  'tsconfig.json',
+];
 
 export const NEXT = path.join('node_modules', 'next', 'dist', 'bin', 'next');
 
-/** Builds the pages unless they were built from exactly these sources. */
-export function buildIfNeeded(root: string, log: (line: string) => void): void {
+/** Builds the pages unless they were built from exactly these sources, by this Node. */
+export async function buildIfNeeded(root: string, log: (line: string) => void): Promise<void> {
   const stamp = path.join(root, '.next', 'provident-hall-sources');
   const sources = fingerprint(root);
   const built = fs.existsSync(path.join(root, '.next', 'BUILD_ID')) && fs.existsSync(stamp);
   if (built && fs.readFileSync(stamp, 'utf8') === sources) return;
-  log('Building the pages (about half a minute) …');
-  const done = spawnSync(process.execPath, [NEXT, 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-  if (done.status !== 0) throw new Error('The pages could not be built; see above.');
+  log('正在构建页面，约需一分钟 …  Building the pages, about a minute …');
+  fs.rmSync(stamp, { force: true });
+  const child = startNode(root, [NEXT, 'build'], 'pipe');
+  let output = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
+  if (code !== 0) throw new Error(`${output}\nThe pages could not be built.`);
   fs.writeFileSync(stamp, sources);
 }
 
@@ -25,7 +36,8 @@ function fingerprint(root: string): string {
   const hash = createHash('sha256').update(process.version);
   const files = SOURCES.flatMap((folder) => filesBelow(path.join(root, folder)));
   for (const file of [...files, ...FILES.map((name) => path.join(root, name))].sort()) {
-    hash.update(path.relative(root, file)).update(fs.readFileSync(file));
+    if (!fs.existsSync(file)) continue;
+    hash.update(path.relative(root, file)).update('\0').update(fs.readFileSync(file)).update('\0');
   }
   return hash.digest('hex');
 }

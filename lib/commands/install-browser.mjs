@@ -1,21 +1,41 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import path from 'node:path';
+import { ROOT } from './install.mjs';
 
 const CHROMIUM = '/usr/bin/chromium';
+const FONTS = '/usr/share/fonts/opentype/noto';
+const PLAYWRIGHT = path.join('node_modules', '@playwright', 'test', 'cli.js');
 
-/** Chromium and Chinese fonts from Debian's packages, where they are missing and we may install. */
+/**
+ * Brings the browser and the Chinese fonts that the tests need, where they are missing: from Debian's packages as root,
+ * else Playwright's own browser. Where neither works it says what to do, and the browser tests fail.
+ */
 export function installBrowser() {
   if (process.env.CHROMIUM) return;
-  const fonts = fs.existsSync('/usr/share/fonts/opentype/noto');
-  const missing = [...(fs.existsSync(CHROMIUM) ? [] : ['chromium']), ...(fonts ? [] : ['fonts-noto-cjk'])];
+  const missing = [
+    ...(fs.existsSync(CHROMIUM) ? [] : ['chromium']),
+    ...(fs.existsSync(FONTS) ? [] : ['fonts-noto-cjk']),
+  ];
   if (missing.length === 0) return;
-  if (process.getuid?.() !== 0) {
-    console.error(`The browser tests need ${missing.join(' and ')}: sudo apt-get install ${missing.join(' ')}, or set CHROMIUM.`);
-    return;
+  if (process.getuid?.() === 0 && fs.existsSync('/usr/bin/apt-get')) {
+    console.log(`正在安装 ${missing.join('、')} …  Installing ${missing.join(' and ')} …`);
+    const options = {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    };
+    spawnSync('apt-get', ['update', '-qq'], options);
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], options);
+  } else if (missing.includes('chromium')) {
+    console.log('正在下载浏览器 …  Downloading a browser …');
+    const parameters = [PLAYWRIGHT, 'install', 'chromium'];
+    const done = spawnSync(process.execPath, parameters, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+    if (done.status === 0) return;
   }
-  console.log(`Installing ${missing.join(', ')} …`);
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const options = { stdio: ['ignore', 'ignore', 'inherit'], env: environment };
-  spawnSync('apt-get', ['update', '-qq'], options);
-  spawnSync('apt-get', ['install', '-y', '-qq', ...missing], options);
+  const still = [CHROMIUM, FONTS].filter((place) => !fs.existsSync(place));
+  if (still.length > 0) {
+    console.error(
+      `The browser tests need ${still.join(' and ')}: sudo apt-get install chromium fonts-noto-cjk, or set CHROMIUM.`,
+    );
+  }
 }

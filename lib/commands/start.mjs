@@ -6,7 +6,14 @@ requireNode();
 installPackages();
 const child = spawn(
   process.execPath,
-  ['--import', './lib/commands/end-with-parent.mjs', '--import', 'tsx', 'lib/commands/serve.ts', ...process.argv.slice(2)],
+  [
+    '--import',
+    './lib/commands/end-with-parent.mjs',
+    '--import',
+    'tsx',
+    'lib/commands/serve.ts',
+    ...process.argv.slice(2),
+  ],
   { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true },
 );
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'));
