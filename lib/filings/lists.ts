@@ -1,25 +1,38 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { pgArray } from '@/db/arrays';
-import { filings } from '@/db/schema/filings';
+import { FILING_KINDS, filings } from '@/db/schema/filings';
 import type { FilingKind } from './filing';
 
 /** Which kinds share a page: 变更清册 holds what changes the roster. */
-export const FILING_LISTS = { 'change-roster': ['open', 'seal'] } as const satisfies Record<string, readonly FilingKind[]>;
+export const FILING_LISTS = { 'change-roster': ['open', 'seal'] } as const satisfies Record<
+  string,
+  readonly FilingKind[]
+>;
 
 export type FilingList = keyof typeof FILING_LISTS;
 
-/** Lines of a list: those named, or all of them, all without faults, or all with. */
+/**
+ * Lines of a list: those named, or all of them, all without faults, or all with. A list that was narrowed to a kind or to an
+ * import says so, so that "all" is what its reader saw and no more.
+ */
 export const selectionInput = z.strictObject({
   list: z.enum(Object.keys(FILING_LISTS) as [FilingList, ...FilingList[]]),
+  kind: z.enum(FILING_KINDS).optional(),
+  importId: z.uuid().optional(),
   select: z.union([z.array(z.uuid()).min(1).max(50_000), z.enum(['all', 'good', 'faulty'])]),
 });
 
 export type Selection = z.infer<typeof selectionInput>;
 
 /** The selection as a condition on the filings table, the unit's own only. */
-export function selected({ list, select }: Selection, unitId: string): SQL {
-  const ofList = and(eq(filings.unitId, unitId), inArray(filings.kind, [...FILING_LISTS[list]]));
+export function selected({ list, kind, importId, select }: Selection, unitId: string): SQL {
+  const kinds = kind ? FILING_LISTS[list].filter((known) => known === kind) : FILING_LISTS[list];
+  const ofList = and(
+    eq(filings.unitId, unitId),
+    inArray(filings.kind, [...kinds]),
+    importId ? eq(filings.importId, importId) : undefined,
+  );
   return and(ofList, narrowed(select)) ?? sql`false`;
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { OperatorPrincipal } from '@/lib/auth/principal';
 import { getDraft } from '@/lib/filings/get-draft';
@@ -18,7 +19,8 @@ import {
   logOf,
   openAccounts,
   saveOpenings,
-  sealLine,
+  sealAccount,
+  change,
 } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import { act, done, makeStaff, makeUnit, openLine, setParameters } from '../support/hall';
@@ -247,7 +249,7 @@ describe('what the centre knows of the person', () => {
     const [elsewhere, here] = [await makeUnit(owner), await makeUnit(owner)];
     const line = newLine();
     const [account] = await openAccounts(elsewhere, [line]);
-    await sealPerson(elsewhere, account);
+    await sealAccount(owner, elsewhere, account);
     await saveOpenings(here, [line]);
     expect(await draftsOf(here)).toMatchObject([{ problems: [], marks: ['awaits-transfer'] }]);
     await done(here, submitFilings, ALL);
@@ -258,7 +260,7 @@ describe('what the centre knows of the person', () => {
     const unit = await makeUnit(owner);
     const [normal, sealed] = [newLine(), newLine()];
     const [, account] = await openAccounts(unit, [normal, sealed]);
-    await sealPerson(unit, account);
+    await sealAccount(owner, unit, account);
     const faults = faultsIn(await act(unit, save, { input: { lines: [normal, sealed] } }));
     expect(faults.map(({ line, code }) => [line, code])).toEqual([
       [0, 'normal-here'],
@@ -270,7 +272,7 @@ describe('what the centre knows of the person', () => {
     const [one, other] = [await makeUnit(owner), await makeUnit(owner)];
     const line = newLine();
     const [account] = await openAccounts(one, [line]);
-    await sealPerson(one, account);
+    await sealAccount(owner, one, account);
     const faults = faultsIn(await act(other, save, { input: { lines: [{ ...line, name: '别的名字' }] } }));
     expect(faults).toMatchObject([{ code: 'name-differs', field: 'name' }]);
     expect(JSON.stringify(faults)).not.toContain(line.name);
@@ -284,20 +286,6 @@ describe('what the centre knows of the person', () => {
       [[], []],
     );
   });
-
-  /** Seals an account as if it had been opened in an earlier month. */
-  async function sealPerson(
-    unit: OperatorPrincipal,
-    account: { id: string; number: string; name: string } | undefined,
-  ) {
-    if (!account) throw new Error('the account was just opened');
-    await owner.raw.begin(async (sql) => {
-      await sql`select set_config('app.actor', 'test', true)`;
-      await sql`update filings set month = '2019-07' where id = ${account.id}`;
-    });
-    await done(unit, saveFilings('seal'), { lines: [sealLine(account)] });
-    await done(unit, submitFilings, ALL);
-  }
 });
 
 describe('who may, and how often', () => {
@@ -321,10 +309,7 @@ describe('who may, and how often', () => {
 
   test('a unit that no longer remits is refused', async () => {
     const unit = await makeUnit(owner);
-    await owner.raw.begin(async (sql) => {
-      await sql`select set_config('app.actor', 'test', true)`;
-      await sql`update units set status = 'sealed' where id = ${unit.unitId}`;
-    });
+    await change(owner, sql`update units set status = 'sealed' where id = ${unit.unitId}`);
     expect(await act(unit, save, { input: { lines: [newLine()] } })).toMatchObject({
       refusal: 'unit-not-remitting',
       values: { status: '封存' },

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Connection } from '@/db/client';
 import type { StoredProblem } from '@/db/schema/filings';
 import type { OperatorPrincipal } from '@/lib/auth/principal';
@@ -90,4 +90,27 @@ export async function logOf(owner: Connection, actorId: string, operation: strin
       where actor_id = ${actorId} and operation = ${operation} order by id`),
   );
   return rows.map((row) => row.said);
+}
+
+/** Changes rows as no operation would, to stand where a test begins. */
+export async function change(owner: Connection, statement: SQL): Promise<void> {
+  await owner.inTransaction({ actor: 'test', office: true }, (tx) => tx.execute(statement));
+}
+
+/** Moves an account's opening to an earlier month, as if months had passed since. */
+export async function openedEarlier(owner: Connection, account: { id: string } | undefined): Promise<void> {
+  if (!account) throw new Error('there is no such account');
+  await change(owner, sql`update filings set month = '2019-07' where id = ${account.id} and kind = 'open'`);
+}
+
+/** Seals an account of the unit that was opened in an earlier month. */
+export async function sealAccount(
+  owner: Connection,
+  clerk: OperatorPrincipal,
+  account: AccountRow | undefined,
+): Promise<void> {
+  await openedEarlier(owner, account);
+  if (!account) throw new Error('there is no such account');
+  const { ids } = await done(clerk, saveFilings('seal'), { lines: [sealLine(account)] });
+  await done(clerk, submitFilings, { list: 'change-roster', select: ids });
 }
