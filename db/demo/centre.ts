@@ -1,0 +1,58 @@
+import type { Tx } from '@/db/client';
+import { fundParameters } from '@/db/schema/parameters';
+import { staff } from '@/db/schema/staff';
+import type { StaffPrincipal } from '@/lib/auth/principal';
+import { newId, newIds } from '@/lib/values/ids';
+import { yuan } from '@/lib/values/money';
+import { month } from '@/lib/values/month';
+import { percent } from '@/lib/values/ratio';
+
+/** Password of everybody of the centre in the demo. */
+export const STAFF_PASSWORD = 'Demo-2019-08-20';
+
+const STAFF = [
+  { login: 'counter', name: '格桑曲珍', roles: ['counter' as const] },
+  { login: 'reviewer', name: '赵文静', roles: ['reviewer' as const] },
+  { login: 'reviewer2', name: '旦增罗布', roles: ['reviewer' as const] },
+  { login: 'funds', name: '刘海燕', roles: ['funds' as const] },
+  { login: 'funds2', name: '索朗旺堆', roles: ['funds' as const] },
+  { login: 'admin', name: '孙立新', roles: ['administrator' as const] },
+];
+
+/** Writes the centre's staff; returns the one of the funds desk. */
+export async function writeStaff(
+  tx: Tx,
+  { at, passwordHash }: { at: number; passwordHash: string },
+): Promise<StaffPrincipal> {
+  const ids = newIds(at, STAFF.length);
+  const rows = STAFF.map((person, place) => ({
+    ...person,
+    id: ids[place] ?? '',
+    status: 'active' as const,
+    passwordHash,
+  }));
+  await tx.insert(staff).values(rows);
+  const funds = rows.find(({ login }) => login === 'funds');
+  if (!funds) throw new Error('the demo has a funds desk');
+  const { id, name, roles } = funds;
+  return { kind: 'staff', id, name, roles, session: null };
+}
+
+/** Writes what the centre has set: demo values, not those of any real place. */
+export async function writeParameters(tx: Tx, at: number): Promise<void> {
+  await tx.insert(fundParameters).values({
+    id: newId(at),
+    branch: null,
+    fromMonth: month('2018-07'),
+    floorBase: yuan(1_650),
+    capBase: yuan(28_500),
+    minimumRatio: percent(5),
+    maximumRatio: percent(12),
+    roundingUnit: yuan(1),
+    monthsAhead: 1,
+    paymentDays: 5,
+    payeeName: '示例市住房公积金管理中心',
+    payeeAccount: '5401990009000020191',
+    payeeBank: '中国工商银行示例市分行营业部',
+  });
+}
