@@ -1,0 +1,65 @@
+import { and, asc, sql, type SQL } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { journals } from '@/db/schema/ledger';
+import { journalHash } from './post-journal';
+
+const PAGE = 2_000;
+const CENTRE = '00000000-0000-0000-0000-000000000000';
+
+const chain = sql<string>`coalesce(${journals.unitId}, ${sql.raw(`'${CENTRE}'`)}::uuid)`;
+
+/** A journal where a chain breaks, and how. */
+export interface BrokenLink extends Record<string, unknown> {
+  journal: string;
+  unit: string | null;
+  link: number;
+  broken: 'gap' | 'previous-hash' | 'hash';
+}
+
+/**
+ * Where the chains of journals break: a link that is missing, a previous hash that is another's, or a hash that the journal
+ * and its entries as they are now do not yield. Reads the chains page by page, one unit after the other.
+ */
+export async function brokenLinks(tx: Tx): Promise<BrokenLink[]> {
+  const broken: BrokenLink[] = [];
+  let before: Linked | undefined;
+  for (;;) {
+    const page = await linksAfter(tx, before);
+    for (const journal of page) {
+      const fault = faultOf(journal, before);
+      if (fault) broken.push({ journal: journal.id, unit: journal.unitId, link: journal.link, broken: fault });
+      before = journal;
+    }
+    if (page.length < PAGE) return broken;
+  }
+}
+
+type Linked = typeof journals.$inferSelect & { digest: Buffer };
+
+async function linksAfter(tx: Tx, before: Linked | undefined): Promise<Linked[]> {
+  const rows = await tx
+    .select({ journal: journals, digest: digestOfEntries })
+    .from(journals)
+    .where(
+      and(before && sql`(${chain}, ${journals.link}) > (${before.unitId ?? CENTRE}::uuid, ${before.link}::integer)`),
+    )
+    .orderBy(asc(chain), asc(journals.link))
+    .limit(PAGE);
+  return rows.map(({ journal, digest }) => ({ ...journal, digest }));
+}
+
+/** What postJournal took the digest of, from the entries that are there now. */
+const digestOfEntries: SQL<Buffer> = sql`(
+  select sha256(convert_to(coalesce(string_agg(e.account_id || ':' || e.amount, ',' order by e.account_id), ''), 'UTF8'))
+  from entries e where e.journal_id = ${journals.id})`;
+
+function faultOf(journal: Linked, before: Linked | undefined): BrokenLink['broken'] | undefined {
+  const earlier = before?.unitId === journal.unitId ? before : undefined;
+  if (journal.link !== (earlier?.link ?? 0) + 1) return 'gap';
+  if (!sameBytes(journal.previousHash, earlier?.hash ?? null)) return 'previous-hash';
+  return sameBytes(journalHash(journal, journal.digest), journal.hash) ? undefined : 'hash';
+}
+
+function sameBytes(a: Buffer | null, b: Buffer | null): boolean {
+  return a === null || b === null ? a === b : a.equals(b);
+}

@@ -1,0 +1,148 @@
+import { sql } from 'drizzle-orm';
+import type { Invariant } from './invariant';
+
+/** Of rosters, sheets, payments and receipts, and of what was booked for them (rulebook 3.6, R-6, R-9). */
+export const MONTHS: readonly Invariant[] = [
+  {
+    code: 'one-posting',
+    sentence: 'a posted remittance was booked once, for its own unit and month, and no other was booked',
+    sql: sql`
+      select coalesce(r.number, j.remittance_id::text) as remittance, r.month, r.state, count(j.id) as journals
+      from remittances r
+      full join (select * from journals where kind = 'remittance') j on j.remittance_id = r.id
+      group by r.id, r.number, r.month, r.state, j.remittance_id
+      having count(j.id) <> case when r.state = 'posted' then 1 else 0 end
+        or bool_or(j.unit_id is distinct from r.unit_id or j.first_month <> r.month or j.last_month <> r.month) filter (where j.id is not null)`,
+  },
+  {
+    code: 'posting-is-roster',
+    sentence: 'what was booked for a remittance are the exact amounts of its roster, person by person',
+    sql: sql`
+      with frozen as (
+        select x.remittance_id, x.account_id, x.unit_share + x.own_share as amount
+        from roster_lines x join remittances r on r.id = x.remittance_id and r.unit_id = x.unit_id
+        where r.state = 'posted' and x.unit_share + x.own_share <> 0
+      ),
+      booked as (
+        select j.remittance_id, e.account_id, e.amount
+        from journals j
+        join entries e on e.journal_id = j.id
+        join ledger_accounts l on l.id = e.account_id and l.code = '201'
+        where j.kind = 'remittance'
+      )
+      select remittance_id as remittance, account_id as account, f.amount as roster, b.amount as booked
+      from frozen f full join booked b using (remittance_id, account_id)
+      where f.amount is distinct from b.amount`,
+  },
+  {
+    code: 'sheet-adds-up',
+    sentence: 'last month + added + adjusted - reduced is this month, and with back pay what is due, on every sheet',
+    sql: sql`
+      select r.number as remittance, r.month, r.state from remittances r
+      where r.current_amount <> r.previous_amount + r.added_amount + r.adjusted_amount - r.reduced_amount
+        or r.current_heads <> r.previous_heads + r.added_heads - r.reduced_heads
+        or r.due_amount <> r.current_amount + r.back_pay_amount`,
+  },
+  {
+    code: 'sheet-is-roster',
+    sentence: "this month's heads and amount on a sheet are those of its roster",
+    sql: sql`
+      select r.number as remittance, r.month, r.current_heads, coalesce(x.heads, 0) as roster_heads, r.current_amount, coalesce(x.amount, 0) as roster_amount
+      from remittances r
+      left join (
+        select unit_id, remittance_id, count(*) as heads, sum(unit_share + own_share) as amount from roster_lines group by unit_id, remittance_id
+      ) x on x.remittance_id = r.id and x.unit_id = r.unit_id
+      where r.current_heads <> coalesce(x.heads, 0) or r.current_amount <> coalesce(x.amount, 0)`,
+  },
+  {
+    code: 'sheet-follows-last-month',
+    sentence: 'a posted sheet begins where the one of the month before ended',
+    sql: sql`
+      select number as remittance, month, previous_heads, heads_before, previous_amount, amount_before
+      from (
+        select number, month, previous_heads, previous_amount, lag(current_heads) over earlier as heads_before, lag(current_amount) over earlier as amount_before
+        from remittances where state = 'posted' window earlier as (partition by unit_id order by month)
+      ) r
+      where heads_before <> previous_heads or amount_before <> previous_amount`,
+  },
+  {
+    code: 'sheet-is-filings',
+    sentence: "a posted sheet's added and reduced rows are the month's effective openings and sealings",
+    sql: sql`
+      with filed as (
+        select unit_id, month, kind, count(*) as heads, sum(monthly) as amount from filings where state = 'effective' group by unit_id, month, kind
+      )
+      select r.number as remittance, r.month, r.added_heads, o.heads as opened, r.reduced_heads, s.heads as sealed
+      from remittances r
+      left join filed o on o.unit_id = r.unit_id and o.month = r.month and o.kind = 'open'
+      left join filed s on s.unit_id = r.unit_id and s.month = r.month and s.kind = 'seal'
+      where r.state = 'posted' and (r.added_heads, r.added_amount, r.reduced_heads, r.reduced_amount)
+        is distinct from (coalesce(o.heads, 0), coalesce(o.amount, 0), coalesce(s.heads, 0), coalesce(s.amount, 0))`,
+  },
+  {
+    code: 'payment-is-remittance',
+    sentence: 'a payment and its remittance agree in state, month, heads and amount, and a posted remittance has one',
+    sql: sql`
+      select p.number as payment, p.state, p.amount, sum(r.due_amount) as due
+      from payments p left join remittances r on r.payment_id = p.id and r.unit_id = p.unit_id
+      group by p.id
+      having count(r.id) = 0 or bool_or(r.state <> p.state) or sum(r.due_amount) <> p.amount or sum(r.current_heads) <> p.heads
+        or min(r.month) <> p.first_month or max(r.month) <> p.last_month
+      union all
+      select r.number, r.state, null, r.due_amount from remittances r where r.state = 'posted' and r.payment_id is null`,
+  },
+  {
+    code: 'payment-has-receipt',
+    sentence: 'a posted payment has one matched receipt that covers it, and a matched receipt a posted payment',
+    sql: sql`
+      select p.number as payment, p.state, p.amount, count(t.id) as receipts, sum(t.amount) as received
+      from payments p left join receipts t on t.payment_id = p.id and t.state = 'matched'
+      group by p.id
+      having count(t.id) <> case when p.state = 'posted' then 1 else 0 end
+        or bool_or(t.unit_id is distinct from p.unit_id or case t.finding when 'exact' then t.amount <> p.amount when 'over' then t.amount <= p.amount else true end)
+          filter (where t.id is not null)`,
+  },
+  {
+    code: 'receipt-is-booked',
+    sentence: 'every receipt came into the bank deposit, and what did not post a month lies in suspense',
+    sql: sql`
+      with booked as (
+        select j.receipt_id, sum(e.amount) filter (where l.code = '101') as bank, sum(e.amount) filter (where l.code = '219') as suspense
+        from ledger_accounts l
+        join entries e on e.account_id = l.id
+        join journals j on j.id = e.journal_id
+        where l.code in ('101', '219') and j.kind in ('receipt', 'remittance')
+        group by j.receipt_id
+      )
+      select coalesce(t.bank_serial, b.receipt_id::text, 'none') as receipt, t.amount, t.finding, b.bank, b.suspense
+      from receipts t
+      left join payments p on p.id = t.payment_id and t.state = 'matched'
+      full join booked b on b.receipt_id = t.id
+      where (coalesce(b.bank, 0), coalesce(b.suspense, 0)) is distinct from (-t.amount, t.amount - coalesce(p.amount, 0))`,
+  },
+  {
+    code: 'unit-remitted-month',
+    sentence: "a unit's 缴至年月 is its last posted month, and no month between is missing",
+    sql: sql`
+      select u.number as unit, u.remitted_month, min(r.month) as first, max(r.month) as last, count(*) as months
+      from units u join remittances r on r.unit_id = u.id
+      where r.state = 'posted'
+      group by u.id
+      having u.remitted_month is distinct from max(r.month) or count(*) <> 1
+        + 12 * (left(max(r.month), 4)::integer - left(min(r.month), 4)::integer) + right(max(r.month), 2)::integer - right(min(r.month), 2)::integer`,
+  },
+  {
+    code: 'person-remitted-month',
+    sentence: "an employee's 缴至年月 is the last posted month whose roster he is on",
+    sql: sql`
+      select a.number as account, l.remitted_month, x.month as last_on_roster
+      from (
+        select x.account_id, max(r.month) as month
+        from roster_lines x join remittances r on r.id = x.remittance_id and r.unit_id = x.unit_id
+        where r.state = 'posted' group by x.account_id
+      ) x
+      join ledger_accounts l on l.id = x.account_id
+      join accounts a on a.id = x.account_id
+      where l.remitted_month is distinct from x.month`,
+  },
+];
