@@ -26,7 +26,14 @@ export const submitFilings = unitOperation({
     const drafts = await recheckDrafts(tx, unit, selected(selection, unit.id));
     const good = drafts.filter((draft) => draft.problems.length === 0);
     if (drafts.length === 0) refuse('nothing-selected');
-    if (good.length === 0) refuse('nothing-to-submit', { faulty: String(drafts.length) });
+    if (good.length === 0) {
+      // 验证描述 must say what was found now, or the list would call a line good that is refused.
+      const leaving = async (later: Tx) => {
+        const now = await unitForAct(later, principal.unitId, 'save-draft');
+        await recheckDrafts(later, now, selected(selection, now.id));
+      };
+      refuse('nothing-to-submit', { faulty: String(drafts.length) }, leaving);
+    }
     const forReview = good.filter((draft) => draft.reviewReasons.length > 0);
     const effective = good.filter((draft) => draft.reviewReasons.length === 0);
     report({ stage: 'applying', done: 0, total: good.length });
@@ -85,5 +92,8 @@ async function makeEffective(
 }
 
 function among(drafts: readonly CheckedDraft[]): SQL {
-  return sql`f.id = any(${pgArray(drafts.map((draft) => draft.id), 'uuid')})`;
+  return sql`f.id = any(${pgArray(
+    drafts.map((draft) => draft.id),
+    'uuid',
+  )})`;
 }

@@ -144,6 +144,7 @@ async function recordRefusal<Input, Result extends Json>(
       refusal: refusal.code,
       refusalValues: refusal.values,
     });
+    await refusal.leaving?.(tx);
     return answer;
   });
 }
