@@ -32,3 +32,8 @@ function luhnDigit(body: string): string {
     }, 0);
   return String((10 - (sum % 10)) % 10);
 }
+
+/** For people: in groups of four. */
+export function formatPaymentCode(code: string): string {
+  return code.replace(/(.{4})(?=.)/g, '$1 ');
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { newPaymentCode, paymentCodesIn } from '@/lib/remittances/payment-code';
+import { formatPaymentCode, newPaymentCode, paymentCodesIn } from '@/lib/remittances/payment-code';
 
 /** Counted anew: the Luhn sum of all digits is a multiple of ten. */
 function passesLuhn(code: string): boolean {
@@ -15,6 +15,11 @@ function passesLuhn(code: string): boolean {
 const CODE = '4539578763621486';
 
 describe('a payment code', () => {
+  test('is shown in groups of four, and found as it is shown', () => {
+    expect(formatPaymentCode(CODE)).toBe('4539 5787 6362 1486');
+    expect(paymentCodesIn(formatPaymentCode(CODE))).toEqual([CODE]);
+  });
+
   test('has sixteen digits and passes Luhn', () => {
     for (let made = 0; made < 500; made += 1) {
       const code = newPaymentCode();

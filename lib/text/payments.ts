@@ -1,0 +1,133 @@
+import type { RECEIPT_FINDINGS } from '@/db/schema/receipts';
+import type { PAYMENT_STATES } from '@/db/schema/remittances';
+
+/** 缴款确认 (manual 3) and the page of one payment. */
+export const paymentText = {
+  list: '缴款确认',
+  listCaption: '缴款单列表',
+  listDescription: '查询缴款单的到账和入账情况，已入账的可以打印缴款凭证。',
+  title: '在线付款查询',
+  query: '在线付款查询',
+  number: '缴款单号',
+  month: '汇缴年月',
+  headsTitle: '人数',
+  headsUnit: '人',
+  amount: '应缴金额',
+  capitals: '金额大写',
+  method: '缴款方式',
+  registeredOn: '登记日期',
+  deadline: '缴款期限',
+  state: '业务状态',
+  action: '操作',
+  overdue: '已过期限',
+  code: '缴款码',
+  payee: '收款信息',
+  payeeName: '收款户名',
+  payeeAccount: '收款账号',
+  payeeBank: '开户银行',
+  roster: '查看清册',
+  notice: '缴款通知书',
+  voucher: '打印缴款凭证',
+  details: '缴款单信息',
+  voucherNumber: '凭证编号',
+  postedOn: '入账日期',
+  valueOn: '计息起始日',
+  revokedBecause: (reason: string) => `撤销原因：${reason}`,
+  emptyTitle: '还没有缴款单',
+  empty: '保存本月清册并登记缴款后，缴款单显示在这里。',
+  toRemittance: '办理单位汇缴',
+  savedOnly: (month: string) => `${month}缴款清册已保存，还没有登记缴款。`,
+  toRegister: '缴款登记',
+  steps: '缴款进度',
+  stepNames: { due: '待收款', arrived: '已到账', posted: '已入账' },
+  asOf: (time: string, words: string) => `查询时间 ${time}：${words}`,
+} as const;
+
+/** What a payment's state means for the unit, and what to do. */
+export const PAYMENT_STATE_NOTES: Record<(typeof PAYMENT_STATES)[number], string> = {
+  due: '待收款，尚未收到与应缴金额相符的款项。',
+  arrived: '款项已到账，等待入账。',
+  posted: '款项已到账并记入职工账户，可以打印缴款凭证。',
+  revoked: '缴款单已撤销，请不要再按原缴款码付款。',
+  expired: '缴款单已过期，本月已重新开放，请重新保存清册并登记缴款。',
+};
+
+/** The money that the bank reported for a payment. */
+export const arrivedText = {
+  title: '到账记录',
+  caption: '到账记录',
+  arrivedOn: '到账日期',
+  serial: '银行流水号',
+  payer: '付款户名',
+  amount: '到账金额',
+  finding: '处理结果',
+  emptyTitle: '还没有收到款项',
+  empty: '按缴款通知书付款并填写缴款码，到账后自动匹配入账。',
+  suspense: (amount: string) => `本单位暂收挂账余额 ${amount} 元，请联系管理部处理。`,
+} as const;
+
+/** What the unit should do about each kind of receipt. */
+export const FINDING_ADVICE: Record<(typeof RECEIPT_FINDINGS)[number], string> = {
+  exact: '',
+  over: '多余部分请联系管理部退回或抵缴。',
+  short: '公积金按月足额缴存，请按应缴金额重新付款；已到账的款项请联系管理部处理。',
+  late: '请重新登记缴款；已到账的款项请联系管理部处理。',
+  second: '请联系管理部退回或抵缴。',
+  unknown: '请联系管理部认领。',
+};
+
+/** 缴款通知书 */
+export const noticeText = {
+  title: '住房公积金缴款通知书',
+  page: '缴款通知书',
+  number: (number: string) => `缴款单号 ${number}`,
+  unit: '缴款单位',
+  unitNumber: '单位账号',
+  months: '汇缴年月',
+  heads: '汇缴人数',
+  headsOf: (heads: string) => `${heads} 人`,
+  amount: '应缴金额(元)',
+  capitals: '金额(大写)',
+  method: '缴款方式',
+  registeredOn: '登记日期',
+  deadline: '缴款期限',
+  code: '缴款码',
+  memo: {
+    transfer: '付款时在附言（用途、摘要）中只填写缴款码，不要填写其他数字。',
+    treasury: '在财政支付申请的用途栏中只填写缴款码，不要填写其他数字。',
+  },
+  rules: '注意事项',
+  exact: '付款金额须与应缴金额完全一致，分次付款不能入账。少付、多付或过期付款的款项将挂账。',
+  inTime: (deadline: string) => `请在 ${deadline} 前付款。过期未到账的，缴款单作废，需重新保存清册并登记缴款。`,
+  result: '到账并入账后，可在“缴款确认”中打印缴款凭证。',
+  back: '返回缴款单',
+  gone: '没有可用的缴款通知书',
+} as const;
+
+/** 缴款凭证 */
+export const voucherText = {
+  title: '住房公积金缴款凭证',
+  page: '缴款凭证',
+  number: (number: string) => `凭证编号 ${number}`,
+  unit: '单位名称',
+  unitNumber: '单位账号',
+  branch: '管理部',
+  kind: '业务类型',
+  remittance: '汇缴',
+  months: '汇缴年月',
+  heads: '汇缴人数',
+  amount: '金额(元)',
+  capitals: '金额(大写)',
+  method: '缴款方式',
+  payment: '缴款单号',
+  postedOn: '入账日期',
+  valueOn: '计息起始日',
+  checkCode: '验证码',
+  checkHow: (address: string) => `扫描二维码，或在 ${address} 输入验证码，可核对本凭证。`,
+  qr: '凭证验证二维码',
+  seal: '电子印章',
+  issuer: '住房公积金业务专用章',
+  back: '返回缴款单',
+  notYet: '还不能打印缴款凭证',
+  notYetNote: '缴款凭证在款项到账并记入职工账户后才能打印。',
+} as const;
