@@ -202,15 +202,18 @@ language sql stable security definer set search_path = public, pg_temp as
 $$ select person_id from accounts where person_id = any(persons) and status in ('normal', 'frozen') and unit_id <> current_unit() $$;
 --> statement-breakpoint
 
+create unique index operators_login_any_case on operators (lower(login));
+--> statement-breakpoint
+
 -- Who asks to come in; before that there is no context to read by.
 create function find_operator(identifier text)
 returns table (operator_id uuid, unit_id uuid, operator_name text, operator_status text, password_hash text, unit_status text, agreement_signed_on date)
 language sql stable security definer set search_path = public, pg_temp as $$
   select o.id, u.id, o.name, o.status, o.password_hash, u.status, u.agreement_signed_on
   from operators o join units u on u.id = o.unit_id
-  where o.login = identifier
+  where lower(o.login) = lower(identifier)
      or (o.is_primary and (u.number = identifier or (u.name = identifier and (select count(*) from units n where n.name = identifier) = 1)))
-  order by o.login = identifier desc limit 1
+  order by lower(o.login) = lower(identifier) desc limit 1
 $$;
 --> statement-breakpoint
 create function find_staff(identifier text)

@@ -3,6 +3,7 @@ import CredentialsProvider from 'next-auth/providers/credentials';
 import { database } from '@/db/client';
 import { env } from '@/lib/env';
 import { clock } from '@/lib/gateways/clock';
+import { log } from '@/lib/gateways/log';
 import { trimText } from '@/lib/values/digits';
 import { addressOf } from './address';
 import { endSession, hashToken } from './session';
@@ -30,20 +31,29 @@ function provider(id: 'unit' | 'staff', attempt: Attempt) {
     name: id,
     credentials: { identifier: {}, password: {} },
     async authorize(typed, request) {
-      const outcome = await attempt(
+      const outcome = await attemptOrFail(
+        attempt,
         {
           identifier: trimText(typed?.identifier ?? '').slice(0, 100),
           password: (typed?.password ?? '').slice(0, 200),
           address: addressOf(request.headers ?? {}),
           browser: String(request.headers?.['user-agent'] ?? ''),
         },
-        clock,
       );
-      // next-auth passes the message of a thrown error on to the form.
+      // next-auth passes the message of a thrown error on to the form, so only our own codes may be thrown.
       if (!outcome.ok) throw new Error(outcome.problem);
       return { id: id, token: outcome.token };
     },
   });
+}
+
+async function attemptOrFail(attempt: Attempt, credentials: Credentials): Promise<SignInOutcome> {
+  try {
+    return await attempt(credentials, clock);
+  } catch (error) {
+    log().error({ error }, 'sign-in failed');
+    throw new Error('failed', { cause: error });
+  }
 }
 
 /**

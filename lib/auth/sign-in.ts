@@ -43,12 +43,13 @@ async function signIn(
   { identifier, password, address, browser }: Credentials,
   { clock, realm, find }: { clock: Clock; realm: 'unit' | 'staff'; find: Find },
 ): Promise<SignInOutcome> {
-  const account = `${realm}:${identifier}`;
   const context = { actor: 'sign-in' };
-  // The attempt is counted in its own transaction: a hundred at once are all counted before the first is looked at.
+  const known = await database().inTransaction(context, (tx) => find(tx, identifier));
+  // A unit's name, its number and its operator's login are three ways to guess one password: they share one budget.
+  const account = `${realm}:${known ? Object.values(known.who).join() : identifier}`;
+  // Counted in a transaction of its own: a hundred at once are all counted before the first password is looked at.
   const allowed = await database().inTransaction(context, (tx) => spendAttempt(tx, { account, address, clock }));
   if (!allowed) return { ok: false, problem: 'too-many-attempts' };
-  const known = await database().inTransaction(context, (tx) => find(tx, identifier));
   const fits = await verifyPassword(known?.passwordHash ?? null, password);
   if (!known || !fits) return { ok: false, problem: 'wrong' };
   return database().inTransaction(context, async (tx) => {
