@@ -19,15 +19,15 @@ export const NEXT = path.join('node_modules', 'next', 'dist', 'bin', 'next');
 export async function buildIfNeeded(root: string, log: (line: string) => void): Promise<void> {
   const stamp = path.join(root, '.next', 'provident-hall-sources');
   const sources = fingerprint(root);
-  const built = fs.existsSync(path.join(root, '.next', 'BUILD_ID')) && fs.existsSync(stamp);
-  if (built && fs.readFileSync(stamp, 'utf8') === sources) return;
+  const isBuilt = () => fs.existsSync(path.join(root, '.next', 'BUILD_ID'));
+  if (isBuilt() && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === sources) return;
   log('正在构建页面，约需一分钟 …  Building the pages, about a minute …');
   fs.rmSync(stamp, { force: true });
   const child = startNode(root, [NEXT, 'build'], 'pipe');
   let output = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text));
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
-  if (code !== 0) throw new Error(`${output}\nThe pages could not be built.`);
+  if (code !== 0 || !isBuilt()) throw new Error(`${output}\nThe pages could not be built.`);
   fs.writeFileSync(stamp, sources);
 }
 

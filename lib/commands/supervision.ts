@@ -32,7 +32,8 @@ export async function endAll(code: number): Promise<never> {
  * Ctrl-C in the terminal does not reach it before its turn.
  */
 export function startNode(root: string, parameters: string[], stdout: 'inherit' | 'pipe'): ChildProcess {
-  const child = spawn(process.execPath, ['--import', './lib/commands/end-with-parent.mjs', ...parameters], {
+  const guard = `./lib/commands/end-with-parent.mjs?parent=${process.pid}`;
+  const child = spawn(process.execPath, ['--import', guard, ...parameters], {
     cwd: root,
     stdio: ['ignore', stdout, 'inherit', 'ipc'],
     detached: true,
