@@ -1,11 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { pgArray } from '@/db/arrays';
+import { and, eq } from 'drizzle-orm';
 import { filings } from '@/db/schema/filings';
 import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { unitForAct } from '@/lib/units/unit-in-force';
 import { selected, selectionInput } from './lists';
-import { recheckDrafts } from './recheck-drafts';
+import { recheckSharing } from './recheck-drafts';
 
 /** 删除: deletes draft lines that were never submitted. Refuses when none of the selected is a draft of the unit. */
 export const discardFilings = unitOperation({
@@ -18,8 +17,11 @@ export const discardFilings = unitOperation({
       .where(and(selected(selection, unit.id), eq(filings.state, 'draft')))
       .returning({ index: filings.idNumberIndex });
     if (gone.length === 0) refuse('not-found');
-    const indexes = gone.flatMap((line) => (line.index ? [line.index] : []));
-    if (indexes.length > 0) await recheckDrafts(tx, unit, sql`${filings.idNumberIndex} = any(${pgArray(indexes, 'bytea')})`);
+    await recheckSharing(
+      tx,
+      unit,
+      gone.map((line) => line.index),
+    );
     note({ month: unit.openMonth, people: gone.length });
     return { discarded: gone.length };
   },

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { filings } from '@/db/schema/filings';
 import { unitOperation } from '@/lib/operations/operation';
@@ -7,7 +7,7 @@ import { unitForAct } from '@/lib/units/unit-in-force';
 import type { FilingKind } from './filing';
 import { KINDS } from './kinds';
 import { readLines, refuseFaulty } from './read-lines';
-import { recheckDrafts } from './recheck-drafts';
+import { recheckSharing } from './recheck-drafts';
 import { encrypted } from './stored-line';
 
 /**
@@ -20,14 +20,33 @@ export function editFiling(kind: FilingKind) {
     input: z.strictObject({ id: z.uuid(), version: z.int(), line: KINDS[kind].input }),
     async run({ tx, principal, note }, { id, version, line }) {
       const unit = await unitForAct(tx, principal.unitId, 'save-draft');
-      const own = and(eq(filings.unitId, unit.id), eq(filings.id, id), eq(filings.kind, kind), eq(filings.state, 'draft'));
-      const [before] = await tx.select({ version: filings.version, index: filings.idNumberIndex }).from(filings).where(own);
+      const own = and(
+        eq(filings.unitId, unit.id),
+        eq(filings.id, id),
+        eq(filings.kind, kind),
+        eq(filings.state, 'draft'),
+      );
+      const [before] = await tx
+        .select({ version: filings.version, index: filings.idNumberIndex })
+        .from(filings)
+        .where(own);
       if (!before) return refuse('not-found');
       if (before.version !== version) refuse('changed-meanwhile');
       const [read] = await readLines(tx, unit, { kind, lines: [{ id, row: null, typed: line, cellProblems: [] }] });
       if (!read) throw new Error('one line in, one line out');
       refuseFaulty([read]);
-      const { finding, row: _row, id: _id, problems: _problems, idNumber, phone, typed, marks, personId, ...values } = read;
+      const {
+        finding,
+        row: _row,
+        id: _id,
+        problems: _problems,
+        idNumber,
+        phone,
+        typed,
+        marks,
+        personId,
+        ...values
+      } = read;
       await tx
         .update(filings)
         .set({
@@ -41,7 +60,7 @@ export function editFiling(kind: FilingKind) {
         })
         .where(own);
       // Whoever shared the old ID number may be free of a duplicate now.
-      if (before.index) await recheckDrafts(tx, unit, sql`${filings.idNumberIndex} = ${before.index}::bytea`);
+      await recheckSharing(tx, unit, [before.index]);
       note({ month: unit.openMonth, people: 1 });
       return { id };
     },

@@ -56,13 +56,25 @@ export async function recheckDrafts(tx: Tx, unit: UnitInForce, which: SQL): Prom
       if (!finding) return;
       const problems = [...draft.problems.filter((known) => known.typed), ...finding.problems];
       const marks = [...draft.marks.filter((mark) => !WORLD_MARKS.has(mark)), ...finding.marks];
-      const now = { ...draft, problems, reviewReasons: finding.reviewReasons, personId: finding.personId ?? draft.personId };
+      const now = {
+        ...draft,
+        problems,
+        reviewReasons: finding.reviewReasons,
+        personId: finding.personId ?? draft.personId,
+      };
       checked.push(now);
       if (differs(draft, { ...now, marks })) changed.push({ draft: now, finding, marks });
     });
   }
   await storeFindings(tx, unit.id, changed);
   return checked;
+}
+
+/** Checks the drafts of whoever has one of these ID numbers, because something else about the same person has changed. */
+export async function recheckSharing(tx: Tx, unit: UnitInForce, indexes: readonly (Buffer | null)[]): Promise<void> {
+  const known = indexes.filter((index) => index !== null);
+  if (known.length === 0) return;
+  await recheckDrafts(tx, unit, sql`${filings.idNumberIndex} = any(${pgArray(known, 'bytea')})`);
 }
 
 /** Marks that say something of the world; the others are of what was typed. */
@@ -74,18 +86,37 @@ function differs(before: Stored, now: Pick<Stored, 'problems' | 'reviewReasons' 
   return key(before) !== key(now);
 }
 
-async function storeFindings(tx: Tx, unitId: string, changed: { draft: CheckedDraft; marks: string[] }[]): Promise<void> {
+async function storeFindings(
+  tx: Tx,
+  unitId: string,
+  changed: { draft: CheckedDraft; marks: string[] }[],
+): Promise<void> {
   if (changed.length === 0) return;
   const of = <T>(pick: (line: (typeof changed)[number]) => T) => changed.map(pick);
   await tx.execute(sql`
     update filings f set problems = c.problems::jsonb, review_reasons = string_to_array(c.review_reasons, ','), marks = string_to_array(c.marks, ','),
       person_id = c.person_id, version = f.version + 1
     from unnest(
-      ${pgArray(of(({ draft }) => draft.id), 'uuid')},
-      ${pgArray(of(({ draft }) => JSON.stringify(draft.problems)), 'text')},
-      ${pgArray(of(({ draft }) => draft.reviewReasons.join(',')), 'text')},
-      ${pgArray(of(({ marks }) => marks.join(',')), 'text')},
-      ${pgArray(of(({ draft }) => draft.personId), 'uuid')}
+      ${pgArray(
+        of(({ draft }) => draft.id),
+        'uuid',
+      )},
+      ${pgArray(
+        of(({ draft }) => JSON.stringify(draft.problems)),
+        'text',
+      )},
+      ${pgArray(
+        of(({ draft }) => draft.reviewReasons.join(',')),
+        'text',
+      )},
+      ${pgArray(
+        of(({ marks }) => marks.join(',')),
+        'text',
+      )},
+      ${pgArray(
+        of(({ draft }) => draft.personId),
+        'uuid',
+      )}
     ) as c (id, problems, review_reasons, marks, person_id)
     where f.unit_id = ${unitId} and f.id = c.id and f.state = 'draft'`);
 }

@@ -4,9 +4,10 @@ import type { Tx } from '@/db/client';
 import { filings } from '@/db/schema/filings';
 import { officeOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
-import { problemSentence } from '@/lib/text/problems';
-import { lockUnit, unitForAct } from '@/lib/units/unit-in-force';
+import { problemSentence, type ProblemCode } from '@/lib/text/problems';
+import { lockUnit, unitForAct, unitInForce } from '@/lib/units/unit-in-force';
 import { KINDS } from './kinds';
+import { recheckSharing } from './recheck-drafts';
 
 /**
  * Review by the centre: 通过 makes the filing effective in the unit's open month, 不通过 ends it, 退回修改 makes it a draft again. Refuses
@@ -14,13 +15,20 @@ import { KINDS } from './kinds';
  */
 export const reviewFiling = officeOperation({
   name: 'filings.review',
-  input: z.strictObject({ id: z.uuid(), decision: z.enum(['approve', 'reject', 'return']), opinion: z.string().trim().max(500) }),
+  input: z.strictObject({
+    id: z.uuid(),
+    decision: z.enum(['approve', 'reject', 'return']),
+    opinion: z.string().trim().max(500),
+  }),
   async run({ tx, principal, clock, note }, { id, decision, opinion }) {
     const unitId = await unitOfFiling(tx, id);
     // What a unit may know of a person is asked as that unit.
     await tx.execute(sql`select set_config('app.unit_id', ${unitId}, true)`);
     await lockUnit(tx, unitId);
-    const [filing] = await tx.select().from(filings).where(and(eq(filings.id, id), eq(filings.unitId, unitId)));
+    const [filing] = await tx
+      .select()
+      .from(filings)
+      .where(and(eq(filings.id, id), eq(filings.unitId, unitId)));
     if (filing?.state !== 'in-review') return refuse('not-in-review');
     if (filing.createdBy === principal.id) refuse('review-own');
     if (decision !== 'approve' && opinion === '') refuse('opinion-missing');
@@ -28,14 +36,21 @@ export const reviewFiling = officeOperation({
     const own = and(eq(filings.id, id), eq(filings.unitId, unitId));
     note({ unitId, people: 1 });
     if (decision === 'reject') {
-      await tx.update(filings).set({ ...decided, state: 'rejected' }).where(own);
+      await tx
+        .update(filings)
+        .set({ ...decided, state: 'rejected' })
+        .where(own);
     } else if (decision === 'return') {
-      await tx.update(filings).set({ ...decided, state: 'draft', submissionId: null, month: null }).where(own);
+      await tx
+        .update(filings)
+        .set({ ...decided, state: 'draft', submissionId: null, month: null })
+        .where(own);
     } else {
       const unit = await unitForAct(tx, unitId, 'submit-filings');
       const kind = KINDS[filing.kind];
       const [finding] = await kind.check(tx, unit, [{ ...filing, row: null }]);
-      const fault = finding?.problems[0];
+      // A draft of the same person is the unit's own affair and is looked at again below.
+      const fault = finding?.problems.find(({ code }) => code !== ('duplicate-in-drafts' satisfies ProblemCode));
       if (fault) refuse('review-finds-fault', { fault: problemSentence(fault) });
       await tx
         .update(filings)
@@ -51,6 +66,7 @@ export const reviewFiling = officeOperation({
       await kind.apply(tx, { unit, today: clock.today(), which: sql`f.id = ${id}::uuid and f.state = 'effective'` });
       note({ month: unit.openMonth });
     }
+    await recheckSharing(tx, await unitInForce(tx, unitId), [filing.idNumberIndex]);
     return { id, decision };
   },
 });

@@ -7,6 +7,7 @@ import { refuse } from '@/lib/operations/refuse';
 import { unitForAct, type UnitInForce } from '@/lib/units/unit-in-force';
 import type { FilingKind } from './filing';
 import { KINDS } from './kinds';
+import { recheckSharing } from './recheck-drafts';
 
 /**
  * 删除 under 本月已提交数据: takes effective filings of the open month back (RL-15, Q-65 to Q-73). Refuses outside the open month, when a
@@ -18,7 +19,9 @@ export const revokeFilings = unitOperation({
   async run({ tx, principal, clock, note }, { ids, reason }) {
     const unit = await unitForAct(tx, principal.unitId, 'revoke-filings');
     const named = sql`f.id = any(${pgArray(ids, 'uuid')}) and f.state = 'effective' and f.month = ${unit.openMonth}`;
-    const lines = await tx.execute<{ kind: FilingKind }>(sql`select f.kind from filings f where f.unit_id = ${unit.id} and ${named}`);
+    const lines = await tx.execute<{ kind: FilingKind }>(
+      sql`select f.kind from filings f where f.unit_id = ${unit.id} and ${named}`,
+    );
     if (lines.length !== new Set(ids).size) refuse('not-found');
     await refuseEarlierThanOthers(tx, unit, { named, ids });
     for (const kind of new Set(lines.map((line) => line.kind))) {
@@ -27,17 +30,26 @@ export const revokeFilings = unitOperation({
       if (names.length > 0) refuse('not-revocable', { names: names.join('、') });
       await KINDS[kind].revert(tx, application);
     }
-    await tx.execute(sql`
+    const revoked = await tx.execute<{ index: Buffer | null }>(sql`
       update filings f set state = 'revoked', revoked_by = ${principal.id}::uuid, revoked_at = ${clock.now().toISOString()}::timestamptz,
         revoke_reason = ${reason}, version = f.version + 1
-      where f.unit_id = ${unit.id} and ${named}`);
+      where f.unit_id = ${unit.id} and ${named} returning f.id_number_index as index`);
+    await recheckSharing(
+      tx,
+      unit,
+      revoked.map((line) => line.index),
+    );
     note({ month: unit.openMonth, people: lines.length });
     return { revoked: lines.length };
   },
 });
 
 /** Q-69: what was done later to the same account must be taken back first. */
-async function refuseEarlierThanOthers(tx: Tx, unit: UnitInForce, { named, ids }: { named: SQL; ids: string[] }): Promise<void> {
+async function refuseEarlierThanOthers(
+  tx: Tx,
+  unit: UnitInForce,
+  { named, ids }: { named: SQL; ids: string[] },
+): Promise<void> {
   const later = await tx.execute<{ name: string }>(sql`
     select distinct f.name from filings f
     join filings other on other.unit_id = f.unit_id and other.account_id = f.account_id and other.state = 'effective' and other.decided_at > f.decided_at

@@ -142,7 +142,7 @@ describe('checks once more', () => {
     const [left] = await draftsOf(clerk);
     expect(left).toMatchObject({
       id,
-      problems: [{ code: 'normal-elsewhere', values: { unit: expect.stringMatching(/^测试\*{4}司.$|^测试\*{4}..$/) } }],
+      problems: [{ code: 'normal-elsewhere', values: { unit: expect.stringMatching(/^测试\*{4}..$/) } }],
     });
   });
 

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { StaffPrincipal } from '@/lib/auth/principal';
+import { getDraft } from '@/lib/filings/get-draft';
+import type { OpenLine } from '@/lib/filings/open.input';
+import { reviewFiling } from '@/lib/filings/review-filing';
+import { submitFilings } from '@/lib/filings/submit-filings';
+import { readAs } from '@/lib/operations/read';
+import { getReview, listReviews } from '@/lib/reviews/list-reviews';
+import {
+  accountsOf,
+  ALL,
+  change,
+  draftsOf,
+  filingsOf,
+  logOf,
+  openAccounts,
+  saveOpenings,
+} from '../support/change-roster';
+import { useDatabase } from '../support/database';
+import { act, done, makeStaff, makeUnit, openLine, setParameters } from '../support/hall';
+
+const { owner } = useDatabase();
+let people = 0;
+let reviewer: StaffPrincipal;
+
+function newLine(changed: Partial<OpenLine> = {}): OpenLine {
+  people += 1;
+  return openLine(people, changed);
+}
+
+/** A unit with one filing that waits for the centre because of its base. */
+async function unitWaiting(line = newLine({ base: '30000' })) {
+  const clerk = await makeUnit(owner);
+  const [id = ''] = await saveOpenings(clerk, [line]);
+  await done(clerk, submitFilings, ALL);
+  return { clerk, id };
+}
+
+beforeAll(async () => {
+  await setParameters(owner);
+  reviewer = await makeStaff(owner, ['reviewer']);
+});
+
+describe('the centre decides', () => {
+  test('通过 makes it effective in the open month, with who decided', async () => {
+    const { clerk, id } = await unitWaiting();
+    const listed = await readAs(reviewer, (tx) => listReviews(tx, { page: 1, size: 200 }));
+    expect(listed.rows.map((row) => row.id)).toContain(id);
+    expect(await done(reviewer, reviewFiling, { id, decision: 'approve', opinion: '同意' })).toEqual({
+      id,
+      decision: 'approve',
+    });
+    expect(await accountsOf(clerk)).toMatchObject([{ id, status: 'normal', base: 3_000_000n, unitShare: 360_000n }]);
+    expect(await filingsOf(clerk, ['effective'])).toMatchObject([
+      { id, month: '2019-08', effectiveOn: '2019-08-20', opinion: '同意' },
+    ]);
+    expect(await readAs(reviewer, (tx) => getReview(tx, id))).toBeUndefined();
+  });
+
+  test('不通过 ends it, with the opinion', async () => {
+    const { clerk, id } = await unitWaiting();
+    await done(reviewer, reviewFiling, { id, decision: 'reject', opinion: '基数有误' });
+    expect(await filingsOf(clerk, ['rejected'])).toMatchObject([{ id, opinion: '基数有误', month: '2019-08' }]);
+    expect(await accountsOf(clerk)).toEqual([]);
+  });
+
+  test('退回修改 makes it a draft again that says why', async () => {
+    const { clerk, id } = await unitWaiting();
+    await done(reviewer, reviewFiling, { id, decision: 'return', opinion: '请核对工资基数' });
+    expect(await draftsOf(clerk)).toMatchObject([{ id, month: null, submissionId: null, opinion: '请核对工资基数' }]);
+    expect(await readAs(clerk, (tx) => getDraft(tx, clerk.unitId, id))).toMatchObject({ opinion: '请核对工资基数' });
+    expect(await done(clerk, submitFilings, ALL)).toMatchObject({ review: 1 });
+  });
+
+  test('a person who is new to the centre is enrolled only now', async () => {
+    const line = newLine({ base: '30000' });
+    const { id } = await unitWaiting(line);
+    expect(await owner.raw`select id from people where id = ${id}`).toEqual([]);
+    await done(reviewer, reviewFiling, { id, decision: 'approve', opinion: '' });
+    expect(await owner.raw`select name from people where id = ${id}`).toEqual([{ name: line.name }]);
+  });
+});
+
+describe('looks again before it approves', () => {
+  test('a person who is 正常 elsewhere by now is refused, with the unit’s name masked', async () => {
+    const line = newLine({ base: '30000' });
+    const { clerk, id } = await unitWaiting(line);
+    await openAccounts(await makeUnit(owner, { name: '雪域科技有限公司' }), [{ ...line, base: '10000' }]);
+    const outcome = await act(reviewer, reviewFiling, { input: { id, decision: 'approve', opinion: '' } });
+    expect(outcome).toMatchObject({ refusal: 'review-finds-fault' });
+    expect(outcome.ok ? '' : outcome.values.fault).toMatch(/^该职工在其他单位（雪域\*{4}..）/);
+    expect(await filingsOf(clerk, ['in-review'])).toHaveLength(1);
+    expect(await done(reviewer, reviewFiling, { id, decision: 'return', opinion: '已在其他单位缴存' })).toMatchObject({
+      id,
+    });
+  });
+
+  test('a draft of the same person at the unit does not stand in the way', async () => {
+    const { clerk, id } = await unitWaiting();
+    const [other = ''] = await saveOpenings(clerk, [newLine()]);
+    await change(
+      owner,
+      sql`update filings f set problems = '[{"code":"duplicate-in-review","field":"idNumber"}]', id_number_index = o.id_number_index, name = o.name
+        from filings o where f.id = ${other} and o.id = ${id}`,
+    );
+    expect(await done(reviewer, reviewFiling, { id, decision: 'approve', opinion: '' })).toMatchObject({ id });
+    expect(await accountsOf(clerk)).toMatchObject([{ id, status: 'normal' }]);
+  });
+});
+
+describe('is refused', () => {
+  test('without an opinion, unless it approves', async () => {
+    const { id } = await unitWaiting();
+    for (const decision of ['reject', 'return'] as const) {
+      expect(await act(reviewer, reviewFiling, { input: { id, decision, opinion: '' } })).toMatchObject({
+        refusal: 'opinion-missing',
+      });
+    }
+  });
+
+  test('for what is no longer in review, and for nothing', async () => {
+    const { id } = await unitWaiting();
+    await done(reviewer, reviewFiling, { id, decision: 'approve', opinion: '' });
+    expect(await act(reviewer, reviewFiling, { input: { id, decision: 'approve', opinion: '' } })).toMatchObject({
+      refusal: 'not-in-review',
+    });
+    const nothing = { id: randomUUID(), decision: 'approve' as const, opinion: '' };
+    expect(await act(reviewer, reviewFiling, { input: nothing })).toMatchObject({ refusal: 'not-found' });
+  });
+
+  test('for one’s own entry', async () => {
+    const { id } = await unitWaiting();
+    await change(owner, sql`update filings set created_by = ${reviewer.id} where id = ${id}`);
+    expect(await act(reviewer, reviewFiling, { input: { id, decision: 'approve', opinion: '' } })).toMatchObject({
+      refusal: 'review-own',
+    });
+  });
+
+  test('to every other desk and to units, and that is recorded', async () => {
+    const { clerk, id } = await unitWaiting();
+    const input = { id, decision: 'approve' as const, opinion: '' };
+    const desk = await makeStaff(owner, ['funds', 'counter', 'administrator']);
+    expect(await act(desk, reviewFiling, { input })).toMatchObject({ refusal: 'not-permitted' });
+    expect(await act(clerk, reviewFiling, { input })).toMatchObject({ refusal: 'not-permitted' });
+    expect(await logOf(owner, desk.id, 'filings.review')).toEqual(['not-permitted']);
+    expect(await logOf(owner, clerk.id, 'filings.review')).toEqual(['not-permitted']);
+    expect(await accountsOf(clerk)).toEqual([]);
+  });
+});
+
+describe('once', () => {
+  test('under one key', async () => {
+    const { id } = await unitWaiting();
+    const [key, input] = [randomUUID(), { id, decision: 'approve' as const, opinion: '' }];
+    const first = await act(reviewer, reviewFiling, { input, key });
+    expect(await act(reviewer, reviewFiling, { input, key })).toEqual(first);
+    expect(await act(reviewer, reviewFiling, { input: { ...input, opinion: '好' }, key })).toMatchObject({
+      refusal: 'request-key-reused',
+    });
+  });
+
+  test('of two reviewers at once one decides', async () => {
+    const second = await makeStaff(owner, ['reviewer']);
+    const { clerk, id } = await unitWaiting();
+    const outcomes = await Promise.all([
+      act(reviewer, reviewFiling, { input: { id, decision: 'approve', opinion: '' } }),
+      act(second, reviewFiling, { input: { id, decision: 'reject', opinion: '不同意' } }),
+    ]);
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
+    expect(outcomes.find((outcome) => !outcome.ok)).toMatchObject({ refusal: 'not-in-review' });
+    expect(await accountsOf(clerk)).toHaveLength(outcomes[0]?.ok ? 1 : 0);
+  });
+});
