@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import type { Connection } from '@/db/client';
+import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
+import { discardFilings } from '@/lib/filings/discard-filings';
+import { startImport, writeImport } from '@/lib/filings/import-filings';
+import { reviewFiling } from '@/lib/filings/review-filing';
+import { revokeFilings } from '@/lib/filings/revoke-filings';
+import { saveFilings } from '@/lib/filings/save-filings';
+import { submitFilings } from '@/lib/filings/submit-filings';
+import { withdrawFilings } from '@/lib/filings/withdraw-filings';
+import { enterReceipt } from '@/lib/receipts/enter-receipt';
+import { expirePayments } from '@/lib/remittances/expire-payments';
+import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
+import { fen, fenToText } from '@/lib/values/money';
+import { act, done, makeStaff, makeUnit, openLine } from './hall';
+import { actOn, openPeople, payMonth, receipt, receiptFor, registerMonth, rowsOf, saveMonth } from './remittance';
+
+/** Does in three new units, and with money that nobody has been found for, whatever units and centre can do. Needs parameters. */
+export async function fillBooks(owner: Connection): Promise<void> {
+  const funds = await makeStaff(owner, ['funds']);
+  await busyMonth(owner, await makeUnit(owner), funds);
+  const overpaying = await makeUnit(owner);
+  await openPeople(overpaying, 3);
+  const payment = await registerMonth(owner, overpaying);
+  const over = receiptFor(payment, { amount: fenToText(fen(payment.amount + 5000n)) });
+  await done(funds, enterReceipt, over);
+  await done(funds, enterReceipt, receiptFor(payment));
+  const late = await makeUnit(owner);
+  await openPeople(late, 2);
+  const missed = await registerMonth(owner, late);
+  await actOn('2019-08-30', funds, { operation: expirePayments, input: {} });
+  await actOn('2019-08-30', funds, { operation: enterReceipt, input: receiptFor(missed, { arrivedOn: '2019-08-30' }) });
+  await done(funds, enterReceipt, receipt({ amount: '88.00' }));
+}
+
+/** Everything that can happen to filings and to a month, and a draft that is left in the next one. */
+async function busyMonth(owner: Connection, clerk: OperatorPrincipal, funds: StaffPrincipal): Promise<void> {
+  const reviewer = await makeStaff(owner, ['reviewer']);
+  await openPeople(clerk, 4);
+  for (const sequences of [
+    [901, 902],
+    [902, 903],
+  ])
+    await importOpenings(clerk, sequences);
+  const { ids: dropped } = await done(clerk, saveFilings('open'), { lines: [openLine(904)] });
+  await done(clerk, discardFilings, { list: 'change-roster', select: dropped });
+  const overCap = [905, 906, 907, 908].map((sequence) => openLine(sequence, { base: '30000' }));
+  const { ids: reviewed } = await done(clerk, saveFilings('open'), { lines: overCap });
+  await done(clerk, submitFilings, { list: 'change-roster', select: 'all' });
+  const [approved = '', rejected = '', returned = '', withdrawn = ''] = reviewed;
+  await done(reviewer, reviewFiling, { id: approved, decision: 'approve', opinion: '' });
+  await done(reviewer, reviewFiling, { id: rejected, decision: 'reject', opinion: '材料不全' });
+  await done(reviewer, reviewFiling, { id: returned, decision: 'return', opinion: '请核对' });
+  await done(clerk, withdrawFilings, { ids: [withdrawn] });
+  await done(clerk, discardFilings, { list: 'change-roster', select: [returned, withdrawn] });
+  await done(clerk, revokeFilings, { ids: [approved], reason: '' });
+  await done(clerk, revokeRemittance, { remittanceId: await saveMonth(clerk), reason: '重办' });
+  const payment = await registerMonth(owner, clerk);
+  await done(funds, enterReceipt, receiptFor(payment, { amount: '1.00' }));
+  await payMonth(funds, payment);
+  const [person] = await rowsOf<{ number: string; name: string }>(
+    owner,
+    sql`select number, name from accounts where unit_id = ${clerk.unitId} and status = 'normal' order by number limit 1`,
+  );
+  const line = { accountNumber: person?.number ?? '', name: person?.name ?? '', idNumber: '', reason: '01', note: '' };
+  await done(clerk, saveFilings('seal'), { lines: [line] });
+  await done(clerk, submitFilings, { list: 'change-roster', select: 'all' });
+  await done(clerk, saveFilings('open'), { lines: [openLine(909)] });
+}
+
+async function importOpenings(clerk: OperatorPrincipal, sequences: number[]): Promise<void> {
+  const id = randomUUID();
+  await done(clerk, startImport('open'), {
+    id,
+    fileName: '开户.xlsx',
+    fileHash: 'ab'.repeat(32),
+    declaredRows: sequences.length,
+  });
+  const lines = sequences.map((sequence, place) => ({
+    id: randomUUID(),
+    row: place + 2,
+    typed: openLine(sequence),
+    cellProblems: [],
+  }));
+  const outcome = await act(clerk, writeImport('open'), { input: { importId: id, lines, refusal: null }, key: id });
+  if (!outcome.ok) throw new Error(`the import was refused: ${outcome.refusal}`);
+}
