@@ -5,12 +5,12 @@ import { suspenseOfUnit } from '@/lib/receipts/list-receipts';
 import { listNotices } from '@/lib/units/notices';
 import { unitInForce, type UnitInForce } from '@/lib/units/unit-in-force';
 import type { Day } from '@/lib/values/day';
-import { addMonths, compareMonths, monthOf } from '@/lib/values/month';
 import { dueDay } from './due-day';
 import { frozenSheet } from './frozen-sheet';
 import { getRemittance, postedMonths } from './list-remittances';
 import { monthSheet, type MonthSheet } from './month-sheet';
 import { monthSteps } from './month-steps';
+import { isTooFarAhead } from './save-obstacles';
 
 const NOTICES = 5;
 /** Beside the open month they make twelve. */
@@ -34,7 +34,7 @@ export async function monthAtAGlance(tx: Tx, unitId: string, today: Day) {
     heads: sheet.current.heads,
     due: sheet.due,
     dueOn: due.on,
-    tooFarAhead: compareMonths(unit.openMonth, addMonths(monthOf(today), unit.parameters.monthsAhead)) > 0,
+    tooFarAhead: isTooFarAhead(unit, today),
     paymentDeadline: payment?.deadline ?? null,
     today,
   });

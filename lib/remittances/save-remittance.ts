@@ -8,11 +8,10 @@ import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { monthAllows } from '@/lib/units/month-state';
 import { lockUnit, unitForAct, unitInForce, type UnitInForce } from '@/lib/units/unit-in-force';
-import type { Day } from '@/lib/values/day';
 import { newId } from '@/lib/values/ids';
-import { ZERO } from '@/lib/values/money';
-import { addMonths, compareMonths, formatMonthProse, isMonth, monthOf } from '@/lib/values/month';
+import { formatMonthProse, isMonth } from '@/lib/values/month';
 import { monthSheet, sheetFingerprint, type MonthSheet } from './month-sheet';
+import { saveObstacles } from './save-obstacles';
 
 /**
  * 保存 of 单位汇缴: freezes the open month, a copy of every paying account (R-1), with the sheet's six rows. Refuses a month that is
@@ -26,10 +25,11 @@ export const saveRemittance = unitOperation({
   async run({ tx, principal, clock, report, note }, { month, sheet: confirmed }) {
     const unit = await unitToSave(tx, principal.unitId);
     if (unit.openMonth !== month) refuse('sheet-changed');
-    await refuseUnready(tx, unit, clock.today());
     report({ stage: 'checking' });
     const sheet = await monthSheet(tx, unit);
-    if (sheet.due === ZERO) refuse('nothing-to-remit');
+    const waiting = { ...(await draftCounts(tx, unit.id)), due: sheet.due, today: clock.today() };
+    const [obstacle] = saveObstacles(unit, waiting);
+    if (obstacle) refuse(obstacle.code, obstacle.values);
     if (sheetFingerprint(sheet) !== confirmed) refuse('sheet-changed');
     report({ stage: 'writing', total: sheet.current.heads });
     const id = newId(clock.milliseconds());
@@ -54,18 +54,9 @@ async function unitToSave(tx: Tx, unitId: string): Promise<UnitInForce> {
   await lockUnit(tx, unitId);
   const { openMonth, monthState } = await unitInForce(tx, unitId);
   // Says which month it is and where to go on; what unitForAct says is for filings.
-  if (!monthAllows('save-remittance', monthState))
-    refuse('month-already-saved', { month: formatMonthProse(openMonth) });
+  const month = formatMonthProse(openMonth);
+  if (!monthAllows('save-remittance', monthState)) refuse('month-already-saved', { month });
   return unitForAct(tx, unitId, 'save-remittance');
-}
-
-async function refuseUnready(tx: Tx, unit: UnitInForce, today: Day): Promise<void> {
-  const last = addMonths(monthOf(today), unit.parameters.monthsAhead);
-  if (compareMonths(unit.openMonth, last) > 0)
-    refuse('month-too-far-ahead', { month: formatMonthProse(unit.openMonth) });
-  const { drafts, inReview } = await draftCounts(tx, unit.id);
-  if (drafts > 0) refuse('drafts-left', { count: String(drafts) });
-  if (inReview > 0) refuse('reviews-left', { count: String(inReview) });
 }
 
 function sheetColumns(sheet: MonthSheet) {

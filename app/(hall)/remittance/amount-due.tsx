@@ -1,5 +1,3 @@
-import { columnTitle } from '@/components/table/column';
-import { fieldText } from '@/lib/text/interface';
 import { remittanceText as text } from '@/lib/text/remittance';
 import { formatFen, type Fen } from '@/lib/values/money';
 import { moneyInCapitals } from '@/lib/values/money-in-capitals';
@@ -9,9 +7,7 @@ export function AmountDue({ amount }: { amount: Fen }) {
   return (
     <dl className="grid gap-3">
       <div>
-        <dt className="text-soft">
-          {columnTitle({ key: 'due', kind: 'money', title: text.due, unit: fieldText.yuan })}
-        </dt>
+        <dt className="text-soft">{text.dueWithUnit}</dt>
         <dd className="text-2xl font-semibold figures">{formatFen(amount)}</dd>
       </div>
       <div>

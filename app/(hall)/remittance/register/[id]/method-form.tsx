@@ -1,0 +1,69 @@
+'use client';
+
+import type { Route } from 'next';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { registerMonth } from '../../action';
+import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
+import { useDoor } from '@/app/use-door';
+import { ErrorSummary } from '@/components/form/error-summary';
+import { FormActions } from '@/components/form/form-actions';
+import { FormSection } from '@/components/form/form-section';
+import { RadioGroup } from '@/components/form/radio-group';
+import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
+import { registerText as text, remittanceText } from '@/lib/text/remittance';
+import { PAYMENT_METHOD_WORDS } from '@/lib/text/terms';
+
+type Method = keyof typeof PAYMENT_METHOD_WORDS;
+
+const METHODS = Object.keys(PAYMENT_METHOD_WORDS) as Method[];
+
+/** 缴款方式 and 缴存; then on to the payment notice. */
+export function MethodForm({ remittanceId }: { remittanceId: string }) {
+  const [method, setMethod] = useState<Method>('transfer');
+  const [attempt, setAttempt] = useState(0);
+  const router = useRouter();
+  const door = useDoor(registerMonth);
+
+  async function register() {
+    const answer = await door.send({ remittanceId, method });
+    setAttempt((before) => before + 1);
+    if (answer.ok) return router.push(`/payments/${answer.result.paymentId}/notice` as Route);
+    if (isSignedOut(answer)) return signInAgain();
+    router.refresh();
+  }
+
+  return (
+    <form
+      noValidate
+      className="mt-4 grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void register();
+      }}
+    >
+      <ErrorSummary problems={problemsOf(door.problem)} attempt={attempt} />
+      <FormSection title={text.methodTitle} columns={1}>
+        <RadioGroup
+          name="method"
+          label={text.method}
+          required
+          defaultValue={method}
+          onChange={(event) => setMethod(event.currentTarget.value as Method)}
+          options={METHODS.map((value) => ({
+            value,
+            label: PAYMENT_METHOD_WORDS[value],
+            note: text.methodNotes[value],
+          }))}
+        />
+      </FormSection>
+      <FormActions>
+        <LinkButton href="/remittance">{remittanceText.back}</LinkButton>
+        <Button type="submit" variant="primary" pending={door.pending}>
+          {text.submit}
+        </Button>
+      </FormActions>
+    </form>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Metadata, Route } from 'next';
+import { notFound } from 'next/navigation';
+import { MethodForm } from './method-form';
+import { NotSaved } from './not-saved';
+import { PageHeading } from '@/components/shell/page-heading';
+import { formatCount } from '@/components/table/format-count';
+import { DescriptionList } from '@/components/ui/description-list';
+import { LinkButton } from '@/components/ui/link-button';
+import { Note } from '@/components/ui/note';
+import { Section } from '@/components/ui/section';
+import { currentOperator } from '@/lib/auth/current';
+import { isPermitted } from '@/lib/auth/permissions';
+import { readAs } from '@/lib/operations/read';
+import { getRemittance } from '@/lib/remittances/list-remittances';
+import { menuText } from '@/lib/text/frame';
+import { registerText as text, remittanceText } from '@/lib/text/remittance';
+import { isId } from '@/lib/values/is-id';
+import { formatFen } from '@/lib/values/money';
+import { moneyInCapitals } from '@/lib/values/money-in-capitals';
+import { formatMonthCompact } from '@/lib/values/month';
+
+export const metadata: Metadata = { title: text.title };
+
+/** 缴款登记: what is to be paid, and how (SC-28). */
+export default async function RegisterPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const operator = await currentOperator();
+  const row = isId(id) ? await readAs(operator, (tx) => getRemittance(tx, operator.unitId, id)) : undefined;
+  if (!row) notFound();
+  const { remittance } = row;
+  return (
+    <>
+      <PageHeading
+        title={text.title}
+        trail={[
+          { label: menuText.home, href: '/' },
+          { label: menuText.month },
+          { label: remittanceText.list, href: '/remittance' },
+          { label: text.title },
+        ]}
+        description={text.description}
+        toolbar={<LinkButton href={`/remittance/${id}` as Route}>{remittanceText.see}</LinkButton>}
+      />
+      <Section title={text.roster}>
+        <DescriptionList
+          items={[
+            { term: remittanceText.number, detail: <span className="figures">{remittance.number}</span> },
+            { term: remittanceText.month, detail: formatMonthCompact(remittance.month) },
+            { term: remittanceText.headsWithUnit, detail: formatCount(remittance.currentHeads), money: true },
+            { term: remittanceText.dueWithUnit, detail: formatFen(remittance.dueAmount), money: true },
+            { term: remittanceText.capitals, detail: moneyInCapitals(remittance.dueAmount), wide: true },
+          ]}
+        />
+      </Section>
+      {remittance.state !== 'saved' && <NotSaved state={remittance.state} paymentId={remittance.paymentId} />}
+      {remittance.state === 'saved' &&
+        (isPermitted('payment.register', operator) ? (
+          <MethodForm remittanceId={id} />
+        ) : (
+          <Note tone="warning">{text.notPermitted}</Note>
+        ))}
+    </>
+  );
+}
