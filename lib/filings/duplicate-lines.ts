@@ -2,13 +2,25 @@ import { and, inArray, isNotNull, eq, sql } from 'drizzle-orm';
 import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { filings, type StoredProblem } from '@/db/schema/filings';
+import type { ProblemCode } from '@/lib/text/problems';
 import { problem, type LineToCheck } from './draft-line';
+
+/** The problems of a kind whose lines mean one person twice. */
+export interface DuplicateWords {
+  field: string;
+  inFile: ProblemCode;
+  inDrafts: ProblemCode;
+}
 
 /**
  * Which of the lines mean a person whom another line means too: in the same set (named by workbook rows where they have
  * them), among the unit's other drafts, or in review. One list of problems per line, in their order.
  */
-export async function duplicatePersons(tx: Tx, unitId: string, lines: readonly LineToCheck[]): Promise<StoredProblem[][]> {
+export async function duplicatePersons(
+  tx: Tx,
+  unitId: string,
+  { lines, words }: { lines: readonly LineToCheck[]; words: DuplicateWords },
+): Promise<StoredProblem[][]> {
   const keys = lines.map((line) => line.idNumberIndex?.toString('hex') ?? null);
   const places = new Map<string, number[]>();
   keys.forEach((key, place) => {
@@ -21,22 +33,40 @@ export async function duplicatePersons(tx: Tx, unitId: string, lines: readonly L
   return lines.map((line, place) => {
     const key = keys[place];
     if (key === null || key === undefined) return [];
-    const found: StoredProblem[] = [];
     const others = (places.get(key) ?? []).filter((other) => other !== place);
-    if (others.length > 0) found.push(sameSetProblem(others.map((other) => lines[other]?.row ?? null)));
-    if (stored.get(key) === 'draft') found.push(problem('duplicate-in-drafts', 'idNumber'));
-    if (stored.get(key) === 'in-review') found.push(problem('duplicate-in-review', 'idNumber'));
+    const found =
+      others.length > 0
+        ? [
+            sameSetProblem(
+              line,
+              others.map((other) => lines[other]?.row ?? null),
+              words,
+            ),
+          ]
+        : [];
+    if (stored.get(key) === 'draft' && found[0]?.code !== words.inDrafts)
+      found.push(problem(words.inDrafts, words.field));
+    if (stored.get(key) === 'in-review') found.push(problem('duplicate-in-review', words.field));
     return found;
   });
 }
 
-function sameSetProblem(rows: (number | null)[]): StoredProblem {
-  const known = rows.filter((row) => row !== null);
-  if (known.length === 0) return problem('duplicate-in-drafts', 'idNumber');
-  return problem('duplicate-in-file', 'idNumber', { rows: known.join('、') });
+/** Rows are named only to a line that has one itself: to others they say nothing. */
+function sameSetProblem(
+  line: LineToCheck,
+  rows: (number | null)[],
+  { field, inFile, inDrafts }: DuplicateWords,
+): StoredProblem {
+  const known = line.row === null ? [] : rows.filter((row) => row !== null);
+  if (known.length === 0) return problem(inDrafts, field);
+  return problem(inFile, field, { rows: known.join('、') });
 }
 
-async function storedElsewhere(tx: Tx, unitId: string, lines: readonly LineToCheck[]): Promise<Map<string, 'draft' | 'in-review'>> {
+async function storedElsewhere(
+  tx: Tx,
+  unitId: string,
+  lines: readonly LineToCheck[],
+): Promise<Map<string, 'draft' | 'in-review'>> {
   const indexes = lines.flatMap((line) => (line.idNumberIndex ? [line.idNumberIndex] : []));
   if (indexes.length === 0) return new Map();
   const ids = lines.map((line) => line.id);

@@ -145,6 +145,8 @@ interface Standing extends Record<string, unknown> {
   sealed_elsewhere: boolean;
 }
 
+const SAME_DOCUMENT = { field: 'idNumber', inFile: 'duplicate-in-file', inDrafts: 'duplicate-in-drafts' } as const;
+
 async function checkOpenings(tx: Tx, unit: UnitInForce, lines: readonly LineToCheck[]): Promise<Finding[]> {
   const known = lines.filter((line) => line.idNumberIndex !== null);
   const idTypes = known.map((line) => line.idType);
@@ -153,7 +155,7 @@ async function checkOpenings(tx: Tx, unit: UnitInForce, lines: readonly LineToCh
   const rows = await tx.execute<Standing>(sql`select * from standing_of_people(
     ${pgArray(idTypes, 'text')}, ${pgArray(indexes, 'bytea')}, ${pgArray(names, 'text')})`);
   const standings = new Map(rows.map((row) => [known[Number(row.place) - 1]?.id, row]));
-  const duplicates = await duplicatePersons(tx, unit.id, lines);
+  const duplicates = await duplicatePersons(tx, unit.id, { lines, words: SAME_DOCUMENT });
   return lines.map((line, place) => {
     const standing = standings.get(line.id);
     return {

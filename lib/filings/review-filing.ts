@@ -49,8 +49,7 @@ export const reviewFiling = officeOperation({
       const unit = await unitForAct(tx, unitId, 'submit-filings');
       const kind = KINDS[filing.kind];
       const [finding] = await kind.check(tx, unit, [{ ...filing, row: null }]);
-      // A draft of the same person is the unit's own affair and is looked at again below.
-      const fault = finding?.problems.find(({ code }) => code !== ('duplicate-in-drafts' satisfies ProblemCode));
+      const fault = finding?.problems.find(({ code }) => !OTHER_DRAFTS.has(code));
       if (fault) refuse('review-finds-fault', { fault: problemSentence(fault) });
       await tx
         .update(filings)
@@ -70,6 +69,9 @@ export const reviewFiling = officeOperation({
     return { id, decision };
   },
 });
+
+/** A draft of the same person is the unit's own affair; it is looked at again when the filing is decided. */
+const OTHER_DRAFTS = new Set<string>(['duplicate-in-drafts', 'account-in-drafts'] satisfies ProblemCode[]);
 
 async function unitOfFiling(tx: Tx, id: string): Promise<string> {
   const [row] = await tx.select({ unitId: filings.unitId }).from(filings).where(eq(filings.id, id));

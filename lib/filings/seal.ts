@@ -26,10 +26,31 @@ export const seal: FilingKindDefinition = {
   kind: 'seal',
   input: sealInput as z.ZodType<SealLine>,
   columns: [
-    { key: 'accountNumber', kind: 'text', title: COLUMN_WORDS.accountNumber, synonyms: ['个人账号', '公积金账号', '账号'], required: false, oneOf: 'account' },
+    {
+      key: 'accountNumber',
+      kind: 'text',
+      title: COLUMN_WORDS.accountNumber,
+      synonyms: ['个人账号', '公积金账号', '账号'],
+      required: false,
+      oneOf: 'account',
+    },
     { key: 'name', kind: 'text', title: COLUMN_WORDS.name, synonyms: ['姓名', '员工姓名'], required: true },
-    { key: 'idNumber', kind: 'text', title: COLUMN_WORDS.idNumber, synonyms: ['身份证号', '身份证号码', '身份证', '证件号'], required: false, oneOf: 'account' },
-    { key: 'reason', kind: 'text', title: COLUMN_WORDS.reason, synonyms: ['原因', '停缴原因'], required: true, choices: Object.values(SEAL_REASONS) },
+    {
+      key: 'idNumber',
+      kind: 'text',
+      title: COLUMN_WORDS.idNumber,
+      synonyms: ['身份证号', '身份证号码', '身份证', '证件号'],
+      required: false,
+      oneOf: 'account',
+    },
+    {
+      key: 'reason',
+      kind: 'text',
+      title: COLUMN_WORDS.reason,
+      synonyms: ['原因', '停缴原因'],
+      required: true,
+      choices: Object.values(SEAL_REASONS),
+    },
     { key: 'note', kind: 'text', title: COLUMN_WORDS.note, synonyms: ['备注', '其他说明'], required: false },
   ],
 
@@ -100,14 +121,20 @@ async function findAccounts(tx: Tx, unit: UnitInForce, lines: readonly SealLine[
     const reading = readIdNumber(line.idNumber);
     return reading.ok ? idNumberIndex('01', reading.idNumber) : null;
   });
+  // Two joins rather than one with OR, which no index would serve.
   const rows = await tx.execute<AccountRow>(sql`
-    select distinct on (asked.place) asked.place, a.id, a.person_id, a.name, a.id_number_mask, p.id_number_index, a.status, a.base, a.unit_share, a.own_share
-    from unnest(${pgArray(numbers, 'text')}, ${pgArray(indexes, 'bytea')}) with ordinality as asked (number, id_index, place)
-    join accounts a on a.unit_id = ${unit.id} and a.status <> 'revoked' and (
-      a.number = asked.number
-      or (asked.number is null and a.person_id in (select id from people where id_number_index = asked.id_index)))
+    with asked as (
+      select * from unnest(${pgArray(numbers, 'text')}, ${pgArray(indexes, 'bytea')}) with ordinality as asked (number, id_index, place)
+    ), named as (
+      select asked.place, a.id from asked join accounts a on a.unit_id = ${unit.id} and a.number = asked.number
+      union all
+      select asked.place, a.id from asked join people p on p.id_number_index = asked.id_index
+      join accounts a on a.unit_id = ${unit.id} and a.person_id = p.id where asked.number is null
+    )
+    select distinct on (named.place) named.place, a.id, a.person_id, a.name, a.id_number_mask, p.id_number_index, a.status, a.base, a.unit_share, a.own_share
+    from named join accounts a on a.id = named.id and a.unit_id = ${unit.id} and a.status <> 'revoked'
     join people p on p.id = a.person_id
-    order by asked.place, a.status in ('normal', 'sealed', 'frozen') desc, a.id desc`);
+    order by named.place, a.status in ('normal', 'sealed', 'frozen') desc, a.id desc`);
   const found: (Found | null)[] = lines.map(() => null);
   for (const row of rows) {
     found[Number(row.place) - 1] = {
@@ -164,6 +191,8 @@ interface StandingRow extends Record<string, unknown> {
   opened_now: boolean;
 }
 
+const SAME_ACCOUNT = { field: 'accountNumber', inFile: 'account-in-file', inDrafts: 'account-in-drafts' } as const;
+
 async function checkSealings(tx: Tx, unit: UnitInForce, lines: readonly LineToCheck[]): Promise<Finding[]> {
   const ids = lines.flatMap((line) => (line.accountId ? [line.accountId] : []));
   const rows = await tx.execute<StandingRow>(sql`
@@ -172,7 +201,7 @@ async function checkSealings(tx: Tx, unit: UnitInForce, lines: readonly LineToCh
     ) as opened_now
     from accounts a where a.unit_id = ${unit.id} and a.id = any(${pgArray(ids, 'uuid')})`);
   const standings = new Map(rows.map((row) => [row.id, row]));
-  const duplicates = await duplicatePersons(tx, unit.id, lines);
+  const duplicates = await duplicatePersons(tx, unit.id, { lines, words: SAME_ACCOUNT });
   return lines.map((line, place) => {
     const standing = line.accountId ? standings.get(line.accountId) : undefined;
     const problems = [...(duplicates[place] ?? [])];
@@ -180,6 +209,11 @@ async function checkSealings(tx: Tx, unit: UnitInForce, lines: readonly LineToCh
       problems.push(problem('account-not-normal', 'accountNumber', { status: ACCOUNT_STATUS_WORDS[standing.status] }));
     }
     if (standing?.opened_now) problems.push(problem('opened-this-month', 'accountNumber'));
-    return { problems, reviewReasons: line.reason === '07' ? ['death-needs-review'] : [], marks: [], personId: line.personId };
+    return {
+      problems,
+      reviewReasons: line.reason === '07' ? ['death-needs-review'] : [],
+      marks: [],
+      personId: line.personId,
+    };
   });
 }

@@ -11,7 +11,9 @@ export const PROBLEMS = {
   'id-area': () => '身份证号码前两位不是有效的省级代码',
   'id-birth-date': () => '身份证号码中的出生日期不存在，请核对第 7 至 14 位',
   'id-check-digit': ({ expected }: Values) =>
-    expected ? `身份证号码末位校验不符（按前 17 位应为 ${expected}），请逐位核对` : '身份证号码末位校验不符，请逐位核对',
+    expected
+      ? `身份证号码末位校验不符（按前 17 位应为 ${expected}），请逐位核对`
+      : '身份证号码末位校验不符，请逐位核对',
   'id-stored-as-number': () => '证件号码在 Excel 中被存为数字，末位已丢失，请将该列设为“文本”后重新填写',
   'id-other-characters': () => '证件号码应为 3 至 30 位字母或数字',
   'id-type-unknown': () => '证件类型不在选项内，请从下拉列表中选择',
@@ -27,7 +29,8 @@ export const PROBLEMS = {
   'monthly-too-large': () => '公积金月缴存额过大，请核对单位是否为元',
   'monthly-not-reachable': ({ lower, upper }: Values) =>
     `没有基数能算出这个月缴存额，最接近的是 ${lower} 元或 ${upper} 元，请改为其中之一`,
-  'base-and-monthly-disagree': ({ expected }: Values) => `工资基数与月缴存额不一致：按基数应为 ${expected} 元，请更正或只填一项`,
+  'base-and-monthly-disagree': ({ expected }: Values) =>
+    `工资基数与月缴存额不一致：按基数应为 ${expected} 元，请更正或只填一项`,
   'cell-formula': () => '单元格是公式，请改为填写计算后的数值',
   'cell-merged': () => '单元格与其他单元格合并，请取消合并后逐行填写',
   'cell-error': () => '单元格是错误值，请更正',
@@ -42,6 +45,7 @@ export const PROBLEMS = {
   'account-and-name-differ': () => '职工账号（或证件号码）与姓名不是同一人，请核对',
   'account-ambiguous': () => '请填写职工账号或证件号码，用来确定是哪位职工',
   'account-not-normal': ({ status }: Values) => `账户状态为“${status}”，只有正常账户可以封存`,
+  'account-in-file': ({ rows }: Values) => `文件内同一职工重复（第 ${rows} 行），请只保留一行`,
   'account-in-drafts': () => '变更清册中已有该职工的未提交数据，请删除其中一条',
   'opened-this-month': () => '该职工是本月新开户，如不再缴存请在“本月已提交数据”中撤销开户',
   'seal-reason-missing': () => '没有选择封存原因',
