@@ -11,7 +11,7 @@ export interface DemoPerson {
   phone: string;
 }
 
-export interface Wanted {
+interface Wanted {
   sex?: 'male' | 'female';
   /** Born in these years, both included. */
   born?: readonly [number, number];

@@ -15,7 +15,7 @@ export interface Settled {
 const DAYS_PER_FEN_OF_INTEREST = 24_000n;
 
 /** The months of the history that somebody pays. */
-export function monthsPaid(employee: DemoEmployee, months: readonly DemoMonth[]): DemoMonth[] {
+function monthsPaid(employee: DemoEmployee, months: readonly DemoMonth[]): DemoMonth[] {
   const until = employee.sealed?.from;
   return months.filter(({ month }) => month >= employee.firstMonth && (until === undefined || month < until));
 }
