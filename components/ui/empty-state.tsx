@@ -5,7 +5,7 @@ export function EmptyState({ title, children, action }: { title: string; childre
   return (
     <div className="grid justify-items-center gap-1 px-4 py-12 text-center">
       <p className="font-medium">{title}</p>
-      {children && <div className="max-w-md text-pretty text-soft">{children}</div>}
+      {children && <div className="max-w-md text-balance text-soft">{children}</div>}
       {action && <div className="mt-3 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>
   );

@@ -1,5 +1,6 @@
 'use client';
 
+import { ChevronDown } from 'lucide-react';
 import { sealText } from '@/lib/text/change-roster';
 import { fieldText } from '@/lib/text/interface';
 import { SEAL_REASONS } from '@/lib/text/terms';
@@ -25,6 +26,7 @@ export function ReasonSelect({ name, label = sealText.reason, value, onChange }:
           </option>
         ))}
       </select>
+      <ChevronDown aria-hidden="true" size="1rem" className="control-chevron" />
     </span>
   );
 }
