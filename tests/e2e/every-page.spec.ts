@@ -1,0 +1,190 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { expect, signIn, signInStaff, test } from './hall';
+import { checkDigitOf } from '@/lib/values/id-number';
+
+const WIDE = { width: 1440, height: 900 };
+const NARROW = { width: 360, height: 740 };
+const WCAG_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+const PUBLIC_PAGES = ['/login', '/forgot-password', '/help', '/verify', '/verify/AAAA-AAAA-AAAA', '/admin/login'];
+const HALL_PAGES = [
+  '/',
+  '/change-roster',
+  '/change-roster/open',
+  '/change-roster/seal',
+  '/change-roster/import',
+  '/change-roster/submitted',
+  '/remittance',
+  '/remittance/confirm',
+  '/payments',
+  '/queries/employees',
+  '/notices',
+  '/settings',
+];
+const DARK_PAGES = ['/', '/change-roster/open', '/queries/employees'];
+const FUNDS_PAGES = [
+  '/admin',
+  '/admin/receipts',
+  '/admin/suspense',
+  '/admin/payments',
+  '/admin/log',
+  '/admin/settings',
+];
+
+test('every page that is open to all', async ({ page }) => {
+  expect(await faultsOf(page, PUBLIC_PAGES)).toEqual([]);
+});
+
+test('every page of the hall, the dark ones too', async ({ page }) => {
+  test.setTimeout(240_000);
+  await signIn(page, '010044-01');
+  const faults = await faultsOf(page, HALL_PAGES);
+  await page.setViewportSize(WIDE);
+  await page.goto('/queries/employees');
+  const employee = await addressOf(page.locator('tbody a[href^="/queries/employees/"]').first());
+  faults.push(...(await faultsOf(page, [employee, `${employee}/ledger`])));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  faults.push(...(await faultsOf(page, DARK_PAGES)));
+  expect(faults).toEqual([]);
+});
+
+test('every page of the back office, for funds', async ({ page }) => {
+  test.setTimeout(180_000);
+  await signInStaff(page, 'funds');
+  expect(await faultsOf(page, FUNDS_PAGES)).toEqual([]);
+});
+
+test('the reviews, for a reviewer', async ({ page }) => {
+  await signInStaff(page, 'reviewer');
+  expect(await faultsOf(page, ['/admin/reviews'])).toEqual([]);
+});
+
+test('by keyboard alone: sign in, open an account, save the draft, delete it', async ({ page }) => {
+  const first17 = `54019919930303${String(Date.now()).slice(-3)}`;
+  await page.goto('/login');
+  await tabTo(page, page.locator('input[name=identifier]'));
+  await page.keyboard.type('010044-01');
+  await tabTo(page, page.locator('input[name=password]'));
+  await page.keyboard.type('583926');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/$/);
+
+  await tabTo(page, page.getByRole('link', { name: '变更清册' }).first());
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/change-roster$/);
+  await tabTo(page, page.getByRole('link', { name: '开户', exact: true }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('职工姓名')).toBeVisible();
+  expect(await controlsMissedByTab(page)).toEqual([]);
+
+  await page.reload();
+  await tabTo(page, page.getByLabel('职工姓名'));
+  await page.keyboard.type('键盘测试');
+  await tabTo(page, page.getByLabel('证件号码'));
+  await page.keyboard.type(first17 + checkDigitOf(first17));
+  await tabTo(page, page.getByLabel('工资基数'));
+  await page.keyboard.type('22458');
+  await tabTo(page, page.getByRole('button', { name: '保存', exact: true }));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/change-roster$/);
+
+  const remove = page.getByRole('button', { name: '删除 键盘测试' });
+  await tabTo(page, remove);
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(remove).toBeFocused();
+  await page.keyboard.press('Enter');
+  await tabTo(page, dialog.getByRole('button', { name: '删除' }));
+  await page.keyboard.press('Enter');
+  await expect(remove).toHaveCount(0);
+});
+
+/** What is wrong with these pages, wide and narrow, each sentence naming its page. */
+async function faultsOf(page: Page, paths: string[]): Promise<string[]> {
+  const faults: string[] = [];
+  for (const path of paths) {
+    await page.setViewportSize(WIDE);
+    const response = await page.goto(path);
+    if (!response?.ok()) faults.push(`${path}: status ${response?.status()}`);
+    for (const size of [WIDE, NARROW]) {
+      await page.setViewportSize(size);
+      faults.push(...(await faultsOfView(page)).map((fault) => `${path} at ${size.width}: ${fault}`));
+    }
+  }
+  return faults;
+}
+
+async function faultsOfView(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  // The overlay of the development server is no part of the page.
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG_AA).exclude('nextjs-portal').analyze();
+  for (const { id, nodes } of violations) {
+    faults.push(`${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  }
+  const view = await page.evaluate(() => ({
+    tooWide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    headings: document.querySelectorAll('h1').length,
+    mains: document.querySelectorAll('main').length,
+    title: document.title.trim(),
+  }));
+  if (view.tooWide > 0) faults.push(`overflows by ${view.tooWide} px`);
+  if (view.headings !== 1) faults.push(`${view.headings} h1`);
+  if (view.mains !== 1) faults.push(`${view.mains} main landmarks`);
+  if (view.title === '') faults.push('no title');
+  return faults;
+}
+
+async function addressOf(link: Locator): Promise<string> {
+  const address = await link.getAttribute('href');
+  if (!address) throw new Error('the link leads nowhere');
+  return address;
+}
+
+/** Presses Tab until the control has the focus; every stop on the way must show that it has it. */
+async function tabTo(page: Page, control: Locator): Promise<void> {
+  await expect(control).toBeVisible();
+  const wanted = await control.elementHandle();
+  for (let presses = 0; presses < 100; presses += 1) {
+    await page.keyboard.press('Tab');
+    expect(await unseenFocus(page)).toBeNull();
+    if (await page.evaluate((element) => element === document.activeElement, wanted)) return;
+  }
+  throw new Error(`Tab does not reach ${String(control)}`);
+}
+
+/** The focused element, where nothing shows that it has the focus. */
+function unseenFocus(page: Page): Promise<string | null> {
+  return page.evaluate(() => {
+    const focused = document.activeElement;
+    if (!focused || focused === document.body || focused.matches('nextjs-portal')) return null;
+    // A field's frame, its parent, wears the outline in its stead.
+    const outlined = [focused, focused.parentElement ?? focused].some((element) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+    });
+    return outlined ? null : focused.outerHTML.slice(0, 120);
+  });
+}
+
+/** Walks the page once round by Tab, and names the visible controls that it did not come by. */
+async function controlsMissedByTab(page: Page): Promise<string[]> {
+  await page.evaluate(() => {
+    const CONTROLS = 'a[href], button:not(:disabled), input:not([type=hidden], :disabled), select, textarea, summary';
+    for (const control of document.querySelectorAll<HTMLElement>(CONTROLS)) {
+      if (control.checkVisibility({ visibilityProperty: true }) && control.tabIndex >= 0)
+        control.dataset.untouched = '';
+    }
+    document.addEventListener('focusin', ({ target }) => {
+      if (target instanceof HTMLElement) delete target.dataset.untouched;
+    });
+  });
+  const controls = await page.locator('[data-untouched]').count();
+  for (let presses = 0; presses < controls + 10; presses += 1) await page.keyboard.press('Tab');
+  return page
+    .locator('[data-untouched]')
+    .evaluateAll((missed) => missed.map((control) => control.outerHTML.slice(0, 120)));
+}
