@@ -10,9 +10,11 @@ export const paymentText = {
   query: '在线付款查询',
   number: '缴款单号',
   month: '汇缴年月',
-  headsTitle: '人数',
+  heads: '人数',
   headsUnit: '人',
+  headsWithUnit: '人数(人)',
   amount: '应缴金额',
+  amountWithUnit: '应缴金额(元)',
   capitals: '金额大写',
   method: '缴款方式',
   registeredOn: '登记日期',
@@ -32,7 +34,7 @@ export const paymentText = {
   voucherNumber: '凭证编号',
   postedOn: '入账日期',
   valueOn: '计息起始日',
-  revokedBecause: (reason: string) => `撤销原因：${reason}`,
+  revokeReason: '撤销原因',
   emptyTitle: '还没有缴款单',
   empty: '保存本月清册并登记缴款后，缴款单显示在这里。',
   toRemittance: '办理单位汇缴',
@@ -115,7 +117,9 @@ export const voucherText = {
   kind: '业务类型',
   remittance: '汇缴',
   months: '汇缴年月',
+  to: '至',
   heads: '汇缴人数',
+  headsOf: (heads: string) => `${heads} 人`,
   amount: '金额(元)',
   capitals: '金额(大写)',
   method: '缴款方式',
@@ -130,4 +134,11 @@ export const voucherText = {
   back: '返回缴款单',
   notYet: '还不能打印缴款凭证',
   notYetNote: '缴款凭证在款项到账并记入职工账户后才能打印。',
+} as const;
+
+/** The foot of printed paper. */
+export const paperText = {
+  printedAt: (time: string) => `打印时间 ${time}`,
+  printedBy: (name: string) => `打印人 ${name}`,
+  page: '第 1 页 共 1 页',
 } as const;

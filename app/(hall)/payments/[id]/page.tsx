@@ -1,0 +1,96 @@
+import type { Metadata, Route } from 'next';
+import { notFound } from 'next/navigation';
+import { ArrivedList } from './arrived-list';
+import { PayeeDetails, PaymentDetails } from './payment-details';
+import { PaymentProgress } from './payment-progress';
+import { QueryAgain } from './query-again';
+import { currentHall } from '../../current-hall';
+import { REMITTANCE_TONES } from '../../remittance/remittance-tone';
+import { RevokeMonth } from '../../remittance/revoke-month';
+import { PageHeading } from '@/components/shell/page-heading';
+import { formatCount } from '@/components/table/format-count';
+import { LinkButton } from '@/components/ui/link-button';
+import { Section } from '@/components/ui/section';
+import { Status } from '@/components/ui/status';
+import { isPermitted } from '@/lib/auth/permissions';
+import { clock } from '@/lib/gateways/clock';
+import { readAs } from '@/lib/operations/read';
+import { suspenseOfUnit } from '@/lib/receipts/list-receipts';
+import { getPayment } from '@/lib/remittances/list-payments';
+import { menuText } from '@/lib/text/frame';
+import { PAYMENT_STATE_NOTES, paymentText as text } from '@/lib/text/payments';
+import { REMITTANCE_STATE_WORDS } from '@/lib/text/terms';
+import { formatInstant } from '@/lib/values/instant';
+import { isId } from '@/lib/values/is-id';
+import { formatFen } from '@/lib/values/money';
+import { formatMonthProse } from '@/lib/values/month';
+
+export const metadata: Metadata = { title: text.title };
+
+type Shown = NonNullable<Awaited<ReturnType<typeof getPayment>>>;
+
+/** 在线付款查询: how one payment stands (SC-31). */
+export default async function PaymentPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const { operator, unit } = await currentHall();
+  if (!isId(id)) notFound();
+  const shown = await readAs(operator, async (tx) => {
+    const row = await getPayment(tx, unit.id, id);
+    return row && { ...row, suspense: await suspenseOfUnit(tx, unit.id) };
+  });
+  if (!shown) notFound();
+  const { payment } = shown;
+  return (
+    <>
+      <PageHeading
+        title={text.title}
+        trail={[{ label: menuText.home, href: '/' }, { label: text.list, href: '/payments' }, { label: text.title }]}
+        status={<Status tone={REMITTANCE_TONES[payment.state]}>{REMITTANCE_STATE_WORDS[payment.state]}</Status>}
+        toolbar={<PaymentTools shown={shown} mayRevoke={isPermitted('remittance.revoke', operator)} />}
+      />
+      <PaymentProgress state={payment.state} />
+      <p role="status" className="mt-2 text-soft">
+        {text.asOf(formatInstant(clock.now()), PAYMENT_STATE_NOTES[payment.state])}
+      </p>
+      <Section title={text.details}>
+        <PaymentDetails payment={payment} />
+      </Section>
+      {payment.state === 'due' && (
+        <Section title={text.payee}>
+          <PayeeDetails payment={payment} payee={unit.parameters} />
+        </Section>
+      )}
+      <ArrivedList receipts={shown.receipts} suspense={shown.suspense} />
+    </>
+  );
+}
+
+function PaymentTools({ shown: { payment, remittance }, mayRevoke }: { shown: Shown; mayRevoke: boolean }) {
+  const due = payment.state === 'due';
+  return (
+    <>
+      {remittance && <LinkButton href={`/remittance/${remittance.id}` as Route}>{text.roster}</LinkButton>}
+      {due && remittance && mayRevoke && (
+        <RevokeMonth
+          look="button"
+          remittanceId={remittance.id}
+          month={formatMonthProse(remittance.month)}
+          heads={formatCount(payment.heads)}
+          amount={formatFen(payment.amount)}
+          registered
+        />
+      )}
+      <QueryAgain />
+      {due && (
+        <LinkButton variant="primary" href={`/payments/${payment.id}/notice` as Route}>
+          {text.notice}
+        </LinkButton>
+      )}
+      {payment.state === 'posted' && (
+        <LinkButton variant="primary" href={`/payments/${payment.id}/voucher` as Route}>
+          {text.voucher}
+        </LinkButton>
+      )}
+    </>
+  );
+}
