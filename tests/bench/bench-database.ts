@@ -72,7 +72,8 @@ export async function makePeopledUnit(owner: Connection, people: number): Promis
   const clerk = await makeUnit(owner, { name: '压力测试单位' });
   const unit = clerk.unitId;
   const seed = randomUUID().slice(0, 8);
-  const given = "(array['伟','芳','娜','敏','静','丽','强','磊','军','洋','勇','艳','杰','涛','明','超','霞','平','刚','桂英'])";
+  const given =
+    "(array['伟','芳','娜','敏','静','丽','强','磊','军','洋','勇','艳','杰','涛','明','超','霞','平','刚','桂英'])";
   const family = "(array['王','李','张','刘','陈','杨','赵','黄','周','吴','次仁','扎西','卓玛','达瓦','尼玛','索朗'])";
   await asOwner(owner, [
     `create temp table made on commit drop as select gen_random_uuid() as id, gen_random_uuid() as person, g,

@@ -24,7 +24,12 @@ async function workbookOf(bench: BenchDatabase, lines: number): Promise<{ file: 
   nextPerson += lines;
   const rows = Array.from({ length: lines }, (_, place) => {
     const line = openLine(first + place);
-    return { ...line, idNumber: idNumberOf(first + place), phone: `100${String(first + place).padStart(8, '0')}`, base: `${5000 + (place % 20000)}.00` };
+    return {
+      ...line,
+      idNumber: idNumberOf(first + place),
+      phone: `100${String(first + place).padStart(8, '0')}`,
+      base: `${5000 + (place % 20000)}.00`,
+    };
   });
   const bytes = await buffer(writeRows({ sheetTitle: '开户', columns: open.columns, rows }));
   const file = path.join(bench.dataDir, `${randomUUID()}.xlsx`);
@@ -32,7 +37,11 @@ async function workbookOf(bench: BenchDatabase, lines: number): Promise<{ file: 
   return { file, hash: createHash('sha256').update(bytes).digest('hex') };
 }
 
-async function upload(clerk: OperatorPrincipal, { file, hash }: { file: string; hash: string }, lines: number): Promise<string> {
+async function upload(
+  clerk: OperatorPrincipal,
+  { file, hash }: { file: string; hash: string },
+  lines: number,
+): Promise<string> {
   const id = randomUUID();
   await storeUpload(id, Readable.toWeb(createReadStream(file)) as UploadBody, 20_000_000);
   await done(clerk, startImport('open'), { id, fileName: 'bench.xlsx', fileHash: hash, declaredRows: lines });
@@ -51,7 +60,9 @@ export async function measureImport(bench: BenchDatabase, lines: number): Promis
   ]);
   const prepared = await makeUnit(owner);
   await upload(prepared, await workbookOf(bench, lines), lines);
-  await owner.raw.unsafe(`create table floor_rows as select * from filings where unit_id = '${prepared.unitId}' order by id`);
+  await owner.raw.unsafe(
+    `create table floor_rows as select * from filings where unit_id = '${prepared.unitId}' order by id`,
+  );
   const rows = await buffer(await owner.raw`copy floor_rows to stdout`.readable());
   const same = await workbookOf(bench, lines);
   const found = await alternately(RUNS, {
@@ -70,7 +81,14 @@ export async function measureImport(bench: BenchDatabase, lines: number): Promis
       return timed(() => upload(clerk, workbook, lines));
     },
   });
-  return { name: 'import-10k', ...found, goal: 2, n: lines, unit: 'ms', note: 'upload to checked drafts / read the file + COPY of the rows' };
+  return {
+    name: 'import-10k',
+    ...found,
+    goal: 2,
+    n: lines,
+    unit: 'ms',
+    note: 'upload to checked drafts / read the file + COPY of the rows',
+  };
 }
 
 /** submit: so many good openings against plain set SQL that writes the same rows. */
@@ -100,9 +118,11 @@ export async function measureSubmit(bench: BenchDatabase, lines: number, runs = 
            values ('${clerk.unitId}', '${clerk.unitId}', 'B' || nextval('business_numbers'), '2019-08', '2019-08-20', now(), '${clerk.id}', ${lines}, 0, 0)`,
       ]);
       await owner.raw.unsafe('analyze floor_filings');
-      return timed(() => owner.raw.begin(async (handle) => {
-        for (const statement of plainSubmit(clerk)) await handle.unsafe(statement);
-      }));
+      return timed(() =>
+        owner.raw.begin(async (handle) => {
+          for (const statement of plainSubmit(clerk)) await handle.unsafe(statement);
+        }),
+      );
     },
     async ours() {
       const clerk = await draftsOf(bench, lines);
@@ -110,7 +130,14 @@ export async function measureSubmit(bench: BenchDatabase, lines: number, runs = 
       return timed(() => done(clerk, submitFilings, { list: 'change-roster', select: 'all' }));
     },
   });
-  return { name: 'submit-10k', ...found, goal: 2, n: lines, unit: 'ms', note: 'submit openings / the same rows by plain set SQL' };
+  return {
+    name: 'submit-10k',
+    ...found,
+    goal: 2,
+    n: lines,
+    unit: 'ms',
+    note: 'submit openings / the same rows by plain set SQL',
+  };
 }
 
 async function draftsOf(bench: BenchDatabase, lines: number): Promise<OperatorPrincipal> {

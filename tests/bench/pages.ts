@@ -9,7 +9,19 @@ const REQUESTS_PER_CLIENT = 40;
 const ROUNDS = 5;
 const LIST = '/queries/employees';
 /** Each order and each way to search. */
-const VARIANTS = ['', '?sort=name', '?sort=-name', '?sort=base', '?sort=-base', '?sort=-number', '?name=王', '?name=王伟', '?name=扎西&sort=-base', '?page=2', '?status=sealed'];
+const VARIANTS = [
+  '',
+  '?sort=name',
+  '?sort=-name',
+  '?sort=base',
+  '?sort=-base',
+  '?sort=-number',
+  '?name=王',
+  '?name=王伟',
+  '?name=扎西&sort=-base',
+  '?page=2',
+  '?status=sealed',
+];
 
 interface Browser {
   url: string;
@@ -33,7 +45,10 @@ async function load({ url, cookie }: Browser, path: string, requests = REQUESTS_
 }
 
 /** p95 of two pages, measured by turns; the round between the two whose ratio is the middle one. */
-async function compared(ours: () => Promise<number[]>, floor: () => Promise<number[]>): Promise<{ ours: number; floor: number }> {
+async function compared(
+  ours: () => Promise<number[]>,
+  floor: () => Promise<number[]>,
+): Promise<{ ours: number; floor: number }> {
   await ours();
   await floor();
   const rounds: { ours: number; floor: number }[] = [];
@@ -47,7 +62,9 @@ async function compared(ours: () => Promise<number[]>, floor: () => Promise<numb
 async function peopled(bench: BenchDatabase, app: RunningApp, people: number): Promise<Browser> {
   const clerk = await makePeopledUnit(bench.owner, people);
   const hash = await hashPassword('583926');
-  await asOwner(bench.owner, [`update operators set password_hash = '${hash}', login = 'bench-${people}' where id = '${clerk.id}'`]);
+  await asOwner(bench.owner, [
+    `update operators set password_hash = '${hash}', login = 'bench-${people}' where id = '${clerk.id}'`,
+  ]);
   return { url: app.url, cookie: await signIn(app.url, `bench-${people}`, '583926') };
 }
 
@@ -64,7 +81,14 @@ export async function measurePages(bench: BenchDatabase): Promise<Measured[]> {
       () => load(small, '/bench-empty'),
     );
     return [
-      { name: 'page', ...page, goal: 2, n: CLIENTS, unit: 'ms', note: 'p95 of a list page / an empty page of the same layout, 8 clients' },
+      {
+        name: 'page',
+        ...page,
+        goal: 2,
+        n: CLIENTS,
+        unit: 'ms',
+        note: 'p95 of a list page / an empty page of the same layout, 8 clients',
+      },
       await worstVariant(small, large),
       await firstLoad(small, { url: empty.url, cookie: '' }),
     ];
@@ -77,16 +101,46 @@ async function worstVariant(small: Browser, large: Browser): Promise<Measured> {
   const found: { path: string; ours: number; floor: number }[] = [];
   for (const variant of VARIANTS) {
     const path = LIST + variant;
-    found.push({ path, ...(await compared(() => load(large, path, 15), () => load(small, path, 15))) });
+    found.push({
+      path,
+      ...(await compared(
+        () => load(large, path, 15),
+        () => load(small, path, 15),
+      )),
+    });
   }
-  for (const { path, ours, floor } of found) console.error(`  ${decodeURI(path)}: ${ours.toFixed(1)} / ${floor.toFixed(1)} ms = ${(ours / floor).toFixed(2)}`);
+  for (const { path, ours, floor } of found)
+    console.error(`  ${decodeURI(path)}: ${ours.toFixed(1)} / ${floor.toFixed(1)} ms = ${(ours / floor).toFixed(2)}`);
   found.sort((a, b) => b.ours / b.floor - a.ours / a.floor);
   const worst = found[0];
   if (!worst) throw new Error('no variants');
-  return { name: 'page-100k', ours: worst.ours, floor: worst.floor, goal: 1.15, n: 100_000, unit: 'ms', note: `worst of ${VARIANTS.length} orders and searches (${decodeURI(worst.path)}), unit of 100,000 / of 50` };
+  return {
+    name: 'page-100k',
+    ours: worst.ours,
+    floor: worst.floor,
+    goal: 1.15,
+    n: 100_000,
+    unit: 'ms',
+    note: `worst of ${VARIANTS.length} orders and searches (${decodeURI(worst.path)}), unit of 100,000 / of 50`,
+  };
 }
 
-const ROUTES = ['/login', '/', '/change-roster', '/change-roster/open', '/change-roster/seal', '/change-roster/import', '/change-roster/submitted', '/remittance', '/remittance/confirm', '/payments', LIST, '/notices', '/settings', '/verify'];
+const ROUTES = [
+  '/login',
+  '/',
+  '/change-roster',
+  '/change-roster/open',
+  '/change-roster/seal',
+  '/change-roster/import',
+  '/change-roster/submitted',
+  '/remittance',
+  '/remittance/confirm',
+  '/payments',
+  LIST,
+  '/notices',
+  '/settings',
+  '/verify',
+];
 
 async function firstLoad(signedIn: Browser, empty: Browser): Promise<Measured> {
   const floor = await scriptBytes(empty, '/');
@@ -99,17 +153,27 @@ async function firstLoad(signedIn: Browser, empty: Browser): Promise<Measured> {
   routes.sort((a, b) => b.bytes - a.bytes);
   const heaviest = routes[0];
   if (!heaviest) throw new Error('no routes');
-  return { name: 'first-load', ours: heaviest.bytes, floor, goal: 2, n: ROUTES.length, unit: 'bytes', note: `gzip bytes of JavaScript of the heaviest route (${heaviest.route}) / React + Next empty page` };
+  return {
+    name: 'first-load',
+    ours: heaviest.bytes,
+    floor,
+    goal: 2,
+    n: ROUTES.length,
+    unit: 'bytes',
+    note: `gzip bytes of JavaScript of the heaviest route (${heaviest.route}) / React + Next empty page`,
+  };
 }
 
 /** The scripts that a page's HTML names, gzipped; those for browsers without modules are not loaded. */
 async function scriptBytes({ url, cookie }: Browser, path: string): Promise<number> {
   const answer = await fetch(url + path, { headers: { Cookie: cookie } });
-  if (answer.status !== 200 || new URL(answer.url).pathname !== path) throw new Error(`${path} answered ${answer.status} at ${answer.url}`);
+  if (answer.status !== 200 || new URL(answer.url).pathname !== path)
+    throw new Error(`${path} answered ${answer.status} at ${answer.url}`);
   const html = await answer.text();
   const tags = [...html.matchAll(/<script\b[^>]*\bsrc="([^"]+)"[^>]*>/g)].filter(([tag]) => !/nomodule/i.test(tag));
   const sources = new Set(tags.map(([, source]) => (source ?? '').replaceAll('&amp;', '&')));
   let bytes = 0;
-  for (const source of sources) bytes += gzipSync(Buffer.from(await (await fetch(url + source)).arrayBuffer()), { level: 9 }).length;
+  for (const source of sources)
+    bytes += gzipSync(Buffer.from(await (await fetch(url + source)).arrayBuffer()), { level: 9 }).length;
   return bytes;
 }

@@ -34,7 +34,8 @@ export async function measureSaveRoster({ owner }: BenchDatabase, people: number
     async floor() {
       await owner.raw.unsafe('truncate floor_lines');
       return timed(() =>
-        owner.raw.unsafe(`insert into floor_lines (unit_id, remittance_id, account_id, account_number, name, id_number_mask, base, unit_ratio, own_ratio, unit_share, own_share)
+        owner.raw
+          .unsafe(`insert into floor_lines (unit_id, remittance_id, account_id, account_number, name, id_number_mask, base, unit_ratio, own_ratio, unit_share, own_share)
           select unit_id, '${any.id}', id, number, name, id_number_mask, base, 1200, 1200, unit_share, own_share from accounts where unit_id = '${clerk.unitId}' and status = 'normal' order by id`),
       );
     },
@@ -47,7 +48,14 @@ export async function measureSaveRoster({ owner }: BenchDatabase, people: number
       return took;
     },
   });
-  return { name: 'save-roster-100k', ...found, goal: 1.5, n: people, unit: 'ms', note: 'freeze a month / one INSERT … SELECT' };
+  return {
+    name: 'save-roster-100k',
+    ...found,
+    goal: 1.5,
+    n: people,
+    unit: 'ms',
+    note: 'freeze a month / one INSERT … SELECT',
+  };
 }
 
 /** post: a remittance booked to everybody against a bare INSERT of entries and UPDATE of balances. */
@@ -83,7 +91,11 @@ export async function measurePost(bench: BenchDatabase, people: number, runs = R
       const clerk = await makePeopledUnit(owner, people);
       const saved = await done(clerk, saveRemittance, { month: month('2019-08'), sheet: await fingerprint(clerk) });
       const payment = await done(clerk, registerPayment, { remittanceId: saved.id, method: 'transfer' });
-      const rows = await readAs(clerk, (tx) => tx.execute<{ code: string; amount: bigint }>(sql`select code, amount from payments where id = ${payment.paymentId}`));
+      const rows = await readAs(clerk, (tx) =>
+        tx.execute<{ code: string; amount: bigint }>(
+          sql`select code, amount from payments where id = ${payment.paymentId}`,
+        ),
+      );
       await owner.raw.unsafe('analyze roster_lines');
       const receipt = {
         bankSerial: `bench-${people}-${run}-${payment.number}`,
@@ -97,5 +109,12 @@ export async function measurePost(bench: BenchDatabase, people: number, runs = R
       return timed(() => done(bench.funds, enterReceipt, receipt));
     },
   });
-  return { name: 'post-100k', ...found, goal: 1.5, n: people, unit: 'ms', note: 'book a month to everybody / bare INSERT of entries + UPDATE of balances' };
+  return {
+    name: 'post-100k',
+    ...found,
+    goal: 1.5,
+    n: people,
+    unit: 'ms',
+    note: 'book a month to everybody / bare INSERT of entries + UPDATE of balances',
+  };
 }

@@ -1,0 +1,39 @@
+import { startBenchDatabase } from '@/tests/bench/bench-database';
+import { measureGrowth } from '@/tests/bench/growth';
+import { measureImport, measureSubmit } from '@/tests/bench/import-and-submit';
+import type { Measured } from '@/tests/bench/measure';
+import { measurePages } from '@/tests/bench/pages';
+import { printTable, jsonLine } from '@/tests/bench/report';
+import { measurePost, measureSaveRoster } from '@/tests/bench/roster-and-posting';
+import type { BenchDatabase } from '@/tests/bench/bench-database';
+
+/** Which names a measure answers to, and how it is taken. */
+const MEASURES: { names: string[]; take: (bench: BenchDatabase) => Promise<Measured[]> }[] = [
+  { names: ['import-10k'], take: async (bench) => [await measureImport(bench, 10_000)] },
+  { names: ['submit-10k'], take: async (bench) => [await measureSubmit(bench, 10_000)] },
+  { names: ['save-roster-100k'], take: async (bench) => [await measureSaveRoster(bench, 100_000)] },
+  { names: ['post-100k'], take: async (bench) => [await measurePost(bench, 100_000)] },
+  { names: ['growth'], take: measureGrowth },
+  { names: ['page', 'page-100k', 'first-load'], take: measurePages },
+];
+
+/** `npm run bench [-- NAME ...] [--json]`: each measure against a floor of the same run. */
+async function bench(): Promise<void> {
+  const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+  const json = process.argv.includes('--json');
+  const chosen = MEASURES.filter(({ names }) => named.length === 0 || names.some((name) => named.includes(name)));
+  const found: Measured[] = [];
+  for (const { take } of chosen) {
+    // Each on a database of its own: what one measure leaves behind must not slow the next.
+    const database = await startBenchDatabase();
+    try {
+      found.push(...(await take(database)));
+    } finally {
+      await database.end();
+    }
+  }
+  if (json) for (const measured of found) console.log(jsonLine(measured));
+  else printTable(found);
+}
+
+await bench();

@@ -1,0 +1,32 @@
+import type { BenchDatabase } from './bench-database';
+import { measureSubmit } from './import-and-submit';
+import type { Measured } from './measure';
+import { measurePost } from './roster-and-posting';
+
+const SIZES = [1_000, 10_000, 100_000];
+
+/** growth: what a line costs at 1,000, 10,000 and 100,000 lines, against its own cheapest size. */
+export async function measureGrowth(bench: BenchDatabase): Promise<Measured[]> {
+  return [
+    await growthOf('growth (submit)', (lines) => measureSubmit(bench, lines, 1)),
+    await growthOf('growth (post)', (lines) => measurePost(bench, lines, 1)),
+  ];
+}
+
+async function growthOf(name: string, take: (lines: number) => Promise<Measured>): Promise<Measured> {
+  const costs: { lines: number; each: number }[] = [];
+  for (const lines of SIZES) costs.push({ lines, each: ((await take(lines)).ours * 1000) / lines });
+  const sorted = [...costs].sort((a, b) => a.each - b.each);
+  const [cheapest, dearest] = [sorted[0], sorted.at(-1)];
+  if (!cheapest || !dearest) throw new Error('no sizes');
+  const each = costs.map((cost) => `${cost.lines}: ${cost.each.toFixed(0)}`).join(', ');
+  return {
+    name,
+    ours: dearest.each,
+    floor: cheapest.each,
+    goal: 1.3,
+    n: 100_000,
+    unit: 'us/line',
+    note: `dearest size / cheapest size (${each})`,
+  };
+}
