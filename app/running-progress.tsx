@@ -48,5 +48,12 @@ export function RunningProgress({ watched, label, immediate = false, onEnd }: Ru
   const { stage, done, total } = progress ?? { stage: 'checking' as const };
   const percent = done !== undefined && total ? Math.round((done / total) * 100) : undefined;
   const words = total === undefined ? undefined : doorText.total(formatCount(total));
-  return <Progress label={`${label}：${doorText.stages[stage]}`} percent={percent || undefined} words={words} note={doorText.mayLeave} />;
+  return (
+    <Progress
+      label={`${label}：${doorText.stages[stage]}`}
+      percent={percent || undefined}
+      words={words}
+      note={doorText.mayLeave}
+    />
+  );
 }

@@ -123,8 +123,13 @@ function prologueParameters({ actor, unitId = '', office = false, statementSecon
   return [actor, unitId, office ? 'on' : 'off', `${String(statementSeconds)}s`];
 }
 
+/** The parts of an address; one without a host, as libpq allows for sockets, too. */
+export function addressOf(url: string): URL {
+  return new URL(url.replace('@/', '@localhost/'));
+}
+
 function driverOptions(url: string, prepare: boolean): DriverOptions {
-  const address = new URL(url.replace('@/', '@localhost/'));
+  const address = addressOf(url);
   const folder = address.searchParams.get('host');
   address.searchParams.delete('host');
   return {

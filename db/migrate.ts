@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
-import { connect, type Connection } from './client';
+import { addressOf, connect, type Connection } from './client';
 
-export const APPLICATION_ROLE = 'provident_hall_app';
+const APPLICATION_ROLE = 'provident_hall_app';
 
 const OLDEST_VERSION = 15;
 const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
@@ -29,17 +29,17 @@ export async function migrate(ownerUrl: string): Promise<void> {
  */
 export async function prepareApplicationLogin(ownerUrl: string, password: string): Promise<string> {
   await withOwner(ownerUrl, async (owner) => {
-    // CREATE and ALTER ROLE take no parameters: the server writes the statements.
-    const [statements] = await owner<{ create: string; alter: string }[]>`
-      select format('create role %I', ${APPLICATION_ROLE}::text) as create,
-        format('alter role %I login nosuperuser nobypassrls nocreatedb nocreaterole noreplication password %L',
-          ${APPLICATION_ROLE}::text, ${password}::text) as alter`;
-    if (!statements) throw new Error('PostgreSQL gave no answer.');
-    const existing = await owner`select from pg_roles where rolname = ${APPLICATION_ROLE}`;
-    if (existing.length === 0) await owner.unsafe(statements.create);
-    await owner.unsafe(statements.alter);
+    const [role] = await owner<{ powerful: boolean }[]>`
+      select rolsuper or rolbypassrls as powerful from pg_roles where rolname = ${APPLICATION_ROLE}`;
+    if (role?.powerful)
+      throw new Error(`The role ${APPLICATION_ROLE} must be neither superuser nor bypass row-level security.`);
+    // CREATE and ALTER ROLE take no parameters: the server writes the statement.
+    const [statement] = await owner<{ text: string }[]>`
+      select format('%s role %I login password %L', ${role ? 'alter' : 'create'}::text, ${APPLICATION_ROLE}::text,
+        ${password}::text) as text`;
+    await owner.unsafe(statement?.text ?? '');
   });
-  const url = new URL(ownerUrl);
+  const url = addressOf(ownerUrl);
   url.username = APPLICATION_ROLE;
   url.password = encodeURIComponent(password);
   return url.href;

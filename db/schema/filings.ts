@@ -133,10 +133,22 @@ export const filings = pgTable(
     oneOf('filings_state_known', t.state, FILING_STATES),
     oneOf('filings_source_known', t.source, FILING_SOURCES),
     isMonthCheck('filings_month_is_month', t.month),
-    check('filings_submitted_is_complete', sql`${t.state} = 'draft' or (${t.month} is not null and ${t.submissionId} is not null and ${t.problems} = '[]'::jsonb)`),
+    check(
+      'filings_submitted_is_complete',
+      sql`${t.state} = 'draft' or (${t.month} is not null and ${t.submissionId} is not null and ${t.problems} = '[]'::jsonb)`,
+    ),
     check('filings_effective_has_account', sql`${t.state} <> 'effective' or ${t.accountId} is not null`),
-    check('filings_open_is_complete', sql`${t.kind} <> 'open' or ${t.state} = 'draft' or (${t.name} is not null and ${t.idNumberIndex} is not null and ${t.base} is not null and ${t.unitShare} is not null and ${t.ownShare} is not null)`),
-    check('filings_seal_is_complete', sql`${t.kind} <> 'seal' or ${t.state} = 'draft' or (${t.accountId} is not null and ${t.reason} is not null)`),
-    check('filings_amounts_not_negative', sql`coalesce(${t.base}, 0) >= 0 and coalesce(${t.unitShare}, 0) >= 0 and coalesce(${t.ownShare}, 0) >= 0`),
+    check(
+      'filings_open_is_complete',
+      sql`${t.kind} <> 'open' or ${t.state} = 'draft' or (${t.name} is not null and ${t.idNumberIndex} is not null and ${t.base} is not null and ${t.unitShare} is not null and ${t.ownShare} is not null)`,
+    ),
+    check(
+      'filings_seal_is_complete',
+      sql`${t.kind} <> 'seal' or ${t.state} = 'draft' or (${t.accountId} is not null and ${t.reason} is not null)`,
+    ),
+    check(
+      'filings_amounts_not_negative',
+      sql`coalesce(${t.base}, 0) >= 0 and coalesce(${t.unitShare}, 0) >= 0 and coalesce(${t.ownShare}, 0) >= 0`,
+    ),
   ],
 );

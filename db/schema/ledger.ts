@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
+import {
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+  type AnyPgColumn,
+} from 'drizzle-orm/pg-core';
 import { bytes, dayColumn, fenColumn, instantColumn, isMonthCheck, monthColumn, oneOf } from './columns';
 import { units } from './units';
 
@@ -57,7 +67,9 @@ export const journals = pgTable(
   },
   (t) => [
     uniqueIndex('journals_chain').on(sql`coalesce(${t.unitId}, '00000000-0000-0000-0000-000000000000'::uuid)`, t.link),
-    uniqueIndex('journals_one_per_remittance').on(t.remittanceId).where(sql`${t.kind} = 'remittance'`),
+    uniqueIndex('journals_one_per_remittance')
+      .on(t.remittanceId)
+      .where(sql`${t.kind} = 'remittance'`),
     uniqueIndex('journals_one_reversal').on(t.reversesId),
     index('journals_of_unit').on(t.unitId, t.id),
     index('journals_of_receipt').on(t.receiptId),

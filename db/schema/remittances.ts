@@ -44,7 +44,10 @@ export const payments = pgTable(
     oneOf('payments_state_known', t.state, PAYMENT_STATES),
     oneOf('payments_method_known', t.method, PAYMENT_METHODS),
     check('payments_amount_positive', sql`${t.amount} > 0`),
-    check('payments_posted_has_voucher', sql`(${t.state} = 'posted') = (${t.voucherNumber} is not null and ${t.checkCode} is not null and ${t.postedOn} is not null)`),
+    check(
+      'payments_posted_has_voucher',
+      sql`(${t.state} = 'posted') = (${t.voucherNumber} is not null and ${t.checkCode} is not null and ${t.postedOn} is not null)`,
+    ),
   ],
 );
 
@@ -94,8 +97,14 @@ export const remittances = pgTable(
       .where(sql`${t.state} in ('saved', 'due', 'arrived', 'posted')`),
     oneOf('remittances_state_known', t.state, REMITTANCE_STATES),
     isMonthCheck('remittances_month_is_month', t.month),
-    check('remittances_amounts_add_up', sql`${t.currentAmount} = ${t.previousAmount} + ${t.addedAmount} + ${t.adjustedAmount} - ${t.reducedAmount}`),
-    check('remittances_heads_add_up', sql`${t.currentHeads} = ${t.previousHeads} + ${t.addedHeads} - ${t.reducedHeads}`),
+    check(
+      'remittances_amounts_add_up',
+      sql`${t.currentAmount} = ${t.previousAmount} + ${t.addedAmount} + ${t.adjustedAmount} - ${t.reducedAmount}`,
+    ),
+    check(
+      'remittances_heads_add_up',
+      sql`${t.currentHeads} = ${t.previousHeads} + ${t.addedHeads} - ${t.reducedHeads}`,
+    ),
     check('remittances_due_adds_up', sql`${t.dueAmount} = ${t.currentAmount} + ${t.backPayAmount}`),
     check('remittances_due_has_payment', sql`${t.state} not in ('due', 'arrived') or ${t.paymentId} is not null`),
   ],

@@ -65,7 +65,9 @@ export const operators = pgTable(
   },
   (t) => [
     index('operators_of_unit').on(t.unitId, t.login),
-    uniqueIndex('operators_one_primary').on(t.unitId).where(sql`${t.isPrimary}`),
+    uniqueIndex('operators_one_primary')
+      .on(t.unitId)
+      .where(sql`${t.isPrimary}`),
     oneOf('operators_status_known', t.status, OPERATOR_STATUSES),
   ],
 );

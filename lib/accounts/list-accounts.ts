@@ -87,7 +87,9 @@ function conditions(unitId: string, { number, name, idNumber, statuses }: Accoun
       statuses.length === 1 && statuses[0] ? eq(accounts.status, statuses[0]) : inArray(accounts.status, [...statuses]),
       number === '' ? undefined : eq(accounts.number, compactText(number)),
       // A range instead of LIKE, so that the index serves whatever the plan.
-      prefix === '' ? undefined : sql`${accounts.name} ~>=~ ${prefix} and ${accounts.name} ~<~ ${`${prefix}\u{10ffff}`}`,
+      prefix === ''
+        ? undefined
+        : sql`${accounts.name} ~>=~ ${prefix} and ${accounts.name} ~<~ ${`${prefix}\u{10ffff}`}`,
       idNumber === '' ? undefined : byId,
     ) ?? sql`false`
   );

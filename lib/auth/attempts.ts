@@ -20,12 +20,18 @@ function keysOf(account: string, address: string): Record<Budget, string> {
  * Takes one attempt from the budgets of account, address and site before a password is looked at; false when one is
  * used up. A right password gives the attempt back.
  */
-export async function spendAttempt(tx: Tx, attempt: { account: string; address: string; clock: Clock }): Promise<boolean> {
+export async function spendAttempt(
+  tx: Tx,
+  attempt: { account: string; address: string; clock: Clock },
+): Promise<boolean> {
   const used = await change(tx, attempt, 1);
   return (Object.keys(LIMITS) as Budget[]).every((budget) => used[budget] <= LIMITS[budget]);
 }
 
-export async function giveAttemptBack(tx: Tx, attempt: { account: string; address: string; clock: Clock }): Promise<void> {
+export async function giveAttemptBack(
+  tx: Tx,
+  attempt: { account: string; address: string; clock: Clock },
+): Promise<void> {
   await change(tx, attempt, -1);
 }
 

@@ -31,15 +31,12 @@ function provider(id: 'unit' | 'staff', attempt: Attempt) {
     name: id,
     credentials: { identifier: {}, password: {} },
     async authorize(typed, request) {
-      const outcome = await attemptOrFail(
-        attempt,
-        {
-          identifier: trimText(typed?.identifier ?? '').slice(0, 100),
-          password: (typed?.password ?? '').slice(0, 200),
-          address: addressOf(request.headers ?? {}),
-          browser: String(request.headers?.['user-agent'] ?? ''),
-        },
-      );
+      const outcome = await attemptOrFail(attempt, {
+        identifier: trimText(typed?.identifier ?? '').slice(0, 100),
+        password: (typed?.password ?? '').slice(0, 200),
+        address: addressOf(request.headers ?? {}),
+        browser: String(request.headers?.['user-agent'] ?? ''),
+      });
       // next-auth passes the message of a thrown error on to the form, so only our own codes may be thrown.
       if (!outcome.ok) throw new Error(outcome.problem);
       return { id: id, token: outcome.token };

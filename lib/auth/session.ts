@@ -59,7 +59,8 @@ export async function readSession(tx: Tx, session: Buffer, clock: Clock): Promis
     const roles = row.roles.split(',') as OperatorRole[];
     return { kind: 'operator', id: row.operator_id, unitId: row.unit_id, name: row.name, roles, session };
   }
-  if (row.staff_id) return { kind: 'staff', id: row.staff_id, name: row.name, roles: row.roles.split(',') as StaffRole[], session };
+  if (row.staff_id)
+    return { kind: 'staff', id: row.staff_id, name: row.name, roles: row.roles.split(',') as StaffRole[], session };
   return null;
 }
 

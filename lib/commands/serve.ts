@@ -16,7 +16,8 @@ function say(line: string): void {
 }
 
 /** The database, the demo, the pages: started in this order, ended in the other. */
-async function serve(env: CommandEnv): Promise<void> {
+async function serve(): Promise<void> {
+  const env = commandEnv();
   superviseUntilSignal();
   await refuseTakenPort(env);
   const database = await openDatabase({ shared: false });
@@ -84,7 +85,7 @@ function announce({ NEXTAUTH_URL, PORT, DEMO }: CommandEnv, dataDir: string): vo
   say('');
 }
 
-serve(commandEnv()).catch((error: unknown) => {
+serve().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   return endAll(1);
 });

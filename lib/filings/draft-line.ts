@@ -36,7 +36,10 @@ export interface ReadLine extends LineValues {
 }
 
 /** A line that is to be checked: one that is read just now, or a stored draft. */
-export type LineToCheck = Pick<Row, 'accountId' | 'personId' | 'name' | 'idType' | 'idNumberIndex' | 'base' | 'unitShare' | 'ownShare' | 'reason' | 'note'> & {
+export type LineToCheck = Pick<
+  Row,
+  'accountId' | 'personId' | 'name' | 'idType' | 'idNumberIndex' | 'base' | 'unitShare' | 'ownShare' | 'reason' | 'note'
+> & {
   id: string;
   /** Row of the workbook, where it came from one. */
   row: number | null;

@@ -22,5 +22,12 @@ export async function getDraft(tx: Tx, unitId: string, id: string): Promise<Draf
     .from(filings)
     .where(and(eq(filings.unitId, unitId), eq(filings.id, id), eq(filings.state, 'draft')));
   if (!row) return undefined;
-  return { id, kind: row.kind, version: row.version, typed: retyped(row), problems: row.problems, opinion: row.opinion };
+  return {
+    id,
+    kind: row.kind,
+    version: row.version,
+    typed: retyped(row),
+    problems: row.problems,
+    opinion: row.opinion,
+  };
 }

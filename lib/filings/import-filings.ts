@@ -32,7 +32,9 @@ export function startImport(kind: FilingKind) {
       const same = await tx
         .select({ id: imports.id })
         .from(imports)
-        .where(and(eq(imports.unitId, unit.id), eq(imports.fileHash, hash), eq(imports.state, 'done'), ne(imports.id, id)))
+        .where(
+          and(eq(imports.unitId, unit.id), eq(imports.fileHash, hash), eq(imports.state, 'done'), ne(imports.id, id)),
+        )
         .limit(1);
       await tx.insert(imports).values({
         id,
@@ -69,7 +71,12 @@ export function writeImport(kind: FilingKind) {
     statementSeconds: 300,
     async run({ tx, principal, clock, report, note }, { importId, lines, refusal }) {
       const unit = await unitForAct(tx, principal.unitId, 'save-draft');
-      const own = and(eq(imports.id, importId), eq(imports.unitId, unit.id), eq(imports.kind, kind), inArray(imports.state, ['reading', 'checking', 'writing']));
+      const own = and(
+        eq(imports.id, importId),
+        eq(imports.unitId, unit.id),
+        eq(imports.kind, kind),
+        inArray(imports.state, ['reading', 'checking', 'writing']),
+      );
       const [batch] = await tx.select({ fileName: imports.fileName }).from(imports).where(own);
       if (!batch) return refuse('not-found');
       if (!refusal) report({ stage: 'checking', total: lines.length });
@@ -77,7 +84,14 @@ export function writeImport(kind: FilingKind) {
       const replaced = await dropReplaced(tx, unit.id, { kind, lines: typed });
       const read = await checkRead(tx, unit, { kind, lines: typed });
       if (!refusal) report({ stage: 'writing', total: lines.length });
-      await storeLines(tx, read, { unitId: unit.id, kind, source: 'import', importId, by: principal.id, at: clock.now() });
+      await storeLines(tx, read, {
+        unitId: unit.id,
+        kind,
+        source: 'import',
+        importId,
+        by: principal.id,
+        at: clock.now(),
+      });
       const faulty = read.filter((line) => faultsOf(line).length > 0).length;
       await tx
         .update(imports)
@@ -106,7 +120,11 @@ export function writeImport(kind: FilingKind) {
 }
 
 /** Earlier imported drafts of the same people give way; those without a readable ID number cannot be told and stay. */
-async function dropReplaced(tx: Tx, unitId: string, { kind, lines }: { kind: FilingKind; lines: readonly Unchecked[] }): Promise<number> {
+async function dropReplaced(
+  tx: Tx,
+  unitId: string,
+  { kind, lines }: { kind: FilingKind; lines: readonly Unchecked[] },
+): Promise<number> {
   const indexes = lines.flatMap((line) => (line.idNumberIndex ? [line.idNumberIndex] : []));
   if (indexes.length === 0) return 0;
   const gone = await tx

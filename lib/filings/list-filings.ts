@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, sql, sum, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, sql, sum, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { accounts } from '@/db/schema/accounts';
 import { filings } from '@/db/schema/filings';
@@ -60,7 +60,7 @@ export interface FilingQuery {
   importId?: string;
 }
 
-/** A unit's filings of one page, newest first, with the totals of all that match (合计). */
+/** A unit's filings of one page, what was saved last first and a file's rows in their order, with the totals of all that match (合计). */
 export async function listFilings(
   tx: Tx,
   unitId: string,
@@ -76,18 +76,24 @@ export async function listFilings(
     .from(filings)
     .where(where);
   const rows = await selectFilings(tx, where, page);
-  return { rows, totals: { count: totals?.count ?? 0, faulty: totals?.faulty ?? 0, monthly: fen(BigInt(totals?.monthly ?? 0)) } };
+  return {
+    rows,
+    totals: { count: totals?.count ?? 0, faulty: totals?.faulty ?? 0, monthly: fen(BigInt(totals?.monthly ?? 0)) },
+  };
 }
 
 function selectFilings(tx: Tx, where: SQL | undefined, page: Pick<ListPage, 'page' | 'size'>) {
-  return tx
-    .select(COLUMNS)
-    .from(filings)
-    .leftJoin(accounts, and(eq(accounts.id, filings.accountId), eq(accounts.unitId, filings.unitId)))
-    .where(where)
-    .orderBy(desc(filings.id))
-    .limit(page.size)
-    .offset((page.page - 1) * page.size);
+  return (
+    tx
+      .select(COLUMNS)
+      .from(filings)
+      .leftJoin(accounts, and(eq(accounts.id, filings.accountId), eq(accounts.unitId, filings.unitId)))
+      .where(where)
+      // Ids are in the order of a file's rows, and all rows of a file were stored at one moment.
+      .orderBy(desc(filings.createdAt), asc(filings.id))
+      .limit(page.size)
+      .offset((page.page - 1) * page.size)
+  );
 }
 
 function conditions(unitId: string, { list, states, month, kind, faulty, importId }: FilingQuery): SQL | undefined {

@@ -31,7 +31,9 @@ export function readAmounts(typed: { base: string; monthly: string }, unit: Unit
       base: base.fen,
       unitShare: shares.unitShare,
       ownShare: shares.ownShare,
-      problems: disagrees ? [problem('base-and-monthly-disagree', 'monthly', { expected: formatFen(shares.monthly) })] : [],
+      problems: disagrees
+        ? [problem('base-and-monthly-disagree', 'monthly', { expected: formatFen(shares.monthly) })]
+        : [],
     };
   }
   if (!monthly.ok) return { ...NOTHING, problems: [problem('base-and-monthly-missing', 'base')] };

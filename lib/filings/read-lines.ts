@@ -70,6 +70,9 @@ export function faultsOf(line: NewLine): StoredProblem[] {
 
 /** Refuses lines that came from a form or a list and have faults: they stay on screen, each fault at its place. */
 export function refuseFaulty(lines: readonly NewLine[]): void {
-  const faults = lines.flatMap((line, place) => faultsOf(line).map((found) => ({ line: place, name: line.name ?? '', ...found })));
-  if (faults.length > 0) refuse('line-faulty', { count: String(faults.length), problems: JSON.stringify(faults.slice(0, 200)) });
+  const faults = lines.flatMap((line, place) =>
+    faultsOf(line).map((found) => ({ line: place, name: line.name ?? '', ...found })),
+  );
+  if (faults.length > 0)
+    refuse('line-faulty', { count: String(faults.length), problems: JSON.stringify(faults.slice(0, 200)) });
 }

@@ -1,4 +1,7 @@
-import type { OperatorPrincipal } from '@/lib/auth/principal';
+import { and, eq, ne } from 'drizzle-orm';
+import { database } from '@/db/client';
+import { imports } from '@/db/schema/filings';
+import { contextOf, type OperatorPrincipal } from '@/lib/auth/principal';
 import { clock } from '@/lib/gateways/clock';
 import { log } from '@/lib/gateways/log';
 import { uploadPath } from '@/lib/gateways/storage';
@@ -32,8 +35,11 @@ export async function runImport(file: Import, principal: OperatorPrincipal): Pro
     const reference = newId(clock.milliseconds()).slice(-12).toUpperCase();
     log().error({ reference, importId: file.id, error }, 'import failed');
     const refusal = { code: 'import-failed', values: { reference } };
-    await write(file, principal, { importId: file.id, lines: [], refusal }).catch((second: unknown) => {
-      log().error({ reference, importId: file.id, error: second }, 'import could not be marked as failed');
+    await write(file, principal, { importId: file.id, lines: [], refusal }).catch(async (second: unknown) => {
+      log().error({ reference, importId: file.id, error: second }, 'import could not be refused');
+      await giveUp(file, principal, reference).catch((third: unknown) =>
+        log().error({ reference, importId: file.id, error: third }, 'import could not be marked as failed'),
+      );
     });
   }
 }
@@ -55,5 +61,19 @@ async function outcomeOf({ id, kind, fileName, declaredRows }: Import): Promise<
 async function write({ id, kind }: Import, principal: OperatorPrincipal, outcome: ImportOutcome): Promise<void> {
   // Once uploaded, the file is the unit's business: it is written even if the browser's session has ended meanwhile.
   const resumed = { ...principal, session: null };
-  await perform(writeImport(kind), { principal: resumed, requestKey: id, input: outcome, clock });
+  const written = await perform(writeImport(kind), { principal: resumed, requestKey: id, input: outcome, clock });
+  // Taken up a second time, an import that has ended is not found any more; that is as it should be.
+  if (!written.ok && written.refusal !== 'not-found') throw new Error(`writing was refused: ${written.refusal}`);
+}
+
+/** Ends an import that its operation may not end, because the unit or the operator lost the right to: nobody waits for ever. */
+async function giveUp({ id }: Import, principal: OperatorPrincipal, reference: string): Promise<void> {
+  const failed = {
+    state: 'failed',
+    refusal: 'import-failed',
+    refusalValues: { reference },
+    finishedAt: clock.now(),
+  } as const;
+  const running = and(eq(imports.id, id), eq(imports.unitId, principal.unitId), ne(imports.state, 'done'));
+  await database().inTransaction(contextOf(principal), (tx) => tx.update(imports).set(failed).where(running));
 }

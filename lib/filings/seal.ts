@@ -10,7 +10,7 @@ import { idNumberIndex } from '@/lib/people/protect';
 import { COLUMN_WORDS } from '@/lib/text/columns';
 import { ACCOUNT_STATUS_WORDS, SEAL_REASONS, type SealReason } from '@/lib/text/terms';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
-import { compactText, trimText } from '@/lib/values/digits';
+import { compactText, toHalfWidth, trimText } from '@/lib/values/digits';
 import { readIdNumber } from '@/lib/values/id-number';
 import { readPersonName } from '@/lib/values/person-name';
 import { NO_VALUES, problem, type Finding, type LineToCheck, type LineValues, type ReadLine } from './draft-line';
@@ -177,12 +177,13 @@ function readLine(line: SealLine, account: Found | null): ReadLine {
   };
 }
 
-/** A reason by code ("01"), by its word, or by "01 word" as the template's list has it. */
+/** A reason by code ("01"), by its word, or by "01 word"; brackets of either width, as workbooks fold them. */
 function readReason(typed: string): SealReason | 'missing' | 'unknown' {
-  const text = trimText(typed);
+  const text = trimText(toHalfWidth(typed));
   if (text === '') return 'missing';
   const codes = Object.keys(SEAL_REASONS) as SealReason[];
-  return codes.find((code) => text === code || text === SEAL_REASONS[code] || text.startsWith(`${code} `)) ?? 'unknown';
+  const meant = (code: SealReason) => [code, SEAL_REASONS[code], `${code} ${SEAL_REASONS[code]}`].map(toHalfWidth);
+  return codes.find((code) => meant(code).includes(text)) ?? 'unknown';
 }
 
 interface StandingRow extends Record<string, unknown> {

@@ -52,29 +52,98 @@ function insertion(lines: readonly NewLine[], origin: Origin): SQL {
       l.phone_cipher, l.phone_mask, l.staff_number, l.base, l.unit_share, l.own_share, l.reason, l.note, l.typed, l.problems::jsonb,
       string_to_array(l.review_reasons, ','), string_to_array(l.marks, ',')
     from unnest(
-      ${pgArray(of((line) => line.id), 'uuid')},
-      ${pgArray(of((line) => line.row), 'integer')},
-      ${pgArray(of((line) => line.accountId), 'uuid')},
-      ${pgArray(of((line) => line.finding.personId ?? line.personId), 'uuid')},
-      ${pgArray(of((line) => line.name), 'text')},
-      ${pgArray(of((line) => line.idType), 'text')},
-      ${pgArray(hidden.map((line) => line.idNumberCipher), 'bytea')},
-      ${pgArray(of((line) => line.idNumberIndex), 'bytea')},
-      ${pgArray(of((line) => line.idNumberMask), 'text')},
-      ${pgArray(of((line) => line.sex), 'text')},
-      ${pgArray(of((line) => line.birthOn), 'date')},
-      ${pgArray(hidden.map((line) => line.phoneCipher), 'bytea')},
-      ${pgArray(of((line) => line.phoneMask), 'text')},
-      ${pgArray(of((line) => line.staffNumber), 'text')},
-      ${pgArray(of((line) => line.base), 'bigint')},
-      ${pgArray(of((line) => line.unitShare), 'bigint')},
-      ${pgArray(of((line) => line.ownShare), 'bigint')},
-      ${pgArray(of((line) => line.reason), 'text')},
-      ${pgArray(of((line) => line.note), 'text')},
-      ${pgArray(hidden.map((line) => line.typed), 'bytea')},
-      ${pgArray(of((line) => JSON.stringify([...line.problems, ...line.finding.problems])), 'text')},
-      ${pgArray(of((line) => line.finding.reviewReasons.join(',')), 'text')},
-      ${pgArray(of((line) => [...line.marks, ...line.finding.marks].join(',')), 'text')}
+      ${pgArray(
+        of((line) => line.id),
+        'uuid',
+      )},
+      ${pgArray(
+        of((line) => line.row),
+        'integer',
+      )},
+      ${pgArray(
+        of((line) => line.accountId),
+        'uuid',
+      )},
+      ${pgArray(
+        of((line) => line.finding.personId ?? line.personId),
+        'uuid',
+      )},
+      ${pgArray(
+        of((line) => line.name),
+        'text',
+      )},
+      ${pgArray(
+        of((line) => line.idType),
+        'text',
+      )},
+      ${pgArray(
+        hidden.map((line) => line.idNumberCipher),
+        'bytea',
+      )},
+      ${pgArray(
+        of((line) => line.idNumberIndex),
+        'bytea',
+      )},
+      ${pgArray(
+        of((line) => line.idNumberMask),
+        'text',
+      )},
+      ${pgArray(
+        of((line) => line.sex),
+        'text',
+      )},
+      ${pgArray(
+        of((line) => line.birthOn),
+        'date',
+      )},
+      ${pgArray(
+        hidden.map((line) => line.phoneCipher),
+        'bytea',
+      )},
+      ${pgArray(
+        of((line) => line.phoneMask),
+        'text',
+      )},
+      ${pgArray(
+        of((line) => line.staffNumber),
+        'text',
+      )},
+      ${pgArray(
+        of((line) => line.base),
+        'bigint',
+      )},
+      ${pgArray(
+        of((line) => line.unitShare),
+        'bigint',
+      )},
+      ${pgArray(
+        of((line) => line.ownShare),
+        'bigint',
+      )},
+      ${pgArray(
+        of((line) => line.reason),
+        'text',
+      )},
+      ${pgArray(
+        of((line) => line.note),
+        'text',
+      )},
+      ${pgArray(
+        hidden.map((line) => line.typed),
+        'bytea',
+      )},
+      ${pgArray(
+        of((line) => JSON.stringify([...line.problems, ...line.finding.problems])),
+        'text',
+      )},
+      ${pgArray(
+        of((line) => line.finding.reviewReasons.join(',')),
+        'text',
+      )},
+      ${pgArray(
+        of((line) => [...line.marks, ...line.finding.marks].join(',')),
+        'text',
+      )}
     ) as l (id, import_row, account_id, person_id, name, id_type, id_number_cipher, id_number_index, id_number_mask, sex, birth_on,
       phone_cipher, phone_mask, staff_number, base, unit_share, own_share, reason, note, typed, problems, review_reasons, marks)`;
 }

@@ -10,8 +10,7 @@ import type { FilingKindDefinition } from './filing-kind';
 import type { IncomingLine } from './read-lines';
 
 export type WorkbookLines =
-  | { ok: true; lines: IncomingLine[] }
-  | { ok: false; code: ImportRefusalCode; values: Record<string, string> };
+  { ok: true; lines: IncomingLine[] } | { ok: false; code: ImportRefusalCode; values: Record<string, string> };
 
 const LONGEST_TEXT = 200;
 /** Numbers in these columns have lost digits or mean something else; Excel must hold them as text. */
@@ -23,20 +22,30 @@ const TEXT_ONLY = new Set(['idNumber']);
  */
 export function workbookLines(
   rows: readonly SheetRow[],
-  { definition, declared, limit, nowMilliseconds }: { definition: FilingKindDefinition; declared: number; limit: number; nowMilliseconds: number },
+  {
+    definition,
+    declared,
+    limit,
+    nowMilliseconds,
+  }: { definition: FilingKindDefinition; declared: number; limit: number; nowMilliseconds: number },
 ): WorkbookLines {
   const matched = matchColumns(rows, definition.columns);
   if (!matched.ok) return matched;
-  if (matched.unmatched.length > 0) return { ok: false, code: 'columns-missing', values: { titles: matched.unmatched.join('、') } };
+  if (matched.unmatched.length > 0)
+    return { ok: false, code: 'columns-missing', values: { titles: matched.unmatched.join('、') } };
   const found = matched.dataRows.length;
   if (found === 0) return { ok: false, code: 'no-rows', values: {} };
   if (found !== declared) {
     return { ok: false, code: 'row-count-differs', values: { declared: String(declared), found: String(found) } };
   }
-  if (found > limit) return { ok: false, code: 'too-many-lines', values: { found: String(found), limit: String(limit) } };
+  if (found > limit)
+    return { ok: false, code: 'too-many-lines', values: { found: String(found), limit: String(limit) } };
   const ids = newIds(nowMilliseconds, found);
   const keys = definition.columns.map((column) => column.key);
-  return { ok: true, lines: matched.dataRows.map((row, place) => lineOf(row, { id: ids[place] ?? '', keys, columns: matched.columns })) };
+  return {
+    ok: true,
+    lines: matched.dataRows.map((row, place) => lineOf(row, { id: ids[place] ?? '', keys, columns: matched.columns })),
+  };
 }
 
 function lineOf(

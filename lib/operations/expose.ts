@@ -18,7 +18,10 @@ const envelope = z.strictObject({ key: z.uuid(), input: z.unknown() });
  * performed; then the pages named are shown anew. What is not expected is logged under a reference number, and only the
  * number leaves the house.
  */
-export function expose<Input, Result extends Json>(operation: Operation<Input, Result>, paths: readonly string[]): Door<Result> {
+export function expose<Input, Result extends Json>(
+  operation: Operation<Input, Result>,
+  paths: readonly string[],
+): Door<Result> {
   return async function door(sent) {
     const answer = await answerTo(operation, sent, async () => ({
       sameOrigin: isSameOrigin(await headers()),

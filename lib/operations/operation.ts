@@ -37,7 +37,9 @@ export interface Operation<Input, Result extends Json> {
   fingerprint?: (input: Input) => Json;
   /** Longest a single statement may take; 60 seconds unless said. */
   statementSeconds?: number;
-  by: { kind: 'operator'; run: (running: RunningForUnit, input: Input) => Promise<Result> } | { kind: 'staff'; run: (running: RunningInOffice, input: Input) => Promise<Result> };
+  by:
+    | { kind: 'operator'; run: (running: RunningForUnit, input: Input) => Promise<Result> }
+    | { kind: 'staff'; run: (running: RunningInOffice, input: Input) => Promise<Result> };
 }
 
 interface Definition<Input, Result extends Json, Context> {

@@ -14,8 +14,7 @@ import { forgetProgress, reportProgress } from './progress';
 import { Refusal, refuse } from './refuse';
 
 export type Outcome<Result> =
-  | { ok: true; result: Result; logId: string }
-  | { ok: false; refusal: RefusalCode; values: Record<string, string> };
+  { ok: true; result: Result; logId: string } | { ok: false; refusal: RefusalCode; values: Record<string, string> };
 
 export interface Request<Input> {
   principal: Principal;
@@ -107,7 +106,11 @@ function runAs<Input, Result extends Json>(
 }
 
 async function claim(tx: Tx, row: typeof operationRequests.$inferInsert): Promise<boolean> {
-  const inserted = await tx.insert(operationRequests).values(row).onConflictDoNothing().returning({ id: operationRequests.logId });
+  const inserted = await tx
+    .insert(operationRequests)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: operationRequests.logId });
   return inserted.length === 1;
 }
 
@@ -149,7 +152,19 @@ async function recordRefusal<Input, Result extends Json>(
   });
 }
 
-function logRow({ operation, principal, requestKey, logId, at }: { operation: string; principal: Principal; requestKey: string; logId: string; at: Date }) {
+function logRow({
+  operation,
+  principal,
+  requestKey,
+  logId,
+  at,
+}: {
+  operation: string;
+  principal: Principal;
+  requestKey: string;
+  logId: string;
+  at: Date;
+}) {
   return {
     id: logId,
     at,
@@ -164,6 +179,7 @@ function logRow({ operation, principal, requestKey, logId, at }: { operation: st
 
 function isTransient(error: unknown): boolean {
   const state = sqlState(error);
-  if (state === '23505') return error instanceof Error && 'constraint_name' in error && SAME_PERSON.has(String(error.constraint_name));
+  if (state === '23505')
+    return error instanceof Error && 'constraint_name' in error && SAME_PERSON.has(String(error.constraint_name));
   return state !== undefined && TRANSIENT.has(state);
 }

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomFillSync, type KeyObject } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  randomFillSync,
+  type KeyObject,
+} from 'node:crypto';
 import { env } from '@/lib/env';
 
 const NONCE_BYTES = 12;
@@ -8,7 +15,10 @@ const INDEX_BYTES = 16;
 let keys: { data: KeyObject; index: KeyObject } | undefined;
 
 function keyRing() {
-  return (keys ??= { data: createSecretKey(env().PERSONAL_DATA_KEY), index: createSecretKey(env().PERSONAL_INDEX_KEY) });
+  return (keys ??= {
+    data: createSecretKey(env().PERSONAL_DATA_KEY),
+    index: createSecretKey(env().PERSONAL_INDEX_KEY),
+  });
 }
 
 // Nonces are cut from a page of random bytes: asking the system for twelve at a time costs more than the encryption.

@@ -9,7 +9,8 @@ const REFUSALS = {
   'columns-missing': ({ titles }: Values) => `文件缺少必填的列：${titles}。请对照模板补上后重新上传。`,
   'no-rows': () => '文件中没有数据行。请在表头下面填写后重新上传。',
   'too-many-lines': ({ found, limit }: Values) => `文件有 ${found} 条数据，一次最多导入 ${limit} 条。请分成几个文件。`,
-  'import-failed': ({ reference }: Values) => `系统处理文件时出错，没有导入任何数据。请稍后重试，或把编号 ${reference} 告诉管理部。`,
+  'import-failed': ({ reference }: Values) =>
+    `系统处理文件时出错，没有导入任何数据。请稍后重试，或把编号 ${reference} 告诉管理部。`,
 } as const satisfies Record<string, (values: Values) => string>;
 
 export type ImportRefusalCode = keyof typeof REFUSALS | SheetRefusalCode;

@@ -6,13 +6,16 @@ export const REFUSALS = {
   'request-key-reused': () => '本页面已经用于办理另一笔业务，请刷新页面后重新办理。',
   'not-found': () => '没有找到这条记录，可能已被他人处理，请刷新页面查看。',
   'changed-meanwhile': () => '这条记录刚被他人修改，请刷新页面后按最新内容办理。',
-  'month-not-open': ({ month, state }: Values) => `${month}汇缴清册${state}，暂不能提交或撤销变更。请先在“单位汇缴”中撤销清册。`,
+  'month-not-open': ({ month, state }: Values) =>
+    `${month}汇缴清册${state}，暂不能提交或撤销变更。请先在“单位汇缴”中撤销清册。`,
   'unit-not-remitting': ({ status }: Values) => `本单位账户状态为“${status}”，不能办理此项业务，请联系管理部。`,
   'line-faulty': ({ count }: Values) => `有 ${count} 处需要修改，修改后再保存。`,
   'review-finds-fault': ({ fault }: Values) => `不能通过：${fault}。请退回单位修改。`,
   'nothing-selected': () => '没有选中可以办理的数据，请先勾选。',
-  'nothing-to-submit': ({ faulty }: Values) => `选中的数据都有问题（${faulty} 条），没有可以提交的数据。请按验证描述修改后再提交。`,
-  'not-revocable': ({ names }: Values) => `以下数据不能撤销：${names}。账户已有入账或后续业务，请改办封存或联系管理部。`,
+  'nothing-to-submit': ({ faulty }: Values) =>
+    `选中的数据都有问题（${faulty} 条），没有可以提交的数据。请按验证描述修改后再提交。`,
+  'not-revocable': ({ names }: Values) =>
+    `以下数据不能撤销：${names}。账户已有入账或后续业务，请改办封存或联系管理部。`,
   'revoke-later-first': ({ names }: Values) => `${names} 之后还有已办结的变更，请先撤销后办的业务。`,
   'normal-elsewhere-now': ({ names }: Values) => `${names} 已在其他单位正常缴存，封存不能撤销。`,
   'drafts-left': ({ count }: Values) => `还有 ${count} 条未提交的变更，请先提交或删除，再确认汇缴。`,

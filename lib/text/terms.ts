@@ -40,7 +40,11 @@ export const FILING_STATE_WORDS: Words<typeof FILING_STATES> = {
 };
 
 /** 办理渠道 and how a line came in */
-export const FILING_SOURCE_WORDS: Words<typeof FILING_SOURCES> = { form: '网厅', list: '网厅', import: '网厅（批量导入）' };
+export const FILING_SOURCE_WORDS: Words<typeof FILING_SOURCES> = {
+  form: '网厅',
+  list: '网厅',
+  import: '网厅（批量导入）',
+};
 
 export const ID_TYPE_WORDS: Words<typeof ID_TYPES> = {
   '01': '身份证',
@@ -98,7 +102,10 @@ export const RECEIPT_FINDING_WORDS: Words<typeof RECEIPT_FINDINGS> = {
 };
 
 /** 业务类型 of a ledger line, with its months where it has them. */
-export function journalWords(kind: (typeof JOURNAL_KINDS)[number], months: { first: string; last: string } | null): string {
+export function journalWords(
+  kind: (typeof JOURNAL_KINDS)[number],
+  months: { first: string; last: string } | null,
+): string {
   const range = months ? `${months.first}至${months.last}` : '';
   switch (kind) {
     case 'opening':

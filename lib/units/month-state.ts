@@ -5,12 +5,7 @@
 export type MonthState = 'open' | 'saved' | 'due' | 'arrived';
 
 export type MonthAct =
-  | 'save-draft'
-  | 'submit-filings'
-  | 'revoke-filings'
-  | 'save-remittance'
-  | 'revoke-remittance'
-  | 'register-payment';
+  'save-draft' | 'submit-filings' | 'revoke-filings' | 'save-remittance' | 'revoke-remittance' | 'register-payment';
 
 /** Rulebook section 6, columns OPEN to ARRIVED. Screens offer by it, operations refuse by it. */
 export const MONTH_ACTS: Record<MonthAct, Record<MonthState, boolean>> = {

@@ -55,7 +55,10 @@ export async function unitInForce(tx: Tx, unitId: string): Promise<UnitInForce> 
   const [row] = await tx
     .select({ unit: units, remittanceId: remittances.id, state: remittances.state })
     .from(units)
-    .leftJoin(remittances, and(eq(remittances.unitId, units.id), inArray(remittances.state, ['saved', 'due', 'arrived'])))
+    .leftJoin(
+      remittances,
+      and(eq(remittances.unitId, units.id), inArray(remittances.state, ['saved', 'due', 'arrived'])),
+    )
     .where(eq(units.id, unitId));
   if (!row) return refuse('not-found');
   const { unit } = row;
@@ -94,7 +97,9 @@ async function parametersFor(tx: Tx, branch: string, month: Month): Promise<Para
   const [row] = await tx
     .select()
     .from(fundParameters)
-    .where(and(or(isNull(fundParameters.branch), eq(fundParameters.branch, branch)), lte(fundParameters.fromMonth, month)))
+    .where(
+      and(or(isNull(fundParameters.branch), eq(fundParameters.branch, branch)), lte(fundParameters.fromMonth, month)),
+    )
     .orderBy(sql`${fundParameters.branch} is null`, desc(fundParameters.fromMonth))
     .limit(1);
   if (!row) throw new Error(`no fund parameters are in force for ${month}`);

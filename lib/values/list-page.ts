@@ -22,7 +22,10 @@ const DEFAULT_SIZE = 50;
 export const TOTAL_LIMIT = 10_000;
 
 /** Reads page, size and sort ("name" or "-name") from the URL; anything unknown falls back to the first page as it comes. */
-export function readListPage<Sort extends string>(params: SearchParams, sorts: readonly [Sort, ...Sort[]]): ListPage<Sort> {
+export function readListPage<Sort extends string>(
+  params: SearchParams,
+  sorts: readonly [Sort, ...Sort[]],
+): ListPage<Sort> {
   const typed = one(params, 'sort');
   const descending = typed.startsWith('-');
   const sort = sorts.find((known) => known === typed.replace(/^-/, '')) ?? sorts[0];

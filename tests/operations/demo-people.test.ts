@@ -16,7 +16,7 @@ import { act, done } from '../support/hall';
 const { owner } = useDatabase();
 
 function rows<Row extends Record<string, unknown>>(query: SQL): Promise<Row[]> {
-  return owner.inTransaction({ actor: 'test', office: true }, async (tx) => [...(await tx.execute<Row>(query))]);
+  return owner.inTransaction({ actor: 'test', office: true }, async (tx) => [...(await tx.execute(query))] as Row[]);
 }
 
 beforeAll(() => loadDemo(owner));

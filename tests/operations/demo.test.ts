@@ -13,7 +13,7 @@ const { owner } = useDatabase();
 const CONTEXT = { actor: 'test', office: true };
 
 function rows<Row extends Record<string, unknown>>(query: SQL): Promise<Row[]> {
-  return owner.inTransaction(CONTEXT, async (tx) => [...(await tx.execute<Row>(query))]);
+  return owner.inTransaction(CONTEXT, async (tx) => [...(await tx.execute(query))] as Row[]);
 }
 
 /** Fen of an amount as the manual prints it. */

@@ -32,17 +32,30 @@ describe('a month, from opening to the ledger', () => {
     expect(sheet.current).toEqual({ heads: 30, amount: 7200000n });
     const saved = await done(clerk, saveRemittance, { month: '2019-08' as never, sheet: sheetFingerprint(sheet) });
     const payment = await done(clerk, registerPayment, { remittanceId: saved.id, method: 'transfer' });
-    const code = await owner.inTransaction({ actor: 'test' }, (tx) => tx.execute<{ code: string }>(sql`select code from payments where id = ${payment.paymentId}`));
+    const code = await owner.inTransaction({ actor: 'test' }, (tx) =>
+      tx.execute<{ code: string }>(sql`select code from payments where id = ${payment.paymentId}`),
+    );
     const receipt = await done(funds, enterReceipt, {
-      bankSerial: 'S1', payerName: '测试', payerAccount: '', amount: '72,000.00', memo: `公积金 ${code[0]?.code}`, arrivedOn: '2019-08-20', source: 'entered',
+      bankSerial: 'S1',
+      payerName: '测试',
+      payerAccount: '',
+      amount: '72,000.00',
+      memo: `公积金 ${code[0]?.code}`,
+      arrivedOn: '2019-08-20',
+      source: 'entered',
     });
     expect(receipt.finding).toBe('exact');
     const after = await readAs(clerk, (tx) => unitInForce(tx, clerk.unitId));
     expect(after).toMatchObject({ openMonth: '2019-09', monthState: 'open', status: 'normal' });
     const accounts = await readAs(clerk, (tx) =>
-      listAccounts(tx, clerk.unitId, { query: { number: '', name: '', idNumber: '', statuses: ['normal'] }, page: readListPage({}, ['number', 'name', 'base']) }),
+      listAccounts(tx, clerk.unitId, {
+        query: { number: '', name: '', idNumber: '', statuses: ['normal'] },
+        page: readListPage({}, ['number', 'name', 'base']),
+      }),
     );
     expect(accounts.total).toBe(30);
-    expect(new Set(accounts.rows.map((row) => `${row.balance} ${row.remittedMonth}`))).toEqual(new Set(['240000 2019-08']));
+    expect(new Set(accounts.rows.map((row) => `${row.balance} ${row.remittedMonth}`))).toEqual(
+      new Set(['240000 2019-08']),
+    );
   });
 });

@@ -69,17 +69,15 @@ export async function makeUnit(
       agreementSignedOn: day('2019-08-01'),
       bankAccount: `62${number}0001`,
     });
-    await tx
-      .insert(operators)
-      .values({
-        id: operatorId,
-        unitId,
-        login: `${number}-01`,
-        name: '测试专管员',
-        isPrimary: true,
-        roles,
-        status: 'active',
-      });
+    await tx.insert(operators).values({
+      id: operatorId,
+      unitId,
+      login: `${number}-01`,
+      name: '测试专管员',
+      isPrimary: true,
+      roles,
+      status: 'active',
+    });
   });
   return { kind: 'operator', id: operatorId, unitId, name: '测试专管员', roles, session: null };
 }

@@ -36,7 +36,10 @@ export default async function ChangeRosterPage({ searchParams }: { searchParams:
   const query = { list: 'change-roster' as const, states: ['draft'] as const, kind, faulty };
   const [shown, all] = await readAs(operator, async (tx) => [
     await listFilings(tx, operator.unitId, { query, page }),
-    await listFilings(tx, operator.unitId, { query: { list: query.list, states: query.states }, page: { page: 1, size: 1 } }),
+    await listFilings(tx, operator.unitId, {
+      query: { list: query.list, states: query.states },
+      page: { page: 1, size: 1 },
+    }),
   ]);
   const address = withParameters(PATH, {
     kind: kind ?? '',

@@ -41,7 +41,8 @@ export function ImportForm({ kinds }: { kinds: Option[] }) {
     setSent(0);
     const answer = await uploadWorkbook({ kind, rows: count, file, onProgress: setSent });
     setSent(null);
-    if (answer.ok) return router.push(`/change-roster/import/${answer.result.id}${answer.result.sameAs ? '?same=yes' : ''}`);
+    if (answer.ok)
+      return router.push(`/change-roster/import/${answer.result.id}${answer.result.sameAs ? '?same=yes' : ''}`);
     if (isSignedOut(answer)) return signInAgain();
     const tooLarge = answer.kind === 'invalid' && answer.fields['file'] !== undefined;
     setProblems(tooLarge ? [{ field: 'file', message: text.tooLarge }] : problemsOf(answer));

@@ -24,7 +24,8 @@ export function uploadWorkbook({ kind, rows, file, onProgress }: Upload): Promis
     request.open('POST', `/api/imports/${kind}?${query}`);
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) => onProgress(Math.round((loaded / total) * 100));
-    request.onload = () => resolve((request.response as Answer<UploadResult> | null) ?? { ok: false, kind: 'unreachable' });
+    request.onload = () =>
+      resolve((request.response as Answer<UploadResult> | null) ?? { ok: false, kind: 'unreachable' });
     request.onerror = () => resolve({ ok: false, kind: 'unreachable' });
     request.send(file);
   });

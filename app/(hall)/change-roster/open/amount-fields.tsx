@@ -63,8 +63,22 @@ export function AmountFields({ settings, amount, onChange, errors }: AmountField
           )
         }
       />
-      <TextField name="unitShare" label={text.unitShare} value={computed.unitShare} readOnly unit={fieldText.yuan} align="end" />
-      <TextField name="ownShare" label={text.ownShare} value={computed.ownShare} readOnly unit={fieldText.yuan} align="end" />
+      <TextField
+        name="unitShare"
+        label={text.unitShare}
+        value={computed.unitShare}
+        readOnly
+        unit={fieldText.yuan}
+        align="end"
+      />
+      <TextField
+        name="ownShare"
+        label={text.ownShare}
+        value={computed.ownShare}
+        readOnly
+        unit={fieldText.yuan}
+        align="end"
+      />
     </>
   );
 }

@@ -18,7 +18,10 @@ export interface ComputedAmounts {
 const NOTHING: ComputedAmounts = { base: '', monthly: '', unitShare: '', ownShare: '' };
 
 /** What follows from the base or the monthly amount that was typed last; nothing while it is no amount. */
-export function computeAmounts(typed: { from: 'base' | 'monthly'; text: string }, settings: OpenFormSettings): ComputedAmounts {
+export function computeAmounts(
+  typed: { from: 'base' | 'monthly'; text: string },
+  settings: OpenFormSettings,
+): ComputedAmounts {
   const reading = readMoney(typed.text);
   if (!reading.ok || reading.fen === ZERO) return NOTHING;
   const ratios = {

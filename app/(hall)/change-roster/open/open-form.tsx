@@ -24,7 +24,12 @@ import { problemSentence } from '@/lib/text/problems';
 interface OpenFormProps {
   settings: OpenFormSettings;
   /** The draft that is edited; nothing for a new one. */
-  draft?: { id: string; version: number; line: OpenLine; problems: { code: string; field: string; values?: Record<string, string> }[] };
+  draft?: {
+    id: string;
+    version: number;
+    line: OpenLine;
+    problems: { code: string; field: string; values?: Record<string, string> }[];
+  };
 }
 
 const LIST = '/change-roster';
@@ -128,5 +133,7 @@ export function OpenForm({ settings, draft }: OpenFormProps) {
 }
 
 function amountOf(line: OpenLine): TypedAmount {
-  return line.monthly !== '' && line.base === '' ? { from: 'monthly', text: line.monthly } : { from: 'base', text: line.base };
+  return line.monthly !== '' && line.base === ''
+    ? { from: 'monthly', text: line.monthly }
+    : { from: 'base', text: line.base };
 }

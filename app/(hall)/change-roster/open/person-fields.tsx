@@ -22,7 +22,12 @@ const ID_TYPES = Object.entries(ID_TYPE_WORDS)
 export function PersonFields({ line, onChange, errors }: PersonFieldsProps) {
   const type = (field: keyof OpenLine) => (event: { currentTarget: { value: string } }) =>
     onChange({ ...line, [field]: event.currentTarget.value });
-  const shared = (field: keyof OpenLine) => ({ name: field, value: line[field], onChange: type(field), error: errors[field] });
+  const shared = (field: keyof OpenLine) => ({
+    name: field,
+    value: line[field],
+    onChange: type(field),
+    error: errors[field],
+  });
   return (
     <>
       <TextField {...shared('name')} label={text.name} required autoComplete="off" />

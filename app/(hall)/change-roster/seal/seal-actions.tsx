@@ -38,7 +38,13 @@ export function SealActions({ accounts, reasons }: { accounts: SealableAccount[]
     if (chosen.some(({ reason }) => reason === '')) return setMissing(text.reasonMissing);
     if (note.trim() === '' && chosen.some(({ reason }) => reason === OTHER)) return setMissing(text.noteMissing);
     setMissing(null);
-    const lines = chosen.map(({ number, name, reason }) => ({ accountNumber: number, idNumber: '', name, reason, note }));
+    const lines = chosen.map(({ number, name, reason }) => ({
+      accountNumber: number,
+      idNumber: '',
+      name,
+      reason,
+      note,
+    }));
     const answer = await door.send({ lines });
     if (!answer.ok) return isSignedOut(answer) ? signInAgain() : undefined;
     clear();
@@ -72,9 +78,19 @@ export function SealActions({ accounts, reasons }: { accounts: SealableAccount[]
           </ul>
           <div className="field">
             <span className="field-label">{text.reasonForAll}</span>
-            <ReasonSelect name="reasonForAll" label={text.reasonForAll} value={reasonForAll} onChange={setReasonForAll} />
+            <ReasonSelect
+              name="reasonForAll"
+              label={text.reasonForAll}
+              value={reasonForAll}
+              onChange={setReasonForAll}
+            />
           </div>
-          <TextField name="note" label={text.note} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+          <TextField
+            name="note"
+            label={text.note}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
           {[...(missing ? [missing] : []), ...sentences].map((sentence) => (
             <p key={sentence} role="alert" className="field-error">
               {sentence}

@@ -22,7 +22,13 @@ import { formatMonthCompact, formatMonthProse } from '@/lib/values/month';
 export const metadata: Metadata = { title: text.title };
 
 const PATH = '/change-roster/submitted';
-const TONES = { effective: 'success', 'in-review': 'waiting', rejected: 'danger', revoked: 'neutral', draft: 'neutral' } as const;
+const TONES = {
+  effective: 'success',
+  'in-review': 'waiting',
+  rejected: 'danger',
+  revoked: 'neutral',
+  draft: 'neutral',
+} as const;
 
 /** 本月已提交数据: this month's submitted changes, to be looked at and taken back (SC-17, FD-028 to FD-035). */
 export default async function SubmittedPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
@@ -31,7 +37,11 @@ export default async function SubmittedPage({ searchParams }: { searchParams: Pr
   const { operator, unit } = await currentHall();
   const listed = await readAs(operator, (tx) =>
     listFilings(tx, operator.unitId, {
-      query: { list: 'change-roster', states: ['effective', 'in-review', 'rejected', 'revoked'], month: unit.openMonth },
+      query: {
+        list: 'change-roster',
+        states: ['effective', 'in-review', 'rejected', 'revoked'],
+        month: unit.openMonth,
+      },
       page,
     }),
   );

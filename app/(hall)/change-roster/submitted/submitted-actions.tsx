@@ -91,9 +91,17 @@ export function SubmittedActions({ rows, states, mayRevoke }: SubmittedActionsPr
 }
 
 function revokeWords(count: number) {
-  return { title: text.removeTitle, about: text.removeAbout(String(count)), confirm: text.removeConfirm(String(count)) };
+  return {
+    title: text.removeTitle,
+    about: text.removeAbout(String(count)),
+    confirm: text.removeConfirm(String(count)),
+  };
 }
 
 function withdrawWords(count: number) {
-  return { title: text.withdrawTitle, about: text.withdrawAbout(String(count)), confirm: text.withdrawConfirm(String(count)) };
+  return {
+    title: text.withdrawTitle,
+    about: text.withdrawAbout(String(count)),
+    confirm: text.withdrawConfirm(String(count)),
+  };
 }

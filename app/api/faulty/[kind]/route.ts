@@ -20,6 +20,8 @@ export async function GET(request: NextRequest, { params }: Params): Promise<Res
   const importId = request.nextUrl.searchParams.get('import');
   if (!known || (importId !== null && !/^[0-9a-f-]{36}$/.test(importId))) return new Response(null, { status: 404 });
   const title = `${FILING_KIND_WORDS[known]}错误数据`;
-  const workbook = await readAs(principal, (tx) => faultyWorkbook(tx, principal.unitId, { kind: known, importId, title }));
+  const workbook = await readAs(principal, (tx) =>
+    faultyWorkbook(tx, principal.unitId, { kind: known, importId, title }),
+  );
   return workbookResponse(Readable.toWeb(workbook) as ReadableStream, title);
 }

@@ -18,6 +18,10 @@ export async function GET(_request: Request, { params }: Params): Promise<Respon
   const known = FILING_KINDS.find((code) => code === kind);
   if (!known) return new Response(null, { status: 404 });
   const title = `${FILING_KIND_WORDS[known]}批量导入模板`;
-  const workbook = await writeTemplate({ sheetTitle: FILING_KIND_WORDS[known], columns: KINDS[known].columns, notes: TEMPLATE_NOTES });
+  const workbook = await writeTemplate({
+    sheetTitle: FILING_KIND_WORDS[known],
+    columns: KINDS[known].columns,
+    notes: TEMPLATE_NOTES,
+  });
   return workbookResponse(new Uint8Array(workbook), title);
 }

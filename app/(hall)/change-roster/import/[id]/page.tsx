@@ -25,7 +25,9 @@ interface Props {
 export default async function ImportResultPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { operator } = await currentHall();
-  const found = /^[0-9a-f-]{36}$/.test(id) ? await readAs(operator, (tx) => getImport(tx, operator.unitId, id)) : undefined;
+  const found = /^[0-9a-f-]{36}$/.test(id)
+    ? await readAs(operator, (tx) => getImport(tx, operator.unitId, id))
+    : undefined;
   if (!found) return notFound();
   const same = one(await searchParams, 'same') !== '';
   return (

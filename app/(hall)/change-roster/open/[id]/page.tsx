@@ -17,7 +17,9 @@ export const metadata: Metadata = { title: openText.editTitle };
 export default async function EditOpeningPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const { operator, unit } = await currentHall();
-  const draft = /^[0-9a-f-]{36}$/.test(id) ? await readAs(operator, (tx) => getDraft(tx, operator.unitId, id)) : undefined;
+  const draft = /^[0-9a-f-]{36}$/.test(id)
+    ? await readAs(operator, (tx) => getDraft(tx, operator.unitId, id))
+    : undefined;
   if (draft?.kind !== 'open') return notFound();
   return (
     <>
