@@ -3,10 +3,11 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { sealAccounts } from './action';
-import { ReasonSelect } from './reason-select';
+import { REASON_OPTIONS } from './reason-select';
 import type { SealableAccount } from './seal-list';
 import { isSignedOut, lineFaults, problemsOf, signInAgain } from '@/app/door-problems';
 import { useDoor } from '@/app/use-door';
+import { SelectField } from '@/components/form/select-field';
 import { TextField } from '@/components/form/text-field';
 import { useSelection } from '@/components/table/selection';
 import { Button } from '@/components/ui/button';
@@ -26,7 +27,7 @@ export function SealActions({ accounts, reasons }: { accounts: SealableAccount[]
   const [asking, setAsking] = useState(false);
   const [reasonForAll, setReasonForAll] = useState('');
   const [note, setNote] = useState('');
-  const [missing, setMissing] = useState<string | null>(null);
+  const [missing, setMissing] = useState<'reason' | 'note' | null>(null);
   const router = useRouter();
   const door = useDoor(sealAccounts);
   const ids = new Set(selection.reach === 'rows' ? selection.ids : accounts.map((account) => account.id));
@@ -35,8 +36,8 @@ export function SealActions({ accounts, reasons }: { accounts: SealableAccount[]
     .map((account) => ({ ...account, reason: reasons[account.id] || reasonForAll }));
 
   async function save() {
-    if (chosen.some(({ reason }) => reason === '')) return setMissing(text.reasonMissing);
-    if (note.trim() === '' && chosen.some(({ reason }) => reason === OTHER)) return setMissing(text.noteMissing);
+    if (chosen.some(({ reason }) => reason === '')) return setMissing('reason');
+    if (note.trim() === '' && chosen.some(({ reason }) => reason === OTHER)) return setMissing('note');
     setMissing(null);
     const lines = chosen.map(({ number, name, reason }) => ({
       accountNumber: number,
@@ -69,35 +70,47 @@ export function SealActions({ accounts, reasons }: { accounts: SealableAccount[]
           onCancel={() => setAsking(false)}
         >
           <p>{text.about(String(count))}</p>
-          <ul className="max-h-40 overflow-y-auto">
-            {chosen.map((account) => (
-              <li key={account.id}>
-                {account.name} <span className="figures">{account.number}</span>
-              </li>
-            ))}
-          </ul>
-          <div className="field">
-            <span className="field-label">{text.reasonForAll}</span>
-            <ReasonSelect
+          <ChosenAccounts chosen={chosen} />
+          <div className="grid gap-3">
+            <SelectField
               name="reasonForAll"
               label={text.reasonForAll}
+              options={REASON_OPTIONS}
               value={reasonForAll}
-              onChange={setReasonForAll}
+              error={missing === 'reason' ? text.reasonMissing : undefined}
+              onChange={(event) => setReasonForAll(event.currentTarget.value)}
             />
+            <TextField
+              name="note"
+              label={text.note}
+              value={note}
+              error={missing === 'note' ? text.noteMissing : undefined}
+              onChange={(event) => setNote(event.currentTarget.value)}
+            />
+            {sentences.map((sentence) => (
+              <p key={sentence} role="alert" className="field-error">
+                {sentence}
+              </p>
+            ))}
           </div>
-          <TextField
-            name="note"
-            label={text.note}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-          {[...(missing ? [missing] : []), ...sentences].map((sentence) => (
-            <p key={sentence} role="alert" className="field-error">
-              {sentence}
-            </p>
-          ))}
         </ConfirmDialog>
       )}
     </>
+  );
+}
+
+/** Who is sealed and why, before it is saved. */
+function ChosenAccounts({ chosen }: { chosen: (SealableAccount & { reason: string })[] }) {
+  return (
+    <ul className="my-3 max-h-40 overflow-y-auto border-y border-line">
+      {chosen.map((account) => (
+        <li key={account.id} className="flex flex-wrap justify-between gap-x-4 border-b border-line py-1 last:border-0">
+          <span>
+            {account.name} <span className="text-soft figures">{account.number}</span>
+          </span>
+          <span className="text-soft">{REASON_OPTIONS.find(({ value }) => value === account.reason)?.label}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -71,7 +71,7 @@ function Done({ id, kind, good, faulty }: { id: string; kind: string; good: numb
       <Note tone={faulty > 0 ? 'warning' : 'success'} title={text.doneTitle(formatCount(good + faulty))}>
         {text.doneWords(formatCount(good), formatCount(faulty))}
       </Note>
-      <div className="flex flex-wrap gap-2">
+      <div className="mt-4 flex flex-wrap gap-2">
         <LinkButton href="/change-roster" variant="primary">
           {text.view}
         </LinkButton>
