@@ -22,12 +22,12 @@ export default async function SubmissionPage({ params }: { params: Promise<{ num
   return (
     <>
       <PageHeading
-        title={text.confirmTitle}
+        title={changeRosterText.submitTitle}
         trail={[
           { label: menuText.home, href: '/' },
           { label: menuText.month },
           { label: changeRosterText.title, href: '/change-roster' },
-          { label: text.confirmTitle },
+          { label: changeRosterText.submitTitle },
         ]}
       />
       <Confirmation
