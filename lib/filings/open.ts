@@ -90,7 +90,7 @@ export const open: FilingKindDefinition = {
   retype(line) {
     return {
       name: line.name ?? '',
-      idType: line.idType ?? '01',
+      idType: ID_TYPE_WORDS[line.idType ?? '01'],
       idNumber: line.idNumber ?? '',
       sex: line.sex === null ? '' : { male: '男', female: '女' }[line.sex],
       phone: line.phone ?? '',

@@ -6,7 +6,8 @@ import { currentHall } from '../../../current-hall';
 import { PageHeading } from '@/components/shell/page-heading';
 import { Note } from '@/components/ui/note';
 import { getDraft } from '@/lib/filings/get-draft';
-import { EMPTY_OPEN_LINE } from '@/lib/filings/open.input';
+import { EMPTY_OPEN_LINE, type OpenLine } from '@/lib/filings/open.input';
+import { readIdType } from '@/lib/filings/read-identity';
 import { readAs } from '@/lib/operations/read';
 import { changeRosterText, openText } from '@/lib/text/change-roster';
 import { menuText } from '@/lib/text/frame';
@@ -35,8 +36,13 @@ export default async function EditOpeningPage({ params }: { params: Promise<{ id
       {draft.opinion && <Note tone="warning">{openText.returned(draft.opinion)}</Note>}
       <OpenForm
         settings={openFormSettings(unit)}
-        draft={{ id, version: draft.version, line: { ...EMPTY_OPEN_LINE, ...draft.typed }, problems: draft.problems }}
+        draft={{ id, version: draft.version, line: lineOf(draft.typed), problems: draft.problems }}
       />
     </>
   );
+}
+
+/** A workbook's line may name its document type by word, or not at all. */
+function lineOf(typed: Partial<OpenLine>): OpenLine {
+  return { ...EMPTY_OPEN_LINE, ...typed, idType: readIdType(typed.idType ?? '') ?? EMPTY_OPEN_LINE.idType };
 }
