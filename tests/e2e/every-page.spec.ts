@@ -33,12 +33,14 @@ const FUNDS_PAGES = [
   '/admin/settings',
 ];
 
+// One sign-in serves many pages.
+test.describe.configure({ timeout: 240_000 });
+
 test('every page that is open to all', async ({ page }) => {
   expect(await faultsOf(page, PUBLIC_PAGES)).toEqual([]);
 });
 
 test('every page of the hall, the dark ones too', async ({ page }) => {
-  test.setTimeout(240_000);
   await signIn(page, '010044-01');
   const faults = await faultsOf(page, HALL_PAGES);
   await page.setViewportSize(WIDE);
@@ -51,7 +53,6 @@ test('every page of the hall, the dark ones too', async ({ page }) => {
 });
 
 test('every page of the back office, for funds', async ({ page }) => {
-  test.setTimeout(180_000);
   await signInStaff(page, 'funds');
   expect(await faultsOf(page, FUNDS_PAGES)).toEqual([]);
 });
