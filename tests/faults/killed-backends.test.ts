@@ -65,7 +65,7 @@ it(`survives ${KILLS} killed back ends: nothing half applied, nothing uncaught, 
     (await owner.raw<{ transfer: string }[]>`select distinct transfer from movements`).map((row) => row.transfer),
   );
   expect(told.committed.filter((transfer) => !done.has(transfer))).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 /** Moves money in four statements with a pause between, a third of them inside a savepoint that may fail. */
 async function move(connection: Connection, transfer: string): Promise<void> {
