@@ -1,0 +1,77 @@
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { calledName, collect, filesMatching, importsOf, parse } from './source-files';
+
+/** Calls that the file awaits, e.g. "currentOperator". */
+function awaited(file: string): string[] {
+  return collect(parse(file), (node) => (ts.isAwaitExpression(node) ? calledName(node.expression) : undefined));
+}
+
+const WHOLE = /\/(page|layout)\.tsx$/;
+
+test('every page of the hall asks for the operator itself', () => {
+  // A layout is not rendered again when one goes from page to page: it guards nothing below it.
+  const pages = filesMatching(/^app\/\(hall\)\//).filter((file) => WHOLE.test(file));
+  expect(pages.length).toBeGreaterThan(5);
+  const asks = ['currentOperator', 'currentHall'];
+  expect(pages.filter((file) => !awaited(file).some((name) => asks.includes(name)))).toEqual([]);
+});
+
+test('every page of the back office but its login asks for the staff member itself', () => {
+  const pages = filesMatching(/^app\/admin\//).filter(
+    (file) => WHOLE.test(file) && file !== 'app/admin/login/page.tsx',
+  );
+  expect(pages.length).toBeGreaterThan(1);
+  expect(pages.filter((file) => !awaited(file).includes('currentStaff'))).toEqual([]);
+});
+
+test('whatever lies elsewhere is for everybody', () => {
+  const known = /^app\/(\(hall\)|\(public\)|admin)\//;
+  const pages = filesMatching(/^app\//).filter((file) => WHOLE.test(file) && !known.test(file));
+  expect(pages).toEqual(['app/layout.tsx']);
+});
+
+test('a page for everybody reads nothing of a unit', () => {
+  const reading = filesMatching(/^app\/\(public\)\/.*\.tsx?$/).filter((file) =>
+    importsOf(parse(file)).some(({ from, names }) => from === 'lib/operations/read.ts' && names.includes('readAs')),
+  );
+  expect(reading).toEqual([]);
+});
+
+/** Who may ask a route handler. A new one does not pass until it stands here. */
+const ROUTES = {
+  'app/(hall)/queries/employees/find/route.ts': 'operator',
+  'app/api/auth/[...nextauth]/route.ts': 'everybody',
+  'app/api/faulty/[kind]/route.ts': 'operator',
+  'app/api/health/live/route.ts': 'everybody',
+  'app/api/health/ready/route.ts': 'everybody',
+  'app/api/imports/[kind]/route.ts': 'operator',
+  'app/api/progress/[key]/route.ts': 'signed in',
+  'app/api/receipts/import/route.ts': 'staff',
+  'app/api/templates/[kind]/route.ts': 'operator',
+} as const satisfies Record<string, 'everybody' | 'signed in' | 'operator' | 'staff'>;
+
+test('every route handler stands in the list', () => {
+  expect(filesMatching(/^app\/.*\/route\.tsx?$/)).toEqual(Object.keys(ROUTES));
+});
+
+const GUARDED = Object.entries(ROUTES).filter(([, who]) => who !== 'everybody');
+
+test.each(GUARDED)('%s asks who is there: %s', (file, who) => {
+  expect(awaited(file)).toContain('currentPrincipal');
+  const kinds = collect(parse(file), (node) =>
+    ts.isPropertyAccessExpression(node) && /^principal\??\.kind$/.test(node.getText())
+      ? node.parent.getText()
+      : undefined,
+  );
+  if (who !== 'signed in') expect(kinds.join()).toContain(`'${who}'`);
+});
+
+test.each(GUARDED)('%s takes what changes something from its own pages only', (file) => {
+  const source = parse(file);
+  const changes = source.statements.some(
+    (statement) => ts.isFunctionDeclaration(statement) && /^(POST|PUT|PATCH|DELETE)$/.test(statement.name?.text ?? ''),
+  );
+  const checks = collect(source, (node) => (calledName(node) === 'isSameOrigin' ? true : undefined));
+  expect(checks.length > 0).toBe(changes);
+});
