@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { imports } from '@/db/schema/filings';
 
@@ -14,4 +14,17 @@ export async function getImport(tx: Tx, unitId: string, id: string) {
 /** The unit's last imports, newest first. */
 export async function listImports(tx: Tx, unitId: string, most: number) {
   return tx.select().from(imports).where(eq(imports.unitId, unitId)).orderBy(desc(imports.id)).limit(most);
+}
+
+/** The last import of the unit before this one that held the same bytes and was taken; undefined where there is none. */
+export async function sameFileBefore(tx: Tx, unitId: string, { id, fileHash }: { id: string; fileHash: Buffer }) {
+  const [row] = await tx
+    .select({ id: imports.id, fileName: imports.fileName, startedAt: imports.startedAt })
+    .from(imports)
+    .where(
+      and(eq(imports.unitId, unitId), eq(imports.fileHash, fileHash), eq(imports.state, 'done'), lt(imports.id, id)),
+    )
+    .orderBy(desc(imports.id))
+    .limit(1);
+  return row;
 }

@@ -1,0 +1,39 @@
+import { and, count, eq, sql, sum } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { filings, type StoredProblem } from '@/db/schema/filings';
+import { fen, type Fen } from '@/lib/values/money';
+import type { FilingKind } from './filing';
+import { selected, type Selection } from './lists';
+
+/** What a submission will make of a draft: 办结 at once, a case for the centre, or nothing because of its faults. */
+export type DraftOutcome = 'effective' | 'review' | 'faulty';
+
+/** So many drafts of a kind that will come to the same, and what they pay a month together. */
+export interface DraftShare {
+  kind: FilingKind;
+  outcome: DraftOutcome;
+  lines: number;
+  monthly: Fen;
+}
+
+export function draftOutcome(draft: { problems: StoredProblem[]; reviewReasons: string[] }): DraftOutcome {
+  if (draft.problems.length > 0) return 'faulty';
+  return draft.reviewReasons.length > 0 ? 'review' : 'effective';
+}
+
+/** What stands in the unit's list of drafts, or in the part it was narrowed to, by kind and by what a submission makes of it. */
+export async function summarizeDrafts(
+  tx: Tx,
+  unitId: string,
+  part: Pick<Selection, 'list' | 'kind' | 'importId'>,
+): Promise<DraftShare[]> {
+  const outcome = sql<DraftOutcome>`case when ${filings.problems} <> '[]'::jsonb then 'faulty'
+    when ${filings.reviewReasons} <> '{}' then 'review' else 'effective' end`;
+  const rows = await tx
+    .select({ kind: filings.kind, outcome, lines: count(), monthly: sum(filings.monthly) })
+    .from(filings)
+    .where(and(selected({ ...part, select: 'all' }, unitId), eq(filings.state, 'draft')))
+    .groupBy(filings.kind, outcome)
+    .orderBy(filings.kind, outcome);
+  return rows.map((row) => ({ ...row, monthly: fen(BigInt(row.monthly ?? 0)) }));
+}

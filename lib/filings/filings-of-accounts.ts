@@ -1,0 +1,32 @@
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { pgArray } from '@/db/arrays';
+import type { Tx } from '@/db/client';
+import { filings } from '@/db/schema/filings';
+import type { Month } from '@/lib/values/month';
+
+/** What a filing of an account stands in the way of another with. */
+export type AccountFiling = 'draft' | 'in-review' | 'opened-this-month';
+
+/** Which of these accounts of the unit have a filing that waits, or were opened in the month given. */
+export async function filingsOfAccounts(
+  tx: Tx,
+  unitId: string,
+  { accountIds, month }: { accountIds: readonly string[]; month: Month },
+): Promise<Map<string, AccountFiling>> {
+  const openedNow = and(eq(filings.kind, 'open'), eq(filings.state, 'effective'), eq(filings.month, month));
+  const rows = await tx
+    .select({ accountId: filings.accountId, state: filings.state })
+    .from(filings)
+    .where(
+      and(
+        eq(filings.unitId, unitId),
+        sql`${filings.accountId} = any(${pgArray(accountIds, 'uuid')})`,
+        or(inArray(filings.state, ['draft', 'in-review']), openedNow),
+      ),
+    );
+  const found = new Map<string, AccountFiling>();
+  for (const { accountId, state } of rows) {
+    if (accountId) found.set(accountId, state === 'draft' || state === 'in-review' ? state : 'opened-this-month');
+  }
+  return found;
+}

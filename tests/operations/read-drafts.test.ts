@@ -1,0 +1,112 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, expect, test } from 'vitest';
+import { draftOutcome, summarizeDrafts } from '@/lib/filings/draft-summary';
+import { filingsOfAccounts } from '@/lib/filings/filings-of-accounts';
+import { sameFileBefore } from '@/lib/filings/get-import';
+import { listFilings } from '@/lib/filings/list-filings';
+import type { OpenLine } from '@/lib/filings/open.input';
+import { saveFilings } from '@/lib/filings/save-filings';
+import { submitFilings } from '@/lib/filings/submit-filings';
+import { readAs } from '@/lib/operations/read';
+import { month } from '@/lib/values/month';
+import { ALL, change, draftsOf, openAccounts, openedEarlier, saveOpenings, sealLine } from '../support/change-roster';
+import { useDatabase } from '../support/database';
+import { done, makeUnit, openLine, setParameters } from '../support/hall';
+import { csv, imported, importOf, useDataFolder } from '../support/imports';
+
+const { owner } = useDatabase();
+useDataFolder();
+let people = 0;
+
+function newLine(changed: Partial<OpenLine> = {}): OpenLine {
+  people += 1;
+  return openLine(people, changed);
+}
+
+beforeAll(() => setParameters(owner));
+
+test('the summary counts drafts by kind and by what a submission makes of them, of this unit only', async () => {
+  const [clerk, other] = [await makeUnit(owner), await makeUnit(owner)];
+  const [account] = await openAccounts(clerk, [newLine()]);
+  await openedEarlier(owner, account);
+  const [, , faulty = ''] = await saveOpenings(clerk, [
+    newLine(),
+    newLine({ base: '20000' }),
+    newLine(),
+    newLine({ base: '1' }),
+  ]);
+  await done(clerk, saveFilings('seal'), { lines: account ? [sealLine(account)] : [] });
+  await saveOpenings(other, [newLine()]);
+  await change(
+    owner,
+    sql`update filings set problems = '[{"code":"name-empty","field":"name"}]', unit_share = null where id = ${faulty}`,
+  );
+  const summary = await readAs(clerk, (tx) => summarizeDrafts(tx, clerk.unitId, { list: 'change-roster' }));
+  expect(summary).toEqual([
+    { kind: 'open', outcome: 'effective', lines: 2, monthly: 720_000n },
+    { kind: 'open', outcome: 'faulty', lines: 1, monthly: 0n },
+    { kind: 'open', outcome: 'review', lines: 1, monthly: 0n },
+    { kind: 'seal', outcome: 'effective', lines: 1, monthly: 240_000n },
+  ]);
+  const onlySeal = await readAs(clerk, (tx) =>
+    summarizeDrafts(tx, clerk.unitId, { list: 'change-roster', kind: 'seal' }),
+  );
+  expect(onlySeal).toMatchObject([{ kind: 'seal', lines: 1 }]);
+  const outcomes = (await draftsOf(clerk)).map(draftOutcome).sort();
+  expect(outcomes).toEqual(['effective', 'effective', 'effective', 'faulty', 'review']);
+});
+
+test('an account says what stands in the way of sealing it', async () => {
+  const [clerk, other] = [await makeUnit(owner), await makeUnit(owner)];
+  const accounts = await openAccounts(clerk, [newLine(), newLine(), newLine(), newLine()]);
+  const [fresh, drafted, waiting, free] = accounts;
+  if (!fresh || !drafted || !waiting || !free) throw new Error('four accounts were opened');
+  for (const account of [drafted, waiting, free]) await openedEarlier(owner, account);
+  await done(clerk, saveFilings('seal'), { lines: [sealLine(waiting, { reason: '07' })] });
+  await done(clerk, submitFilings, ALL);
+  await done(clerk, saveFilings('seal'), { lines: [sealLine(drafted)] });
+  const asked = { accountIds: accounts.map((account) => account.id), month: month('2019-08') };
+  expect(await readAs(clerk, (tx) => filingsOfAccounts(tx, clerk.unitId, asked))).toEqual(
+    new Map([
+      [fresh.id, 'opened-this-month'],
+      [drafted.id, 'draft'],
+      [waiting.id, 'in-review'],
+    ]),
+  );
+  expect(await readAs(other, (tx) => filingsOfAccounts(tx, clerk.unitId, asked))).toEqual(new Map());
+});
+
+test('the same bytes are found again, in this unit only, and only where they were taken', async () => {
+  const [clerk, other] = [await makeUnit(owner), await makeUnit(owner)];
+  const line = newLine();
+  const upload = csv(['职工姓名,证件号码,工资基数', `${line.name},${line.idNumber},8000`]);
+  const refused = await imported(clerk, { ...upload, rows: 7 });
+  const first = await imported(clerk, upload);
+  const second = await imported(clerk, { ...upload, name: '另一份.csv' });
+  const before = async (id: string) => {
+    const { fileHash } = await importOf(clerk, id);
+    return (await readAs(clerk, (tx) => sameFileBefore(tx, clerk.unitId, { id, fileHash })))?.id;
+  };
+  expect(await before(refused.id)).toBeUndefined();
+  expect(await before(first.id)).toBeUndefined();
+  expect(await before(second.id)).toBe(first.id);
+  const { fileHash } = await importOf(clerk, second.id);
+  expect(await readAs(other, (tx) => sameFileBefore(tx, clerk.unitId, { id: second.id, fileHash }))).toBeUndefined();
+});
+
+test('a list shows what was saved last first, a file’s rows in their order, by pages', async () => {
+  const clerk = await makeUnit(owner);
+  const [early = ''] = await saveOpenings(clerk, [newLine()]);
+  const rows = Array.from({ length: 5 }, () => newLine()).map((line) => `${line.name},${line.idNumber},8000`);
+  const batch = await imported(clerk, csv(['职工姓名,证件号码,工资基数', ...rows]));
+  const [late = ''] = await saveOpenings(clerk, [newLine()]);
+  const listed = async (page: number, importId?: string) => {
+    const query = { list: 'change-roster', states: ['draft'], importId } as const;
+    return readAs(clerk, (tx) => listFilings(tx, clerk.unitId, { query, page: { page, size: 4 } }));
+  };
+  const [first, second] = [await listed(1), await listed(2)];
+  expect(first.rows.map((row) => row.importRow ?? row.id)).toEqual([late, 2, 3, 4]);
+  expect(second.rows.map((row) => row.importRow ?? row.id)).toEqual([5, 6, early]);
+  expect(first.totals).toEqual({ count: 7, faulty: 0, monthly: 1_440_000n });
+  expect((await listed(1, batch.id)).totals.count).toBe(5);
+});
