@@ -18,7 +18,7 @@ export interface LineFault {
 /** The faults of single lines, where the answer names them. */
 export function lineFaults(problem: Problem | null): LineFault[] {
   if (problem?.kind !== 'refused' || problem.code !== 'line-faulty') return [];
-  return JSON.parse(problem.values['problems'] ?? '[]') as LineFault[];
+  return JSON.parse(problem.values.problems ?? '[]') as LineFault[];
 }
 
 /** What a form shows for an answer that was not a success: one sentence, or one for each fault. */

@@ -8,6 +8,7 @@ export function keepTyping(form: string, typed: unknown): void {
 }
 
 /** What this form kept, and forgets it; null where there is nothing. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the form knows what it kept
 export function takeKeptTyping<Typed>(form: string): Typed | null {
   const kept = sessionStorage.getItem(PREFIX + form);
   if (kept === null) return null;

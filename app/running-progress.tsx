@@ -51,7 +51,7 @@ export function RunningProgress({ watched, label, immediate = false, onEnd }: Ru
   return (
     <Progress
       label={`${label}：${doorText.stages[stage]}`}
-      percent={percent || undefined}
+      percent={percent === 0 ? undefined : percent}
       words={words}
       note={doorText.mayLeave}
     />

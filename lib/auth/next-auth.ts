@@ -64,7 +64,8 @@ export function authOptions(): NextAuthOptions {
     pages: { signIn: '/login', error: '/login' },
     providers: [provider('unit', signInOperator), provider('staff', signInStaff)],
     callbacks: {
-      jwt: ({ token, user }) => (user ? { token: user.token } : token),
+      // There is a user only when somebody has just signed in, whatever the type says.
+      jwt: ({ token, user }) => ((user as typeof user | undefined) ? { token: user.token } : token),
       session: ({ session, token }) => ({ expires: session.expires, token: token.token }),
     },
     events: {

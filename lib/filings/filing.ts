@@ -1,4 +1,6 @@
-import type { FILING_KINDS, FILING_SOURCES, FILING_STATES } from '@/db/schema/filings';
+import { FILING_KINDS, type FILING_SOURCES, type FILING_STATES } from '@/db/schema/filings';
+
+export { FILING_KINDS };
 
 /** The kinds of business line that a unit files (变更类型). */
 export type FilingKind = (typeof FILING_KINDS)[number];

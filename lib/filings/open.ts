@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
-import { z } from 'zod';
 import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import type { StoredProblem } from '@/db/schema/filings';
@@ -26,7 +25,7 @@ import { readDocument, readName, readPhone } from './read-identity';
  */
 export const open: FilingKindDefinition = {
   kind: 'open',
-  input: openInput as z.ZodType<OpenLine>,
+  input: openInput,
   columns: [
     { key: 'name', kind: 'text', title: COLUMN_WORDS.name, synonyms: ['姓名', '员工姓名', '名字'], required: true },
     {

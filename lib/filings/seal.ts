@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm';
-import type { z } from 'zod';
 import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import type { ACCOUNT_STATUSES } from '@/db/schema/accounts';
@@ -24,7 +23,7 @@ import { sealInput, type SealLine } from './seal.input';
  */
 export const seal: FilingKindDefinition = {
   kind: 'seal',
-  input: sealInput as z.ZodType<SealLine>,
+  input: sealInput,
   columns: [
     {
       key: 'accountNumber',
@@ -145,9 +144,9 @@ async function findAccounts(tx: Tx, unit: UnitInForce, lines: readonly SealLine[
       idType: '01',
       idNumberIndex: row.id_number_index,
       idNumberMask: row.id_number_mask,
-      base: BigInt(row.base) as LineValues['base'],
-      unitShare: BigInt(row.unit_share) as LineValues['unitShare'],
-      ownShare: BigInt(row.own_share) as LineValues['ownShare'],
+      base: row.base as LineValues['base'],
+      unitShare: row.unit_share as LineValues['unitShare'],
+      ownShare: row.own_share as LineValues['ownShare'],
       status: String(row.status),
     };
   }

@@ -40,6 +40,8 @@ export async function storeLines(tx: Tx, lines: readonly NewLine[], origin: Orig
   await writing;
 }
 
+// One statement, as long as it has columns.
+// eslint-disable-next-line max-lines-per-function
 function insertion(lines: readonly NewLine[], origin: Origin): SQL {
   const hidden = lines.map(encrypted);
   const of = <T>(pick: (line: NewLine, place: number) => T) => lines.map(pick);

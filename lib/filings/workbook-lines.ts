@@ -5,8 +5,7 @@ import type { ImportRefusalCode } from '@/lib/text/import-refusals';
 import type { ProblemCode } from '@/lib/text/problems';
 import { toHalfWidth, trimText } from '@/lib/values/digits';
 import { newIds } from '@/lib/values/ids';
-import type { TypedLine } from './filing-kind';
-import type { FilingKindDefinition } from './filing-kind';
+import type { FilingKindDefinition, TypedLine } from './filing-kind';
 import type { IncomingLine } from './read-lines';
 
 export type WorkbookLines =

@@ -124,7 +124,7 @@ async function earlierOutcome<Result>(
     .from(operationRequests)
     .innerJoin(operationLog, eq(operationLog.id, operationRequests.logId))
     .where(and(eq(operationRequests.actorId, principal.id), eq(operationRequests.requestKey, requestKey)));
-  if (!earlier || !earlier.hash.equals(inputHash)) return { ok: false, refusal: 'request-key-reused', values: {} };
+  if (!earlier?.hash.equals(inputHash)) return { ok: false, refusal: 'request-key-reused', values: {} };
   const { log } = earlier;
   if (log.outcome === 'done') return { ok: true, result: log.result as Result, logId: log.id };
   return { ok: false, refusal: log.refusal as RefusalCode, values: log.refusalValues ?? {} };

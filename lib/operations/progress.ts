@@ -9,7 +9,7 @@ const holder = globalThis as typeof globalThis & { providentHallProgress?: Map<s
 
 /** Progress of what this process is doing now, by request key or import id; forgotten when it has ended. */
 function running(): Map<string, ProgressReport> {
-  return (holder.providentHallProgress ??= new Map());
+  return (holder.providentHallProgress ??= new Map<string, ProgressReport>());
 }
 
 export function reportProgress(key: string, progress: ProgressReport): void {

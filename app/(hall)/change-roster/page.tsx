@@ -9,7 +9,7 @@ import { QueryBar } from '@/components/table/query-bar';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
-import { FILING_KINDS } from '@/db/schema/filings';
+import { FILING_KINDS } from '@/lib/filings/filing';
 import { listFilings } from '@/lib/filings/list-filings';
 import { FILING_LISTS } from '@/lib/filings/lists';
 import { readAs } from '@/lib/operations/read';

@@ -7,7 +7,7 @@ import type { Column } from '@/components/table/column';
 import { DataTable } from '@/components/table/data-table';
 import { formatCount } from '@/components/table/format-count';
 import { Section } from '@/components/ui/section';
-import { FILING_KINDS } from '@/db/schema/filings';
+import { FILING_KINDS } from '@/lib/filings/filing';
 import { listImports } from '@/lib/filings/get-import';
 import { readAs } from '@/lib/operations/read';
 import { changeRosterText, importText as text } from '@/lib/text/change-roster';

@@ -50,10 +50,14 @@ export function OpenForm({ settings, draft }: OpenFormProps) {
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
-    const kept = takeKeptTyping<OpenLine>(formName);
-    if (!kept) return;
-    fill(kept);
-    setRestored(true);
+    // A moment later, not while the page is still being made alive.
+    const timer = setTimeout(() => {
+      const kept = takeKeptTyping<OpenLine>(formName);
+      const early = kept ? null : typedEarly(form.current);
+      if (kept) setRestored(true);
+      if (kept ?? early) fill({ ...EMPTY_OPEN_LINE, ...early, ...kept });
+    }, 0);
+    return () => clearTimeout(timer);
   }, [formName]);
 
   function fill(next: OpenLine) {
@@ -78,8 +82,11 @@ export function OpenForm({ settings, draft }: OpenFormProps) {
     setSaved((before) => ({ count: (before?.count ?? 0) + 1, name: line.name }));
     setRestored(false);
     fill(EMPTY_OPEN_LINE);
-    form.current?.querySelector<HTMLInputElement>('input[name=name]')?.focus();
   }
+
+  useEffect(() => {
+    if (saved) form.current?.querySelector<HTMLInputElement>('input[name=name]')?.focus();
+  }, [saved, round]);
 
   const stored = attempt === 0 ? (draft?.problems ?? []) : [];
   const problems = [
@@ -136,4 +143,16 @@ function amountOf(line: OpenLine): TypedAmount {
   return line.monthly !== '' && line.base === ''
     ? { from: 'monthly', text: line.monthly }
     : { from: 'base', text: line.base };
+}
+
+/** What somebody quick typed into the page before its script had come; null for nothing. */
+function typedEarly(form: HTMLFormElement | null): Partial<OpenLine> | null {
+  if (!form) return null;
+  const entries = [...new FormData(form)].filter(([key, value]) => key in EMPTY_OPEN_LINE && typeof value === 'string');
+  const typed = Object.fromEntries(entries) as Partial<OpenLine>;
+  const changed = Object.keys(EMPTY_OPEN_LINE).some((key) => {
+    const field = form.elements.namedItem(key);
+    return field instanceof HTMLInputElement && field.value !== field.defaultValue;
+  });
+  return changed ? typed : null;
 }

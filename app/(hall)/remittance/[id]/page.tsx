@@ -71,9 +71,7 @@ export default async function RosterPage({ params, searchParams }: RosterPagePro
         <Section title={remittanceText.remit}>
           <SheetTable month={formatMonthCompact(remittance.month)} sheet={sheetRows(frozenSheet(remittance))} />
         </Section>
-        <Section title={remittanceText.due}>
-          <AmountDue amount={remittance.dueAmount} />
-        </Section>
+        <AmountDue amount={remittance.dueAmount} />
       </Columns>
       <RosterLines
         path={path}

@@ -75,9 +75,7 @@ function OpenMonth({ unit, sheet, changes, obstacles, permitted, page }: OpenMon
         <Section title={text.sheet}>
           <SheetTable month={formatMonthCompact(unit.openMonth)} sheet={sheetRows(sheet)} />
         </Section>
-        <Section title={remittanceText.due}>
-          <AmountDue amount={sheet.due} />
-        </Section>
+        <AmountDue amount={sheet.due} />
       </Columns>
       <ChangeList
         path="/remittance/confirm"

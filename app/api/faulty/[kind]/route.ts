@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { NextRequest } from 'next/server';
-import { FILING_KINDS } from '@/db/schema/filings';
 import { currentPrincipal } from '@/lib/auth/current';
+import { FILING_KINDS } from '@/lib/filings/filing';
 import { faultyWorkbook } from '@/lib/filings/faulty-workbook';
 import { readAs } from '@/lib/operations/read';
 import { FILING_KIND_WORDS } from '@/lib/text/terms';

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
-import { FILING_KINDS } from '@/db/schema/filings';
 import { currentPrincipal } from '@/lib/auth/current';
+import { FILING_KINDS } from '@/lib/filings/filing';
 import { startImport } from '@/lib/filings/import-filings';
 import { runImport } from '@/lib/filings/run-import';
 import { clock } from '@/lib/gateways/clock';

@@ -1,5 +1,5 @@
-import { FILING_KINDS } from '@/db/schema/filings';
 import { currentPrincipal } from '@/lib/auth/current';
+import { FILING_KINDS } from '@/lib/filings/filing';
 import { KINDS } from '@/lib/filings/kinds';
 import { writeTemplate } from '@/lib/sheets/template';
 import { TEMPLATE_NOTES } from '@/lib/text/import-refusals';

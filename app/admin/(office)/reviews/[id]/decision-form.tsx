@@ -1,0 +1,93 @@
+'use client';
+
+import type { Route } from 'next';
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useState } from 'react';
+import { decideReview } from '../../../action';
+import { signInAgain } from '../../sign-in-again';
+import { isSignedOut, problemsOf } from '@/app/door-problems';
+import { keepTyping, takeKeptTyping } from '@/app/kept-typing';
+import { useDoor } from '@/app/use-door';
+import { ErrorSummary } from '@/components/form/error-summary';
+import { FormActions } from '@/components/form/form-actions';
+import { FormSection } from '@/components/form/form-section';
+import { TextAreaField } from '@/components/form/text-area-field';
+import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
+import { reviewText as text } from '@/lib/text/office';
+
+type Decision = keyof typeof text.decisions;
+
+/** 审批意见 and the three decisions; 不通过 and 退回修改 need an opinion. */
+export function DecisionForm({ id }: { id: string }) {
+  const form = `review:${id}`;
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [missing, setMissing] = useState(false);
+  const [sent, setSent] = useState<Decision | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const router = useRouter();
+  const door = useDoor(decideReview);
+
+  useEffect(() => {
+    const kept = takeKeptTyping<string>(form);
+    if (kept !== null && area.current) area.current.value = kept;
+  }, [form]);
+
+  async function decide(decision: Decision) {
+    const opinion = area.current?.value.trim() ?? '';
+    const lacks = decision !== 'approve' && opinion === '';
+    setMissing(lacks);
+    setAttempt((before) => before + 1);
+    if (lacks) return;
+    setSent(decision);
+    const answer = await door.send({ id, decision, opinion });
+    setAttempt((before) => before + 1);
+    if (answer.ok) return router.push(`/admin/reviews?decided=${decision}` as Route);
+    if (!isSignedOut(answer)) return;
+    keepTyping(form, opinion);
+    signInAgain();
+  }
+
+  const problems = missing ? [{ field: 'opinion', message: text.opinionMissing }] : problemsOf(door.problem);
+  return (
+    <form noValidate className="grid gap-3" onSubmit={(event) => event.preventDefault()}>
+      <ErrorSummary problems={problems} attempt={attempt} />
+      <FormSection title={text.decision} columns={1}>
+        <TextAreaField
+          ref={area}
+          name="opinion"
+          label={text.opinion}
+          hint={text.opinionHint}
+          maxLength={500}
+          error={missing ? text.opinionMissing : undefined}
+        />
+      </FormSection>
+      <FormActions>
+        <LinkButton href="/admin/reviews">{text.back}</LinkButton>
+        <Button
+          pending={door.pending && sent === 'return'}
+          disabled={door.pending}
+          onClick={() => void decide('return')}
+        >
+          {text.decisions.return}
+        </Button>
+        <Button
+          variant="danger"
+          pending={door.pending && sent === 'reject'}
+          disabled={door.pending}
+          onClick={() => void decide('reject')}
+        >
+          {text.decisions.reject}
+        </Button>
+        <Button
+          variant="primary"
+          pending={door.pending && sent === 'approve'}
+          disabled={door.pending}
+          onClick={() => void decide('approve')}
+        >
+          {text.decisions.approve}
+        </Button>
+      </FormActions>
+    </form>
+  );
+}
