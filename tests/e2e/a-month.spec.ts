@@ -135,7 +135,7 @@ test('a month, from the workbook to the money in every ledger', async ({ page, b
     const desk = await office.newPage();
     await signInStaff(desk, 'funds');
     await desk.goto('/admin/receipts');
-    await desk.getByLabel('银行流水号').first().fill(`E2E-${Date.now()}`);
+    await desk.getByLabel('银行流水号').first().fill(`E2E-${crypto.randomUUID()}`);
     await desk.getByLabel('付款户名').first().fill('雪域科技有限公司');
     await desk.getByLabel('到账金额').first().fill(due);
     await desk.getByLabel(/附言/).first().fill(`公积金 ${code}`);

@@ -52,5 +52,5 @@ export async function importWorkbook(
   await chooser.setFiles(file);
   await page.getByRole('button', { name: '导入', exact: true }).click();
   await page.waitForURL(/change-roster\/import\/[0-9a-f-]{36}/);
-  await expect(page.getByText(/已导入 [0-9,]+ 条|文件没有导入/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/已导入 [0-9,]+ 条|文件没有导入/).first()).toBeVisible({ timeout: 60_000 });
 }

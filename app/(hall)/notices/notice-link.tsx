@@ -8,8 +8,8 @@ export function NoticeLink({ notice }: { notice: Awaited<ReturnType<typeof listN
   const sentence = noticeSentence(notice);
   if (notice.path === null) return sentence;
   return (
-    <Link href={notice.path as Route} prefetch={false} className={notice.readAt === null ? 'font-semibold' : undefined}>
-      {sentence}
+    <Link href={notice.path as Route} prefetch={false}>
+      {notice.readAt === null ? <strong>{sentence}</strong> : sentence}
     </Link>
   );
 }
