@@ -16,8 +16,9 @@ export function ArrivalNote() {
   const [sentence, setSentence] = useState<string | null>(null);
 
   useEffect(() => {
-    const left = takeKeptTyping<string>(FORM);
-    if (left !== null) setSentence(left);
+    // A moment later: a screen reader hears only what changes in a page that is there.
+    const timer = setTimeout(() => setSentence(takeKeptTyping<string>(FORM)), 0);
+    return () => clearTimeout(timer);
   }, []);
 
   return <div role="status">{sentence !== null && <Note tone="success">{sentence}</Note>}</div>;

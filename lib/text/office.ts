@@ -11,6 +11,7 @@ export const deskText = {
   lines: (count: string) => `${count} 条`,
   yuan: (amount: string) => `${amount} 元`,
   nearest: '最近到期的缴款单',
+  nothingDue: '没有待收款的缴款单',
   latest: '最近到账',
   all: '全部',
 } as const;

@@ -22,10 +22,9 @@ import {
   logOf,
   openAccounts,
   openedEarlier,
-  saveOpenings,
 } from '../support/change-roster';
 import { useDatabase } from '../support/database';
-import { act, done, idNumberOf, makeStaff, makeUnit, openLine, setParameters } from '../support/hall';
+import { act, done, makeStaff, makeUnit, openLine, setParameters } from '../support/hall';
 import { csv, imported, importOf, uploaded, useDataFolder, workbook } from '../support/imports';
 
 const { owner } = useDatabase();
@@ -112,15 +111,12 @@ describe('importing a file', () => {
     const lines = Array.from({ length: 3000 }, () => row());
     const { file } = await uploaded(clerk, csv([HEADER, ...lines]));
     const seen: string[] = [];
-    let ended = false;
-    const running = runImport(file, clerk).finally(() => (ended = true));
-    while (!ended) {
+    const looking = setInterval(() => {
       const progress = progressOf(file.id);
       const words = `${progress?.stage ?? ''} ${progress?.total ?? ''}`;
       if (progress && seen.at(-1) !== words) seen.push(words);
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
-    await running;
+    }, 1);
+    await runImport(file, clerk).finally(() => clearInterval(looking));
     expect(seen).toEqual(['reading ', 'checking 3000', 'writing 3000']);
     expect(progressOf(file.id)).toBeUndefined();
   });

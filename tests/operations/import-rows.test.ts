@@ -164,7 +164,7 @@ describe('cells that text cannot show', () => {
     const line = openLine((people += 1), { idType: '身份证', sex: '男', base: '', monthly: '1294' });
     titles.forEach((key, place) => {
       const cell = sheet?.getRow(2).getCell(place + 1);
-      if (cell) cell.value = key === 'monthly' ? 1294 : (line[key as keyof typeof line] as string);
+      if (cell) cell.value = key === 'monthly' ? 1294 : line[key as keyof typeof line];
     });
     const batch = await imported(clerk, {
       name: '模板.xlsx',

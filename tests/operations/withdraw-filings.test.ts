@@ -105,7 +105,7 @@ describe('once', () => {
       ]);
       expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
       expect(outcomes.find((outcome) => !outcome.ok)).toMatchObject({ refusal: 'not-in-review' });
-      expect(await accountsOf(clerk)).toHaveLength(outcomes[1]?.ok ? 1 : 0);
+      expect(await accountsOf(clerk)).toHaveLength(outcomes[1].ok ? 1 : 0);
     }
   });
 });

@@ -12,7 +12,7 @@ import { runImport } from '@/lib/filings/run-import';
 import { storeUpload, type UploadBody } from '@/lib/gateways/storage';
 import { readAs } from '@/lib/operations/read';
 import { newId } from '@/lib/values/ids';
-import { done } from './hall';
+import { done, testClock } from './hall';
 
 /** Gives the test file a data folder of its own, gone when it has ended. */
 export function useDataFolder(): void {
@@ -40,7 +40,7 @@ export function csv(lines: string[], rows = lines.length - 1, name = '人员.csv
 
 /** Stores the bytes as an upload and notes that it came; what the door does before it reads anything. */
 export async function uploaded(clerk: OperatorPrincipal, { name, bytes, rows, kind = 'open' }: Upload) {
-  const id = newId(Date.now());
+  const id = newId(testClock.milliseconds());
   const stored = await storeUpload(id, new Blob([new Uint8Array(bytes)]).stream() as UploadBody, 20 * 1024 * 1024);
   if (!stored) throw new Error('the test file is small enough');
   const input = { id, fileName: name, fileHash: stored.sha256.toString('hex'), declaredRows: rows };

@@ -3,32 +3,46 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { discardChanges, submitChanges } from './action';
+import { selectedShares, selectionInput, type RosterPart } from './roster-part';
+import { SubmitPreview, submittable } from './submit-preview';
 import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
 import { RunningProgress } from '@/app/running-progress';
 import { useDoor } from '@/app/use-door';
 import { formatCount } from '@/components/table/format-count';
-import { useSelection, type Selection } from '@/components/table/selection';
+import { useSelection } from '@/components/table/selection';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { changeRosterText as text } from '@/lib/text/change-roster';
 
+interface BatchActionsProps {
+  part: RosterPart;
+  maySubmit: boolean;
+}
+
 /** [删除] [提交 n 条] of the selection, each after a question that names what it will do. */
-export function BatchActions({ maySubmit }: { maySubmit: boolean }) {
+export function BatchActions({ part, maySubmit }: BatchActionsProps) {
   const { selection, count, clear } = useSelection();
   const [asking, setAsking] = useState<'submit' | 'discard' | null>(null);
   const router = useRouter();
   const submit = useDoor(submitChanges);
   const discard = useDoor(discardChanges);
-  const shown = formatCount(count);
+  const shares = selectedShares(part, selection);
+  const good = submittable(shares);
+  const submitWords = good === 0 ? text.submit : text.submitCount(formatCount(good));
+  const door = asking === 'submit' ? submit : discard;
 
   async function send(which: 'submit' | 'discard') {
-    const sent = { list: 'change-roster', select: selected(selection) };
+    const sent = selectionInput(part, selection);
     const answer = which === 'submit' ? await submit.send(sent) : await discard.send(sent);
-    if (!answer.ok) return isSignedOut(answer) ? signInAgain() : undefined;
+    if (!answer.ok) {
+      if (isSignedOut(answer)) signInAgain();
+      // 验证描述 may say more now than it did when the page was made.
+      else router.refresh();
+      return;
+    }
     setAsking(null);
     clear();
     if ('number' in answer.result) router.push(`/change-roster/submitted/${answer.result.number}`);
-    else router.refresh();
   }
 
   function ask(which: 'submit' | 'discard') {
@@ -37,15 +51,14 @@ export function BatchActions({ maySubmit }: { maySubmit: boolean }) {
     setAsking(which);
   }
 
-  const door = asking === 'submit' ? submit : discard;
   return (
     <>
-      <Button variant="secondary" disabled={count === 0} onClick={() => ask('discard')}>
+      <Button disabled={count === 0} onClick={() => ask('discard')}>
         {text.discard}
       </Button>
       {maySubmit && (
         <Button variant="primary" disabled={count === 0} onClick={() => ask('submit')}>
-          {count === 0 ? text.submit : text.submitCount(shown)}
+          {submitWords}
         </Button>
       )}
       {asking && (
@@ -54,12 +67,19 @@ export function BatchActions({ maySubmit }: { maySubmit: boolean }) {
           width="medium"
           title={asking === 'submit' ? text.submitTitle : text.discardTitle}
           tone={asking === 'submit' ? 'primary' : 'danger'}
-          confirmLabel={asking === 'submit' ? text.submitCount(shown) : text.discardConfirm(shown)}
+          confirmLabel={asking === 'submit' ? submitWords : text.discardConfirm(formatCount(count))}
           pending={door.pending}
           onConfirm={() => void send(asking)}
           onCancel={() => setAsking(null)}
         >
-          <About which={asking} shown={shown} />
+          {asking === 'discard' ? (
+            <p>{text.discardAbout(formatCount(count))}</p>
+          ) : (
+            <>
+              <SubmitPreview shares={shares} />
+              <p className="mt-3">{good === 0 ? text.submitNothing : text.submitUndo}</p>
+            </>
+          )}
           {problemsOf(door.problem).map(({ message }) => (
             <p key={message} role="alert" className="field-error">
               {message}
@@ -70,22 +90,4 @@ export function BatchActions({ maySubmit }: { maySubmit: boolean }) {
       )}
     </>
   );
-}
-
-function About({ which, shown }: { which: 'submit' | 'discard'; shown: string }) {
-  if (which === 'discard') return <p>{text.discardAbout(shown)}</p>;
-  return (
-    <>
-      <p>{text.submitAbout(shown)}</p>
-      <ul className="list-disc pl-5">
-        <li>{text.submitGood}</li>
-        <li>{text.submitFaulty}</li>
-        <li>{text.submitUndo}</li>
-      </ul>
-    </>
-  );
-}
-
-function selected(selection: Selection): string[] | 'all' | 'faulty' {
-  return selection.reach === 'rows' ? selection.ids : selection.reach;
 }

@@ -2,7 +2,8 @@
 
 import type { ReactNode } from 'react';
 import { BatchActions } from './batch-actions';
-import type { Column, Row } from '@/components/table/column';
+import type { RosterPart } from './roster-part';
+import type { Column, Row, Totals } from '@/components/table/column';
 import { SelectableTable } from '@/components/table/selectable-table';
 import { changeRosterText as text } from '@/lib/text/change-roster';
 import { fieldText } from '@/lib/text/interface';
@@ -24,9 +25,8 @@ interface DraftListProps {
   firstNumber: number;
   totalRows: number;
   faultyRows: number;
-  /** The list is not narrowed, so 选择全部 means all of it. */
-  wholeList: boolean;
-  monthly: string;
+  totals: Totals[];
+  part: RosterPart;
   maySubmit: boolean;
   empty: ReactNode;
 }
@@ -40,10 +40,10 @@ export function DraftList(props: DraftListProps) {
       rows={props.rows}
       sorting={{ address: props.address }}
       totalRows={props.totalRows}
-      faultyRows={props.wholeList ? props.faultyRows : 0}
+      faultyRows={props.faultyRows}
       firstNumber={props.firstNumber}
-      totals={[{ cells: { monthly: props.monthly } }]}
-      actions={<BatchActions maySubmit={props.maySubmit} />}
+      totals={props.totals}
+      actions={<BatchActions part={props.part} maySubmit={props.maySubmit} />}
       empty={props.empty}
     />
   );

@@ -1,6 +1,7 @@
 import type { Share } from './submit-preview';
 import type { Selection } from '@/components/table/selection';
 import type { FilingKind } from '@/lib/filings/filing';
+import { addFen, fenFromText, fenToText } from '@/lib/values/money';
 
 /** The part of 变更清册 that a page shows, and what a submission would make of its lines. */
 export interface RosterPart {
@@ -25,4 +26,20 @@ export function selectedShares(part: RosterPart, selection: Selection): Share[] 
   if (selection.reach === 'rows') return added(selection.ids.flatMap((id) => part.shareOf[id] ?? []));
   const onlyFaulty = selection.reach === 'faulty' || part.onlyFaulty;
   return part.shares.filter((share) => !onlyFaulty || share.outcome === 'faulty');
+}
+
+/** Shares of the same kind and outcome as one. */
+function added(shares: readonly Share[]): Share[] {
+  const sums = new Map<string, Share>();
+  for (const share of shares) {
+    const key = `${share.kind} ${share.outcome}`;
+    const sum = sums.get(key);
+    sums.set(key, sum ? plus(sum, share) : share);
+  }
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, share]) => share);
+}
+
+function plus(sum: Share, share: Share): Share {
+  const monthly = addFen(fenFromText(sum.monthly), fenFromText(share.monthly));
+  return { ...sum, lines: sum.lines + share.lines, monthly: fenToText(monthly) };
 }

@@ -20,6 +20,8 @@ import { formatFen } from '@/lib/values/money';
 export const metadata: Metadata = { title: text.title };
 
 const PAGE = { page: 1, size: 5 };
+const PAYMENT_KEYS = new Set(['number', 'unitNumber', 'unitName', 'month', 'amount', 'deadline', 'state']);
+const RECEIPT_KEYS = new Set(['serial', 'arrivedOn', 'payerName', 'amount', 'finding', 'held']);
 
 /** 工作台: what waits at the centre. */
 export default async function DeskPage() {
@@ -62,10 +64,10 @@ export default async function DeskPage() {
       >
         <DataTable
           caption={text.nearest}
-          columns={PAYMENT_COLUMNS}
+          columns={PAYMENT_COLUMNS.filter(({ key }) => PAYMENT_KEYS.has(key))}
           rows={officePaymentRows(nearest.rows, today)}
           contained={false}
-          empty={<EmptyState title={officePaymentText.emptyTitle}>{officePaymentText.empty}</EmptyState>}
+          empty={<EmptyState title={text.nothingDue}>{officePaymentText.empty}</EmptyState>}
         />
       </Section>
       <Section
@@ -78,7 +80,7 @@ export default async function DeskPage() {
       >
         <DataTable
           caption={text.latest}
-          columns={RECEIPT_COLUMNS}
+          columns={RECEIPT_COLUMNS.filter(({ key }) => RECEIPT_KEYS.has(key))}
           rows={receiptRows(latest.rows)}
           contained={false}
           empty={<EmptyState title={receiptText.emptyTitle}>{receiptText.empty}</EmptyState>}

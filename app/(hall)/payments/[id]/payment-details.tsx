@@ -27,7 +27,7 @@ export function PaymentDetails({ payment }: { payment: Payment }) {
       items={[
         { term: text.number, detail: payment.number },
         { term: text.month, detail: formatMonthCompact(payment.lastMonth) },
-        { term: text.headsWithUnit, detail: formatCount(payment.heads), money: true },
+        { term: text.headsWithUnit, detail: formatCount(payment.heads) },
         { term: text.amountWithUnit, detail: formatFen(payment.amount), money: true },
         { term: text.capitals, detail: moneyInCapitals(payment.amount), wide: true },
         { term: text.method, detail: PAYMENT_METHOD_WORDS[payment.method] },

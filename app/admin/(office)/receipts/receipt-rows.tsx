@@ -11,13 +11,13 @@ export const RECEIPT_COLUMNS: Column[] = [
   { key: 'serial', title: text.serial, kind: 'code', primary: true },
   { key: 'arrivedOn', title: text.arrivedOn, kind: 'day' },
   { key: 'payerName', title: text.payerName, kind: 'text' },
-  { key: 'payerAccount', title: text.payerAccount, kind: 'code' },
   { key: 'amount', title: text.amount, unit: fieldText.yuan, kind: 'money' },
-  { key: 'memo', title: text.memoColumn, kind: 'text' },
   { key: 'finding', title: text.finding, kind: 'status' },
   { key: 'held', title: text.held, unit: fieldText.yuan, kind: 'money' },
   { key: 'unit', title: text.unit, kind: 'text' },
   { key: 'payment', title: text.payment, kind: 'code' },
+  { key: 'payerAccount', title: text.payerAccount, kind: 'code' },
+  { key: 'memo', title: text.memoColumn, kind: 'text' },
 ];
 
 type Listed = Awaited<ReturnType<typeof listReceipts>>['rows'][number];

@@ -46,7 +46,7 @@ export default async function RegisterPage({ params }: { params: Promise<{ id: s
           items={[
             { term: remittanceText.number, detail: <span className="figures">{remittance.number}</span> },
             { term: remittanceText.month, detail: formatMonthCompact(remittance.month) },
-            { term: remittanceText.headsWithUnit, detail: formatCount(remittance.currentHeads), money: true },
+            { term: remittanceText.headsWithUnit, detail: formatCount(remittance.currentHeads) },
             { term: remittanceText.dueWithUnit, detail: formatFen(remittance.dueAmount), money: true },
             { term: remittanceText.capitals, detail: moneyInCapitals(remittance.dueAmount), wide: true },
           ]}
