@@ -6,6 +6,7 @@ import { officeOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { problemSentence, type ProblemCode } from '@/lib/text/problems';
 import { lockUnit, unitForAct, unitInForce } from '@/lib/units/unit-in-force';
+import { canAct } from './filing';
 import { KINDS } from './kinds';
 import { recheckSharing } from './recheck-drafts';
 
@@ -29,7 +30,7 @@ export const reviewFiling = officeOperation({
       .select()
       .from(filings)
       .where(and(eq(filings.id, id), eq(filings.unitId, unitId)));
-    if (filing?.state !== 'in-review') return refuse('not-in-review');
+    if (!filing || !canAct(decision, filing.state)) return refuse('not-in-review');
     if (filing.createdBy === principal.id) refuse('review-own');
     if (decision !== 'approve' && opinion === '') refuse('opinion-missing');
     const decided = { decidedBy: principal.id, decidedAt: clock.now(), opinion, version: filing.version + 1 };

@@ -14,5 +14,3 @@ export const COLUMN_WORDS = {
   reason: '封存原因',
   note: '说明',
 } as const;
-
-export type FieldKey = keyof typeof COLUMN_WORDS;

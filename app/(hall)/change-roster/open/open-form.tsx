@@ -6,6 +6,7 @@ import { editOpening, openAccounts } from './action';
 import { AmountFields, type TypedAmount } from './amount-fields';
 import type { OpenFormSettings } from './limits';
 import { PersonFields } from './person-fields';
+import { leaveNote } from '@/app/arrival-note';
 import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
 import { keepTyping, takeKeptTyping } from '@/app/kept-typing';
 import { useDoor } from '@/app/use-door';
@@ -78,7 +79,10 @@ export function OpenForm({ settings, draft }: OpenFormProps) {
       keepTyping(formName, typed);
       return signInAgain();
     }
-    if (!thenNext) return router.push(LIST);
+    if (!thenNext) {
+      leaveNote(text.saved);
+      return router.push(LIST);
+    }
     setSaved((before) => ({ count: (before?.count ?? 0) + 1, name: line.name }));
     setRestored(false);
     fill(EMPTY_OPEN_LINE);

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { sealAccounts } from './action';
 import { REASON_OPTIONS } from './reason-select';
 import type { SealableAccount } from './seal-list';
+import { leaveNote } from '@/app/arrival-note';
 import { isSignedOut, lineFaults, problemsOf, signInAgain } from '@/app/door-problems';
 import { useDoor } from '@/app/use-door';
 import { SelectField } from '@/components/form/select-field';
@@ -49,6 +50,7 @@ export function SealActions({ accounts, reasons }: { accounts: SealableAccount[]
     const answer = await door.send({ lines });
     if (!answer.ok) return isSignedOut(answer) ? signInAgain() : undefined;
     clear();
+    leaveNote(text.saved);
     router.push('/change-roster');
   }
 
