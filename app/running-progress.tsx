@@ -47,7 +47,7 @@ export function RunningProgress({ watched, label, immediate = false, onEnd }: Ru
   if (!late) return null;
   const { stage, done, total } = progress ?? { stage: 'checking' as const };
   const percent = done !== undefined && total ? Math.round((done / total) * 100) : undefined;
-  const words = total === undefined ? undefined : doorText.total(formatCount(total));
+  const words = total === undefined ? undefined : countWords(done ?? 0, total);
   return (
     <Progress
       label={`${label}：${doorText.stages[stage]}`}
@@ -56,4 +56,8 @@ export function RunningProgress({ watched, label, immediate = false, onEnd }: Ru
       note={doorText.mayLeave}
     />
   );
+}
+
+function countWords(done: number, total: number): string {
+  return done === 0 ? doorText.total(formatCount(total)) : doorText.rows(formatCount(done), formatCount(total));
 }

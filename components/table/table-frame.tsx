@@ -10,7 +10,6 @@ interface TableFrameProps {
 /** The scrolling ground of a table, and its caption, which names both. It takes the focus, so that the keyboard can scroll it. */
 export function TableFrame({ caption, contained, children }: TableFrameProps) {
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls must be reachable by keyboard (WCAG 2.1.1).
     <div className="table-frame" data-contained={flag(contained)} role="region" aria-label={caption} tabIndex={0}>
       <table className="data-table">
         <caption className="sr-only">{caption}</caption>

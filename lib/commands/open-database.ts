@@ -19,7 +19,7 @@ export interface OpenDatabase {
 }
 
 /** The data folder, relative to the project, and moved when the database could not get to it. */
-export function dataFolder(): string {
+function dataFolder(): string {
   return placeDataFolder(path.resolve(ROOT, commandEnv().DATA_DIR));
 }
 

@@ -67,7 +67,10 @@ function run(command, parameters, environment = {}) {
       console.error(error.message);
       resolve(1);
     });
-    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('exit', (code, signal) => {
+      if (signal) console.error(`${path.basename(parameters[0])} was ended by ${signal}.`);
+      resolve(code ?? 1);
+    });
   });
 }
 

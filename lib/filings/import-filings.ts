@@ -83,7 +83,6 @@ export function writeImport(kind: FilingKind) {
       const typed = await readTyped(tx, unit, { kind, lines });
       const replaced = await dropReplaced(tx, unit.id, { kind, lines: typed });
       const read = await checkRead(tx, unit, { kind, lines: typed });
-      if (!refusal) report({ stage: 'writing', total: lines.length });
       await storeLines(tx, read, {
         unitId: unit.id,
         kind,
@@ -91,6 +90,7 @@ export function writeImport(kind: FilingKind) {
         importId,
         by: principal.id,
         at: clock.now(),
+        onWritten: (done) => report({ stage: 'writing', done, total: lines.length }),
       });
       const faulty = read.filter((line) => faultsOf(line).length > 0).length;
       await tx

@@ -20,6 +20,8 @@ interface Origin {
   importId: string | null;
   by: string;
   at: Date;
+  /** Told how many lines have been written so far. */
+  onWritten?: (lines: number) => void;
 }
 
 /** Lines of one statement: while the database writes them, the next ones are encrypted. */
@@ -31,6 +33,7 @@ export async function storeLines(tx: Tx, lines: readonly NewLine[], origin: Orig
   for (let start = 0; start < lines.length; start += CHUNK) {
     const statement = insertion(lines.slice(start, start + CHUNK), origin);
     await writing;
+    origin.onWritten?.(start);
     writing = tx.execute(statement).then((done) => done);
     // It is awaited a little later: until then its failure must not count as nobody's.
     writing.catch(() => undefined);

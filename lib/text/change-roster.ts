@@ -151,7 +151,12 @@ export const importText = {
   again: '重新上传',
   refusedTitle: '文件没有导入',
   discardFaulty: '删除有误数据',
-  sameFile: '同样内容的文件曾经导入过，请确认没有重复。',
+  sameFile: (at: string) => `同样内容的文件在 ${at} 导入过，请确认没有重复。同一职工的数据以这次导入的为准。`,
+  seeSameFile: '查看那次导入',
+  about: (file: string, kind: string, at: string) => `${file} · ${kind} · ${at}`,
+  nothingLeft: '这次导入的数据已全部提交、删除或被再次导入替换。',
+  toRoster: '返回变更清册',
+  discarded: (count: string) => `已删除 ${count} 条有误数据`,
 } as const;
 
 /** 本月已提交数据 and the confirmation after a submit */

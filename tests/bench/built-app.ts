@@ -4,6 +4,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { extendEnvironment } from '@/lib/env';
 
 const ROOT = process.cwd();
 const NEXT = path.join('node_modules', 'next', 'dist', 'bin', 'next');
@@ -60,9 +61,9 @@ export interface RunningApp {
 export async function serveApp(folder: string, environment: Record<string, string>): Promise<RunningApp> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  extendEnvironment({ ...environment, NEXTAUTH_URL: url, NODE_ENV: 'production' });
   const child = spawn(process.execPath, [NEXT, 'start', '-p', String(port), '-H', '127.0.0.1'], {
     cwd: folder,
-    env: { ...inherited(), ...environment, NEXTAUTH_URL: url, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   for (let waited = 0; waited < 60_000; waited += 100) {
@@ -72,12 +73,6 @@ export async function serveApp(folder: string, environment: Record<string, strin
   }
   child.kill('SIGKILL');
   throw new Error('the app did not start');
-}
-
-function inherited(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
 }
 
 function ended(child: ChildProcess): Promise<void> {

@@ -1,9 +1,12 @@
 'use client';
 
+import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
-import { uploadWorkbook } from './upload-workbook';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { uploadDoor } from './upload-workbook';
 import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
+import { keepTyping, takeKeptTyping } from '@/app/kept-typing';
+import { useDoor } from '@/app/use-door';
 import { ErrorSummary, type FormProblem } from '@/components/form/error-summary';
 import { FileDrop } from '@/components/form/file-drop';
 import { FormActions } from '@/components/form/form-actions';
@@ -16,36 +19,42 @@ import { Progress } from '@/components/ui/progress';
 import { importText as text } from '@/lib/text/change-roster';
 import { toHalfWidth, trimText } from '@/lib/values/digits';
 
+const FORM = 'import';
 const LARGEST_BYTES = 20 * 1024 * 1024;
+/** Other kinds of file may be chosen too: the server says of each what it is and what to do. */
+const KINDS = ['.xlsx', '.csv', '.xls', '.xlsm', '.xlsb', '.et', '.ods', '.zip', '.txt'];
+
+interface Typed {
+  kind: string;
+  rows: string;
+}
 
 /** Kind, 导入条数, file; uploads it and goes to the page that shows what becomes of it. */
 export function ImportForm({ kinds }: { kinds: Option[] }) {
-  const [kind, setKind] = useState(kinds[0]?.value ?? '');
-  const [rows, setRows] = useState('');
+  const [typed, setTyped] = useState<Typed>({ kind: kinds[0]?.value ?? '', rows: '' });
   const [file, setFile] = useState<File | null>(null);
-  const [problems, setProblems] = useState<FormProblem[]>([]);
+  const [percent, setPercent] = useState(0);
+  const [missing, setMissing] = useState<FormProblem[]>([]);
   const [attempt, setAttempt] = useState(0);
-  const [sent, setSent] = useState<number | null>(null);
   const router = useRouter();
+  const door = useDoor(uploadDoor(setPercent));
+  const problems = missing.length > 0 ? missing : uploadProblems(door.problem);
   const errors = Object.fromEntries(problems.flatMap(({ field, message }) => (field ? [[field, message]] : [])));
+  useKept(setTyped);
 
   async function send() {
-    const count = trimText(toHalfWidth(rows));
-    const missing = [
-      ...(/^[1-9][0-9]{0,6}$/.test(count) ? [] : [{ field: 'rows', message: text.rowsMissing }]),
-      ...(file ? [] : [{ field: 'file', message: text.fileMissing }]),
-    ];
-    setProblems(missing);
+    const rows = trimText(toHalfWidth(typed.rows));
+    const lacking = lackingIn(rows, file);
+    setMissing(lacking);
     setAttempt(attempt + 1);
-    if (missing.length > 0 || !file) return;
-    setSent(0);
-    const answer = await uploadWorkbook({ kind, rows: count, file, onProgress: setSent });
-    setSent(null);
-    if (answer.ok)
-      return router.push(`/change-roster/import/${answer.result.id}${answer.result.sameAs ? '?same=yes' : ''}`);
-    if (isSignedOut(answer)) return signInAgain();
-    const tooLarge = answer.kind === 'invalid' && answer.fields['file'] !== undefined;
-    setProblems(tooLarge ? [{ field: 'file', message: text.tooLarge }] : problemsOf(answer));
+    if (lacking.length > 0) return;
+    setPercent(0);
+    const answer = await door.send({ kind: typed.kind, rows, file });
+    setAttempt(attempt + 2);
+    if (answer.ok) return router.push(`/change-roster/import/${answer.result.id}` as Route);
+    if (!isSignedOut(answer)) return;
+    keepTyping(FORM, typed);
+    signInAgain();
   }
 
   return (
@@ -58,14 +67,14 @@ export function ImportForm({ kinds }: { kinds: Option[] }) {
       }}
     >
       <ErrorSummary problems={problems} attempt={attempt} />
-      <FormSection title={text.titleOf[kind === 'seal' ? 'seal' : 'open']} columns={1}>
+      <FormSection title={text.titleOf[typed.kind === 'seal' ? 'seal' : 'open']} columns={1}>
         <SelectField
           name="kind"
           label={text.kind}
           options={kinds}
           placeholder={null}
-          value={kind}
-          onChange={(event) => setKind(event.currentTarget.value)}
+          value={typed.kind}
+          onChange={(event) => setTyped({ ...typed, kind: event.currentTarget.value })}
         />
         <TextField
           name="rows"
@@ -73,9 +82,9 @@ export function ImportForm({ kinds }: { kinds: Option[] }) {
           required
           inputMode="numeric"
           hint={text.rowsHint}
-          value={rows}
-          onChange={(event) => setRows(event.currentTarget.value)}
-          error={errors['rows']}
+          value={typed.rows}
+          onChange={(event) => setTyped({ ...typed, rows: event.currentTarget.value })}
+          error={errors.rows}
         />
         <FileDrop
           name="file"
@@ -84,24 +93,54 @@ export function ImportForm({ kinds }: { kinds: Option[] }) {
           hint={text.fileHint}
           file={file}
           onChange={setFile}
-          kinds={['.xlsx', '.csv', '.xls', '.xlsm', '.et', '.ods', '.zip', '.txt']}
+          kinds={KINDS}
           largestBytes={LARGEST_BYTES}
-          error={errors['file']}
-          disabled={sent !== null}
+          error={errors.file}
+          disabled={door.pending}
         />
       </FormSection>
-      {sent !== null && <Progress label={text.uploading} percent={sent} words={`${sent}%`} />}
-      <FormActions>
-        <LinkButton href={`/api/templates/${kind}` as never} accessLetter="D" download prefetch={false}>
-          {text.template}
-        </LinkButton>
-        <LinkButton href="/change-roster" accessLetter="B">
-          {text.close}
-        </LinkButton>
-        <Button type="submit" variant="primary" accessLetter="I" pending={sent !== null}>
-          {text.import}
-        </Button>
-      </FormActions>
+      {door.pending && <Progress label={text.uploading} percent={percent} words={`${String(percent)}%`} />}
+      <ImportActions kind={typed.kind} pending={door.pending} />
     </form>
   );
+}
+
+/** What was typed before somebody had to sign in again; the file has to be chosen anew. */
+function useKept(restore: (typed: Typed) => void): void {
+  const onKept = useEffectEvent(restore);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const kept = takeKeptTyping<Typed>(FORM);
+      if (kept) onKept(kept);
+    }, 0);
+    return () => clearTimeout(timer);
+  }, []);
+}
+
+function ImportActions({ kind, pending }: { kind: string; pending: boolean }) {
+  return (
+    <FormActions>
+      <LinkButton href={`/api/templates/${kind}` as Route} accessLetter="D" download prefetch={false}>
+        {text.template}
+      </LinkButton>
+      <LinkButton href="/change-roster" accessLetter="B">
+        {text.close}
+      </LinkButton>
+      <Button type="submit" variant="primary" accessLetter="I" pending={pending}>
+        {text.import}
+      </Button>
+    </FormActions>
+  );
+}
+
+function lackingIn(rows: string, file: File | null): FormProblem[] {
+  return [
+    ...(/^[1-9][0-9]{0,5}$/.test(rows) ? [] : [{ field: 'rows', message: text.rowsMissing }]),
+    ...(file ? [] : [{ field: 'file', message: text.fileMissing }]),
+  ];
+}
+
+function uploadProblems(problem: Parameters<typeof problemsOf>[0]): FormProblem[] {
+  const tooLarge = problem?.kind === 'invalid' && problem.fields.file !== undefined;
+  return tooLarge ? [{ field: 'file', message: text.tooLarge }] : problemsOf(problem);
 }

@@ -1,14 +1,11 @@
 'use client';
 
-import { newRequestKey, type DoorAnswer } from '@/app/use-door';
-import type { Answer } from '@/lib/operations/answer';
+import type { Answer, Door } from '@/lib/operations/answer';
 
-interface Upload {
+export interface Upload {
   kind: string;
   rows: string;
   file: File;
-  /** Percent of the bytes that have left. */
-  onProgress: (percent: number) => void;
 }
 
 export interface UploadResult {
@@ -16,17 +13,25 @@ export interface UploadResult {
   sameAs: string | null;
 }
 
-/** Sends a workbook's bytes; fetch cannot say how far an upload is, so this is an XMLHttpRequest. */
-export function uploadWorkbook({ kind, rows, file, onProgress }: Upload): Promise<DoorAnswer<UploadResult>> {
-  const query = new URLSearchParams({ name: file.name.slice(-200), rows, key: newRequestKey() });
-  return new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', `/api/imports/${kind}?${query}`);
-    request.responseType = 'json';
-    request.upload.onprogress = ({ loaded, total }) => onProgress(Math.round((loaded / total) * 100));
-    request.onload = () =>
-      resolve((request.response as Answer<UploadResult> | null) ?? { ok: false, kind: 'unreachable' });
-    request.onerror = () => resolve({ ok: false, kind: 'unreachable' });
-    request.send(file);
-  });
+/**
+ * The door that takes a workbook's bytes. Tells the percent that have left, which fetch cannot say, so this is an XMLHttpRequest;
+ * rejects when there was no answer.
+ */
+export function uploadDoor(onProgress: (percent: number) => void): Door<UploadResult> {
+  return ({ key, input }) =>
+    new Promise((resolve, reject) => {
+      const { kind, rows, file } = input as Upload;
+      const query = new URLSearchParams({ name: file.name.slice(-200), rows, key });
+      const request = new XMLHttpRequest();
+      request.open('POST', `/api/imports/${kind}?${query}`);
+      request.responseType = 'json';
+      request.upload.onprogress = ({ loaded, total }) => onProgress(Math.round((loaded / total) * 100));
+      request.onload = () => {
+        const answer = request.response as Answer<UploadResult> | null;
+        if (answer === null) reject(new Error(`no answer: ${String(request.status)}`));
+        else resolve(answer);
+      };
+      request.onerror = () => reject(new Error('unreachable'));
+      request.send(file);
+    });
 }

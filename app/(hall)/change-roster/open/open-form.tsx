@@ -35,6 +35,7 @@ interface OpenFormProps {
 
 const LIST = '/change-roster';
 
+/* eslint-disable max-lines-per-function -- one form, its fields are components of their own already */
 /** 职工新开户受理: one employee, saved as a draft of 变更清册. What was typed stays until it is saved. */
 export function OpenForm({ settings, draft }: OpenFormProps) {
   const formName = draft ? `open:${draft.id}` : 'open';

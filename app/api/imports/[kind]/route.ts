@@ -26,9 +26,9 @@ export async function POST(request: NextRequest, { params }: Params): Promise<Re
   const principal = await currentPrincipal();
   const caller = () => Promise.resolve({ sameOrigin: isSameOrigin(request.headers), principal });
   const id = newId(clock.milliseconds());
-  const mayStore = isSameOrigin(request.headers) && principal?.kind === 'operator' && request.body;
-  const stored =
-    mayStore && request.body ? await storeUpload(id, request.body as UploadBody, sheetLimits.fileBytes) : undefined;
+  const mayStore = isSameOrigin(request.headers) && principal?.kind === 'operator' && request.body !== null;
+  const body = mayStore ? (request.body as UploadBody) : null;
+  const stored = body ? await storeUpload(id, body, sheetLimits.fileBytes) : undefined;
   if (stored === null) return Response.json(tooLarge());
   const query = request.nextUrl.searchParams;
   const input = {

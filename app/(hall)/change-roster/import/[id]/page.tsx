@@ -1,4 +1,4 @@
-import type { Metadata } from 'next';
+import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
 import { DiscardFaulty } from './discard-faulty';
 import { ImportRunning } from './import-running';
@@ -7,29 +7,28 @@ import { PageHeading } from '@/components/shell/page-heading';
 import { formatCount } from '@/components/table/format-count';
 import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
-import { getImport } from '@/lib/filings/get-import';
+import { summarizeDrafts, type DraftShare } from '@/lib/filings/draft-summary';
+import { getImport, sameFileBefore } from '@/lib/filings/get-import';
 import { readAs } from '@/lib/operations/read';
 import { changeRosterText, importText as text } from '@/lib/text/change-roster';
 import { menuText } from '@/lib/text/frame';
 import { importRefusalSentence } from '@/lib/text/import-refusals';
-import { one, type SearchParams } from '@/lib/values/list-page';
+import { FILING_KIND_WORDS } from '@/lib/text/terms';
+import { formatInstant } from '@/lib/values/instant';
+import { isId } from '@/lib/values/is-id';
 
 export const metadata: Metadata = { title: text.resultTitle };
 
-interface Props {
-  params: Promise<{ id: string }>;
-  searchParams: Promise<SearchParams>;
-}
-
 /** What became of an uploaded file; can be left and opened again while it is read. */
-export default async function ImportResultPage({ params, searchParams }: Props) {
+export default async function ImportResultPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const { operator } = await currentHall();
-  const found = /^[0-9a-f-]{36}$/.test(id)
-    ? await readAs(operator, (tx) => getImport(tx, operator.unitId, id))
-    : undefined;
+  const found = isId(id) ? await readAs(operator, (tx) => getImport(tx, operator.unitId, id)) : undefined;
   if (!found) return notFound();
-  const same = one(await searchParams, 'same') !== '';
+  const [before, shares] = await readAs(operator, async (tx) => [
+    await sameFileBefore(tx, operator.unitId, found),
+    await summarizeDrafts(tx, operator.unitId, { list: 'change-roster', importId: id }),
+  ]);
   return (
     <>
       <PageHeading
@@ -41,23 +40,20 @@ export default async function ImportResultPage({ params, searchParams }: Props) 
           { label: text.title, href: '/change-roster/import' },
           { label: text.resultTitle },
         ]}
-        description={found.fileName}
+        description={text.about(found.fileName, FILING_KIND_WORDS[found.kind], formatInstant(found.startedAt))}
       />
-      {same && <Note tone="warning">{text.sameFile}</Note>}
-      {found.state === 'done' ? (
-        <Done id={id} kind={found.kind} good={found.goodRows ?? 0} faulty={found.faultyRows ?? 0} />
-      ) : found.state === 'refused' || found.state === 'failed' ? (
+      {before && (
         <Note
-          tone="danger"
-          title={text.refusedTitle}
-          action={
-            <LinkButton href="/change-roster/import" variant="primary">
-              {text.again}
-            </LinkButton>
-          }
+          tone="warning"
+          action={<LinkButton href={`/change-roster/import/${before.id}` as Route}>{text.seeSameFile}</LinkButton>}
         >
-          {importRefusalSentence(found.refusal ?? '', found.refusalValues ?? {})}
+          {text.sameFile(formatInstant(before.startedAt))}
         </Note>
+      )}
+      {found.state === 'done' ? (
+        <Done found={found} left={linesLeft(shares)} />
+      ) : found.state === 'refused' || found.state === 'failed' ? (
+        <Refused code={found.refusal ?? ''} values={found.refusalValues ?? {}} />
       ) : (
         <ImportRunning id={id} />
       )}
@@ -65,23 +61,50 @@ export default async function ImportResultPage({ params, searchParams }: Props) 
   );
 }
 
-function Done({ id, kind, good, faulty }: { id: string; kind: string; good: number; faulty: number }) {
+type Found = NonNullable<Awaited<ReturnType<typeof getImport>>>;
+
+/** How many of an import's lines still wait as drafts. */
+function linesLeft(shares: DraftShare[]): { good: number; faulty: number } {
+  const lines = (faulty: boolean) =>
+    shares.filter((share) => (share.outcome === 'faulty') === faulty).reduce((sum, share) => sum + share.lines, 0);
+  return { good: lines(false), faulty: lines(true) };
+}
+
+function Refused({ code, values }: { code: string; values: Record<string, string> }) {
+  return (
+    <Note
+      tone="danger"
+      title={text.refusedTitle}
+      action={
+        <LinkButton href="/change-roster/import" variant="primary">
+          {text.again}
+        </LinkButton>
+      }
+    >
+      {importRefusalSentence(code, values)}
+    </Note>
+  );
+}
+
+function Done({ found, left }: { found: Found; left: { good: number; faulty: number } }) {
+  const [good, faulty] = [found.goodRows ?? 0, found.faultyRows ?? 0];
   return (
     <>
       <Note tone={faulty > 0 ? 'warning' : 'success'} title={text.doneTitle(formatCount(good + faulty))}>
         {text.doneWords(formatCount(good), formatCount(faulty))}
+        {left.good + left.faulty === 0 && <p>{text.nothingLeft}</p>}
       </Note>
       <div className="mt-4 flex flex-wrap gap-2">
         <LinkButton href="/change-roster" variant="primary">
-          {text.view}
+          {left.good > 0 ? text.view : text.toRoster}
         </LinkButton>
-        {faulty > 0 && (
+        {left.faulty > 0 && (
           <>
-            <LinkButton href="/change-roster?faulty=yes">{text.viewFaulty}</LinkButton>
-            <LinkButton href={`/api/faulty/${kind}?import=${id}` as never} download prefetch={false}>
+            <LinkButton href={`/change-roster?faulty=yes&import=${found.id}` as Route}>{text.viewFaulty}</LinkButton>
+            <LinkButton href={`/api/faulty/${found.kind}?import=${found.id}` as Route} download prefetch={false}>
               {changeRosterText.downloadFaulty}
             </LinkButton>
-            <DiscardFaulty count={formatCount(faulty)} />
+            <DiscardFaulty importId={found.id} count={formatCount(left.faulty)} />
           </>
         )}
         <LinkButton href="/change-roster/import">{text.again}</LinkButton>
