@@ -99,6 +99,8 @@ export const sealText = {
   number: '职工账号',
   name: '职工姓名',
   idNumber: '身份证号码',
+  filed: { draft: '变更清册中已有', 'in-review': '待审核', 'opened-this-month': '本月新开户' },
+  leftOut: (count: string) => `另有 ${count} 名职工已在变更清册中、正在审核或是本月新开户，不会保存。`,
   reasonMissing: '请选择封存原因',
   noteMissing: '封存原因为“其他”时请填写说明',
   confirmTitle: '保存封存',

@@ -7,6 +7,7 @@ import { Pager } from '@/components/table/pager';
 import { QueryBar } from '@/components/table/query-bar';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ACCOUNT_SORTS, listAccounts } from '@/lib/accounts/list-accounts';
+import { filingsOfAccounts } from '@/lib/filings/filings-of-accounts';
 import { readAs } from '@/lib/operations/read';
 import { changeRosterText, sealText as text } from '@/lib/text/change-roster';
 import { menuText } from '@/lib/text/frame';
@@ -23,9 +24,13 @@ export default async function SealPage({ searchParams }: { searchParams: Promise
   const params = await searchParams;
   const page = readListPage(params, ACCOUNT_SORTS);
   const asked = { number: one(params, 'number'), name: one(params, 'name') };
-  const { operator } = await currentHall();
+  const { operator, unit } = await currentHall();
   const query = { ...asked, idNumber: '', statuses: ['normal'] as const };
-  const listed = await readAs(operator, (tx) => listAccounts(tx, operator.unitId, { query, page }));
+  const [listed, filed] = await readAs(operator, async (tx) => {
+    const found = await listAccounts(tx, operator.unitId, { query, page });
+    const accountIds = found.rows.map((row) => row.id);
+    return [found, await filingsOfAccounts(tx, operator.unitId, { accountIds, month: unit.openMonth })];
+  });
   const sort = one(params, 'sort');
   const address = withParameters(PATH, { ...asked, sort, size: one(params, 'size'), page: one(params, 'page') });
   return (
@@ -57,6 +62,7 @@ export default async function SealPage({ searchParams }: { searchParams: Promise
           status: ACCOUNT_STATUS_WORDS[row.status],
           monthly: formatFen(row.monthly),
           balance: formatFen(row.balance),
+          filed: filed.get(row.id) ?? null,
         }))}
         address={address}
         sort={sort}

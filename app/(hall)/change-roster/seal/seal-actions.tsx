@@ -7,12 +7,14 @@ import { REASON_OPTIONS } from './reason-select';
 import type { SealableAccount } from './seal-list';
 import { leaveNote } from '@/app/arrival-note';
 import { isSignedOut, lineFaults, problemsOf, signInAgain } from '@/app/door-problems';
+import { keepTyping } from '@/app/kept-typing';
 import { useDoor } from '@/app/use-door';
 import { SelectField } from '@/components/form/select-field';
 import { TextField } from '@/components/form/text-field';
 import { useSelection } from '@/components/table/selection';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import type { SealLine } from '@/lib/filings/seal.input';
 import { sealText as text } from '@/lib/text/change-roster';
 import { doorText } from '@/lib/text/doors';
 import { problemSentence } from '@/lib/text/problems';
@@ -20,7 +22,11 @@ import { problemSentence } from '@/lib/text/problems';
 /** Account id -> 封存原因 by code. */
 export type SealReasons = Record<string, string>;
 
+/** Under this name the reasons are kept while somebody signs in again. */
+export const SEAL_FORM = 'seal';
+
 const OTHER = '99';
+const NO_LINE: SealLine = { accountNumber: '', idNumber: '', name: '', reason: '', note: '' };
 
 /** [封存] of the selected accounts: asks for what is missing, then saves them as drafts. */
 export function SealActions({ accounts, reasons }: { accounts: SealableAccount[]; reasons: SealReasons }) {
@@ -32,33 +38,30 @@ export function SealActions({ accounts, reasons }: { accounts: SealableAccount[]
   const router = useRouter();
   const door = useDoor(sealAccounts);
   const ids = new Set(selection.reach === 'rows' ? selection.ids : accounts.map((account) => account.id));
-  const chosen = accounts
-    .filter((account) => ids.has(account.id))
+  const selected = accounts.filter((account) => ids.has(account.id));
+  const chosen = selected
+    .filter((account) => account.filed === null)
     .map((account) => ({ ...account, reason: reasons[account.id] || reasonForAll }));
 
   async function save() {
     if (chosen.some(({ reason }) => reason === '')) return setMissing('reason');
     if (note.trim() === '' && chosen.some(({ reason }) => reason === OTHER)) return setMissing('note');
     setMissing(null);
-    const lines = chosen.map(({ number, name, reason }) => ({
-      accountNumber: number,
-      idNumber: '',
-      name,
-      reason,
-      note,
-    }));
+    const lines = chosen.map(({ number, name, reason }) => ({ ...NO_LINE, accountNumber: number, name, reason, note }));
     const answer = await door.send({ lines });
-    if (!answer.ok) return isSignedOut(answer) ? signInAgain() : undefined;
+    if (!answer.ok) {
+      if (!isSignedOut(answer)) return;
+      keepTyping(SEAL_FORM, Object.fromEntries(chosen.map(({ id, reason }) => [id, reason])));
+      return signInAgain();
+    }
     clear();
     leaveNote(text.saved);
     router.push('/change-roster');
   }
 
-  const faults = lineFaults(door.problem).map((fault) => doorText.line(fault.name, problemSentence(fault)));
-  const sentences = faults.length > 0 ? faults : problemsOf(door.problem).map(({ message }) => message);
   return (
     <>
-      <Button variant="primary" disabled={count === 0} onClick={() => setAsking(true)}>
+      <Button variant="primary" disabled={count === 0 || chosen.length === 0} onClick={() => setAsking(true)}>
         {text.seal}
       </Button>
       {asking && (
@@ -66,12 +69,13 @@ export function SealActions({ accounts, reasons }: { accounts: SealableAccount[]
           open
           width="medium"
           title={text.confirmTitle}
-          confirmLabel={text.confirm(String(count))}
+          confirmLabel={text.confirm(String(chosen.length))}
           pending={door.pending}
           onConfirm={() => void save()}
           onCancel={() => setAsking(false)}
         >
-          <p>{text.about(String(count))}</p>
+          <p>{text.about(String(chosen.length))}</p>
+          {chosen.length < selected.length && <p>{text.leftOut(String(selected.length - chosen.length))}</p>}
           <ChosenAccounts chosen={chosen} />
           <div className="grid gap-3">
             <SelectField
@@ -89,7 +93,7 @@ export function SealActions({ accounts, reasons }: { accounts: SealableAccount[]
               error={missing === 'note' ? text.noteMissing : undefined}
               onChange={(event) => setNote(event.currentTarget.value)}
             />
-            {sentences.map((sentence) => (
+            {sentencesOf(door.problem).map((sentence) => (
               <p key={sentence} role="alert" className="field-error">
                 {sentence}
               </p>
@@ -99,6 +103,12 @@ export function SealActions({ accounts, reasons }: { accounts: SealableAccount[]
       )}
     </>
   );
+}
+
+/** What the door said: of each person at fault, or of all. */
+function sentencesOf(problem: Parameters<typeof problemsOf>[0]): string[] {
+  const faults = lineFaults(problem).map((fault) => doorText.line(fault.name, problemSentence(fault)));
+  return faults.length > 0 ? faults : problemsOf(problem).map(({ message }) => message);
 }
 
 /** Who is sealed and why, before it is saved. */

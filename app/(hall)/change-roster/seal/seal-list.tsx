@@ -1,10 +1,13 @@
 'use client';
 
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { ReasonSelect } from './reason-select';
-import { SealActions, type SealReasons } from './seal-actions';
+import { SEAL_FORM, SealActions, type SealReasons } from './seal-actions';
+import { takeKeptTyping } from '@/app/kept-typing';
 import type { Column } from '@/components/table/column';
 import { SelectableTable } from '@/components/table/selectable-table';
+import { Badge } from '@/components/ui/badge';
+import type { AccountFiling } from '@/lib/filings/filings-of-accounts';
 import { sealText as text } from '@/lib/text/change-roster';
 import { fieldText } from '@/lib/text/interface';
 
@@ -26,6 +29,8 @@ export interface SealableAccount {
   status: string;
   monthly: string;
   balance: string;
+  /** What stands in the way of sealing it. */
+  filed: AccountFiling | null;
 }
 
 interface SealListProps {
@@ -39,12 +44,27 @@ interface SealListProps {
 /** The accounts of this page with a reason each; the reason of the bar is for those without one of their own. */
 export function SealList({ accounts, address, sort, firstNumber, empty }: SealListProps) {
   const [reasons, setReasons] = useState<SealReasons>({});
-  const rows = accounts.map(({ id, ...account }) => ({
+
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const kept = takeKeptTyping<SealReasons>(SEAL_FORM);
+      if (kept) setReasons(kept);
+    }, 0);
+    return () => clearTimeout(timer);
+  }, []);
+
+  const rows = accounts.map(({ id, filed, ...account }) => ({
     id,
     label: account.name,
     cells: {
       ...account,
-      reason: (
+      status: (
+        <span className="flex items-center gap-2">
+          {account.status}
+          {filed && <Badge tone="warning">{text.filed[filed]}</Badge>}
+        </span>
+      ),
+      reason: !filed && (
         <ReasonSelect
           name={`reason-${account.number}`}
           label={`${text.reason} ${account.name}`}
