@@ -28,6 +28,7 @@ export async function spendAttempt(
   return (Object.keys(LIMITS) as Budget[]).every((budget) => used[budget] <= LIMITS[budget]);
 }
 
+/** Gives back the attempt that a right password had taken. */
 export async function giveAttemptBack(
   tx: Tx,
   attempt: { account: string; address: string; clock: Clock },

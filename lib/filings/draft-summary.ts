@@ -16,6 +16,7 @@ export interface DraftShare {
   monthly: Fen;
 }
 
+/** What a submit would do with the draft: nothing while it has a fault, send it to review, or make it effective at once. */
 export function draftOutcome(draft: { problems: StoredProblem[]; reviewReasons: string[] }): DraftOutcome {
   if (draft.problems.length > 0) return 'faulty';
   return draft.reviewReasons.length > 0 ? 'review' : 'effective';

@@ -12,14 +12,17 @@ function running(): Map<string, ProgressReport> {
   return (holder.providentHallProgress ??= new Map<string, ProgressReport>());
 }
 
+/** Notes how far the work under this key is. */
 export function reportProgress(key: string, progress: ProgressReport): void {
   running().set(key, progress);
 }
 
+/** How far the work under this key is; undefined when none is under way. */
 export function progressOf(key: string): ProgressReport | undefined {
   return running().get(key);
 }
 
+/** Drops what was noted, when the work has ended. */
 export function forgetProgress(key: string): void {
   running().delete(key);
 }

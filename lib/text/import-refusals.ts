@@ -29,3 +29,9 @@ export const TEMPLATE_NOTES = [
   '工资基数与公积金月缴存额填写其中一项即可，系统会自动计算另一项；金额最多两位小数。',
   '导入时填写的导入条数必须与数据行数一致。',
 ] as const;
+
+/** Names of the workbooks that the hall hands out. */
+export const WORKBOOK_NAMES = {
+  template: (kind: string) => `${kind}批量导入模板`,
+  faulty: (kind: string) => `${kind}错误数据`,
+} as const;

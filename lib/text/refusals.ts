@@ -33,7 +33,6 @@ export const REFUSALS = {
   'review-own': () => '不能审核自己录入的业务，请由其他人员审核。',
   'opinion-missing': () => '不通过或退回时必须填写审批意见。',
   'not-in-review': () => '这条业务已不在待审核状态，请刷新页面。',
-  'import-running': () => '这个文件正在处理，请等待完成。',
 } as const satisfies Record<string, (values: Values) => string>;
 
 type Values = Record<string, string>;

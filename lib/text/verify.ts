@@ -1,4 +1,5 @@
 export const verifyText = {
+  to: '至',
   title: '凭证验证',
   intro: '输入缴款凭证上的验证码，或扫描凭证上的二维码，核对凭证是否由中心开具。',
   code: '验证码',

@@ -51,6 +51,7 @@ export function checkDigitOf(first17: string): string {
   return CHECK_DIGITS.charAt(sum % 11);
 }
 
+/** The birth day that an identity number holds. */
 export function birthDayOf(idNumber: IdNumber): Day {
   return day(`${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`);
 }

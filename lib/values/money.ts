@@ -25,18 +25,22 @@ export function yuan(whole: number): Fen {
   return fen(BigInt(whole) * 100n);
 }
 
+/** The sum of two amounts, in fen. */
 export function addFen(a: Fen, b: Fen): Fen {
   return fen(a + b);
 }
 
+/** The difference of two amounts, in fen. */
 export function subtractFen(a: Fen, b: Fen): Fen {
   return fen(a - b);
 }
 
+/** The amount with its sign turned, in fen. */
 export function negateFen(amount: Fen): Fen {
   return fen(-amount);
 }
 
+/** The sum of many amounts, in fen. */
 export function sumFen(amounts: Iterable<Fen>): Fen {
   let sum = 0n;
   for (const amount of amounts) sum += amount;

@@ -8,6 +8,7 @@ export type Month = string & { readonly [monthBrand]: 'Month' };
 
 const MONTH = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])$/;
 
+/** Whether a text is a month, YYYY-MM. */
 export function isMonth(text: string): text is Month {
   return MONTH.test(text);
 }
@@ -37,10 +38,12 @@ export function formatMonthProse(value: Month): string {
   return `${value.slice(0, 4)}年${Number(value.slice(5))}月`;
 }
 
+/** The month after. */
 export function nextMonth(value: Month): Month {
   return addMonths(value, 1);
 }
 
+/** The month before. */
 export function previousMonth(value: Month): Month {
   return addMonths(value, -1);
 }
@@ -60,6 +63,7 @@ export function compareMonths(a: Month, b: Month): number {
   return monthsBetween(b, a);
 }
 
+/** The month a day lies in. */
 export function monthOf(day: Day): Month {
   return month(day.slice(0, 7));
 }

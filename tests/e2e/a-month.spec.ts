@@ -167,7 +167,7 @@ test('a month, from the workbook to the money in every ledger', async ({ page, b
   });
 
   await test.step('every ledger shows the line, the open month is 201909', async () => {
-    await page.goto('/queries/employees');
+    await page.goto('/queries/employees?status=normal');
     await page
       .getByRole('link', { name: /职工明细查询/ })
       .first()

@@ -42,8 +42,8 @@ export function PersonFields({ line, onChange, errors }: PersonFieldsProps) {
           {...shared('sex')}
           label={text.sex}
           options={[
-            { value: '男', label: text.male },
-            { value: '女', label: text.female },
+            { value: text.male, label: text.male },
+            { value: text.female, label: text.female },
           ]}
         />
       )}

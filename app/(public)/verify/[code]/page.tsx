@@ -40,7 +40,7 @@ export default async function VerifiedPage({ params }: { params: Promise<{ code:
 }
 
 function Proven({ voucher }: { voucher: ProvenVoucher }) {
-  const months = [...new Set([voucher.firstMonth, voucher.lastMonth])].map(formatMonthProse).join('至');
+  const months = [...new Set([voucher.firstMonth, voucher.lastMonth])].map(formatMonthProse).join(verifyText.to);
   return (
     <>
       <div className="mb-4">

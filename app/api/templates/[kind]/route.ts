@@ -2,7 +2,7 @@ import { currentPrincipal } from '@/lib/auth/current';
 import { FILING_KINDS } from '@/lib/filings/filing';
 import { KINDS } from '@/lib/filings/kinds';
 import { writeTemplate } from '@/lib/sheets/template';
-import { TEMPLATE_NOTES } from '@/lib/text/import-refusals';
+import { TEMPLATE_NOTES, WORKBOOK_NAMES } from '@/lib/text/import-refusals';
 import { FILING_KIND_WORDS } from '@/lib/text/terms';
 import { workbookResponse } from '../../workbook-response';
 
@@ -17,7 +17,7 @@ export async function GET(_request: Request, { params }: Params): Promise<Respon
   const { kind } = await params;
   const known = FILING_KINDS.find((code) => code === kind);
   if (!known) return new Response(null, { status: 404 });
-  const title = `${FILING_KIND_WORDS[known]}批量导入模板`;
+  const title = WORKBOOK_NAMES.template(FILING_KIND_WORDS[known]);
   const workbook = await writeTemplate({
     sheetTitle: FILING_KIND_WORDS[known],
     columns: KINDS[known].columns,
