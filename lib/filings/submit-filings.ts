@@ -19,6 +19,7 @@ import { recheckDrafts, type CheckedDraft } from './recheck-drafts';
  */
 export const submitFilings = unitOperation({
   name: 'filings.submit',
+  statementSeconds: 300,
   input: selectionInput,
   async run({ tx, principal, clock, report, note }, selection) {
     const unit = await unitForAct(tx, principal.unitId, 'submit-filings');
