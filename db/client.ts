@@ -93,6 +93,13 @@ export function database(): Connection {
   }));
 }
 
+/** Closes the process's own connection; who asks for it afterwards gets a new one. */
+export async function closeDatabase(): Promise<void> {
+  const open = holder.providentHallDatabase;
+  delete holder.providentHallDatabase;
+  await open?.end();
+}
+
 /** The SQLSTATE of a database error, however deep it is wrapped, e.g. "23505". */
 export function sqlState(error: unknown): string | undefined {
   const code = causes(error).find((cause) => cause.name === 'PostgresError')?.code;

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'drizzle-orm';
-import { connect, database, type Connection } from '@/db/client';
+import { closeDatabase, connect, type Connection } from '@/db/client';
 import { startEmbedded } from '@/db/embedded';
 import { migrate, prepareApplicationLogin } from '@/db/migrate';
 import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
@@ -51,7 +51,7 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
     funds,
     environment,
     async end() {
-      await Promise.all([owner.end(), database().end()]);
+      await Promise.all([owner.end(), closeDatabase()]);
       await embedded.stop('SIGQUIT');
       fs.rmSync(dataDir, { recursive: true, force: true });
     },

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { connect, database, type Connection } from '@/db/client';
+import { closeDatabase, connect, database, type Connection } from '@/db/client';
 import { extendEnvironment } from '@/lib/env';
 
 export interface TestDatabase {
@@ -36,7 +36,7 @@ export function useDatabase(): TestDatabase {
 
   beforeAll(() => asOwner(template.ownerUrl, `create database ${name} template ${databaseOf(template.ownerUrl)}`));
   afterAll(async () => {
-    await Promise.all([owner.end(), database().end()]);
+    await Promise.all([owner.end(), closeDatabase()]);
     await asOwner(template.ownerUrl, `drop database ${name} with (force)`);
   });
 
