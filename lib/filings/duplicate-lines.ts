@@ -79,7 +79,8 @@ async function storedElsewhere(
         inArray(filings.state, ['draft', 'in-review']),
         isNotNull(filings.idNumberIndex),
         sql`${filings.idNumberIndex} = any(${pgArray(indexes, 'bytea')})`,
-        sql`not (${filings.id} = any(${pgArray(ids, 'uuid')}))`,
+        // Hashed, which `not (id = any(...))` is not: that would compare every line with every other.
+        sql`not exists (select from unnest(${pgArray(ids, 'uuid')}) as own (id) where own.id = ${filings.id})`,
       ),
     );
   const found = new Map<string, 'draft' | 'in-review'>();

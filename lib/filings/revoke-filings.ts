@@ -53,6 +53,7 @@ async function refuseEarlierThanOthers(
   const later = await tx.execute<{ name: string }>(sql`
     select distinct f.name from filings f
     join filings other on other.unit_id = f.unit_id and other.account_id = f.account_id and other.state = 'effective' and other.decided_at > f.decided_at
-    where f.unit_id = ${unit.id} and ${named} and not (other.id = any(${pgArray(ids, 'uuid')})) limit 5`);
+    where f.unit_id = ${unit.id} and ${named} 
+      and not exists (select from unnest(${pgArray(ids, 'uuid')}) as named (id) where named.id = other.id) limit 5`);
   if (later.length > 0) refuse('revoke-later-first', { names: later.map((line) => line.name).join('、') });
 }
