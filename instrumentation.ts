@@ -1,7 +1,17 @@
-/** Once per server: takes up the imports that the last process left unfinished. */
+/**
+ * Once per server, before its first request: believes no address that a request names unless a proxy is trusted to have written it; takes up
+ * the imports that the last process left unfinished, and deletes the uploads that it left for nothing.
+ */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { env } = await import('@/lib/env');
+  const { dropForwardedAddresses } = await import('@/lib/auth/address');
+  if (env().TRUSTED_PROXY === 'off') dropForwardedAddresses();
   const { resumeImports } = await import('@/lib/filings/resume-imports');
+  const { removeLeftUploads } = await import('@/lib/filings/remove-left-uploads');
+  const { clock } = await import('@/lib/gateways/clock');
   const { log } = await import('@/lib/gateways/log');
-  void resumeImports().catch((error: unknown) => log().error({ error }, 'unfinished imports could not be resumed'));
+  void resumeImports()
+    .then(() => removeLeftUploads(clock))
+    .catch((error: unknown) => log().error({ error }, 'what the last process left could not be taken up'));
 }

@@ -1,6 +1,7 @@
 import type { DoorAnswer } from './use-door';
 import type { FormProblem } from '@/components/form/error-summary';
 import { doorText } from '@/lib/text/doors';
+import { fieldProblemSentence } from '@/lib/text/fields';
 import { problemSentence } from '@/lib/text/problems';
 import { refusalSentence } from '@/lib/text/refusals';
 
@@ -31,12 +32,27 @@ export function problemsOf(problem: Problem | null): FormProblem[] {
       return faults.map((fault) => ({ field: fault.field, message: problemSentence(fault) }));
     }
     case 'invalid':
-      return [{ message: doorText.invalid }];
+      return invalidProblems(problem.fields);
     case 'failed':
       return [{ message: doorText.failed(problem.reference) }];
     case 'unreachable':
       return [{ message: doorText.unreachable }];
   }
+}
+
+/** Each fault at its field: the last part of the path, as name in lines.0.name. What nobody can have typed is one sentence for the form. */
+function invalidProblems(fields: Record<string, string>): FormProblem[] {
+  const named = new Map<string, FormProblem>();
+  for (const [path, code] of Object.entries(fields)) {
+    const [field, message] = [path.split('.').at(-1), fieldProblemSentence(code)];
+    if (message !== undefined) named.set(`${String(field)}:${message}`, { field, message });
+  }
+  return named.size > 0 ? [...named.values()] : [{ message: doorText.invalid }];
+}
+
+/** Problems that stand at a field, by its name. */
+export function errorsByField(problems: readonly FormProblem[]): Record<string, string> {
+  return Object.fromEntries(problems.flatMap(({ field, message }) => (field ? [[field, message]] : [])));
 }
 
 /** Whether the session has ended: what was typed is kept, and somebody must sign in again. */

@@ -14,11 +14,19 @@ interface RunningProgressProps {
   label: string;
   /** Shown at once, not only when it takes long. */
   immediate?: boolean;
+  /** Its end is told by a notice wherever one is by then, so that the page may be left. */
+  endsInNotice?: boolean;
   onEnd?: () => void;
 }
 
 /** How far an operation is, as the server tells it; shown once it takes longer than a moment. */
-export function RunningProgress({ watched, label, immediate = false, onEnd }: RunningProgressProps) {
+export function RunningProgress({
+  watched,
+  label,
+  immediate = false,
+  endsInNotice = false,
+  onEnd,
+}: RunningProgressProps) {
   const [progress, setProgress] = useState<ProgressReport | null>(null);
   const [late, setLate] = useState(immediate);
 
@@ -53,7 +61,7 @@ export function RunningProgress({ watched, label, immediate = false, onEnd }: Ru
       label={`${label}：${doorText.stages[stage]}`}
       percent={percent === 0 ? undefined : percent}
       words={words}
-      note={doorText.mayLeave}
+      note={endsInNotice ? doorText.mayLeave : undefined}
     />
   );
 }

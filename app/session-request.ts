@@ -38,6 +38,18 @@ export async function signOut(): Promise<boolean> {
   }
 }
 
+/** Uses the session of `who` so that it goes on; `over` when it has ended or somebody else is signed in by now. */
+export async function keepSession(who: string): Promise<'alive' | 'over' | 'unreachable'> {
+  try {
+    const response = await fetch('/api/session', { method: 'POST' });
+    if (!response.ok) return 'unreachable';
+    const answer = (await response.json()) as { who: string | null };
+    return answer.who === who ? 'alive' : 'over';
+  } catch {
+    return 'unreachable';
+  }
+}
+
 async function post(path: string, fields: Record<string, string>): Promise<{ ok: boolean; url: string }> {
   const { csrfToken } = (await (await fetch('/api/auth/csrf')).json()) as { csrfToken: string };
   const body = new URLSearchParams({ ...fields, csrfToken, callbackUrl: location.origin, json: 'true' });

@@ -1,47 +1,84 @@
 'use client';
 
-import { usePathname, useRouter } from 'next/navigation';
+import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { onSessionUse, sessionWasUsed } from './session-activity';
+import { keepSession } from './session-request';
 import { Button } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { Note } from '@/components/ui/note';
-import { sessionText } from '@/lib/text/frame';
+import type { Login } from '@/lib/auth/login-address';
+import { IDLE_MILLISECONDS, WARN_AFTER_MILLISECONDS } from '@/lib/auth/session-limits';
+import { sessionText as text } from '@/lib/text/frame';
 
-const WARN_AFTER_MILLISECONDS = 14 * 60 * 1000;
+type Stage = 'ending' | 'over' | 'unreachable';
 
-/** Says a minute before the session idles out that it will; staying asks the server for the page anew, which is enough. */
-export function SessionWarning() {
-  const router = useRouter();
-  const path = usePathname();
-  const [round, setRound] = useState(0);
-  const [warned, setWarned] = useState('');
-  const now = `${path} ${String(round)}`;
+interface SessionWarningProps {
+  /** The id of whose session this page was made for. */
+  who: string;
+  login: Login;
+}
 
-  useEffect(() => {
-    const timer = setTimeout(() => setWarned(now), WARN_AFTER_MILLISECONDS);
-    return () => clearTimeout(timer);
-  }, [now]);
+/**
+ * Says in time that the session will idle out. 继续使用 keeps it alive and leaves the page as it stands; once it has ended, somebody signs in in
+ * another window and goes on here, with whatever he had typed.
+ */
+export function SessionWarning({ who, login }: SessionWarningProps) {
+  const [stage, reach] = useStage();
+  const [asking, setAsking] = useState(false);
+  if (stage === null) return null;
 
-  if (warned !== now) return null;
+  async function stay() {
+    setAsking(true);
+    const answer = await keepSession(who);
+    setAsking(false);
+    if (answer === 'alive') sessionWasUsed();
+    else reach(answer);
+  }
+
   return (
     <div className="fixed inset-x-4 bottom-4 z-40 mx-auto max-w-xl bg-paper shadow-float">
       <Note
-        tone="warning"
+        key={stage}
+        tone={stage === 'over' ? 'danger' : 'warning'}
         live="alert"
-        title={sessionText.ending}
+        title={text.titles[stage]}
         action={
-          <Button
-            variant="primary"
-            onClick={() => {
-              setRound(round + 1);
-              router.refresh();
-            }}
-          >
-            {sessionText.stay}
-          </Button>
+          <>
+            {stage === 'over' && (
+              <a href={login} target="_blank" rel="noopener" className={buttonClass({})}>
+                {text.signInElsewhere}
+              </a>
+            )}
+            <Button variant="primary" pending={asking} onClick={() => void stay()}>
+              {text.stay}
+            </Button>
+          </>
         }
       >
-        {sessionText.endingSoon}
+        {text.sentences[stage]}
       </Note>
     </div>
   );
+}
+
+/** How near the end is, counted anew from each page and each answer of a door; null while it is far. */
+function useStage(): [Stage | null, (stage: Stage) => void] {
+  const path = usePathname();
+  const query = useSearchParams().toString();
+  const [uses, setUses] = useState(0);
+  const [reached, setReached] = useState<{ stage: Stage; since: string } | null>(null);
+  const since = `${path}?${query} ${String(uses)}`;
+
+  useEffect(() => onSessionUse(() => setUses((before) => before + 1)), []);
+
+  useEffect(() => {
+    const timers = [
+      setTimeout(() => setReached({ stage: 'ending', since }), WARN_AFTER_MILLISECONDS),
+      setTimeout(() => setReached({ stage: 'over', since }), IDLE_MILLISECONDS),
+    ];
+    return () => timers.forEach(clearTimeout);
+  }, [since]);
+
+  return [reached?.since === since ? reached.stage : null, (stage) => setReached({ stage, since })];
 }

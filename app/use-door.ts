@@ -1,7 +1,9 @@
 'use client';
 
 import { useRef, useState, useTransition } from 'react';
-import type { Answer, Door } from '@/lib/operations/answer';
+import { isSignedOut } from './door-problems';
+import { sessionWasUsed } from './session-activity';
+import { isDecided, type Answer, type Door } from '@/lib/operations/answer';
 
 export type DoorAnswer<Result> = Answer<Result> | { ok: false; kind: 'unreachable' };
 
@@ -17,8 +19,8 @@ interface UsedDoor<Result> {
 }
 
 /**
- * A door for a form: the request key is made when the form opens and kept until the door has answered, so that a second press
- * or a lost answer is the same request.
+ * A door for a form: the request key is made when the form opens and kept until the door has said what became of it, so that a
+ * second press, a lost answer or a bug after the work was done is the same request.
  */
 export function useDoor<Result>(door: Door<Result>): UsedDoor<Result> {
   const [key, setKey] = useState(newRequestKey);
@@ -33,8 +35,9 @@ export function useDoor<Result>(door: Door<Result>): UsedDoor<Result> {
       startTransition(async () => {
         const answer = await door({ key, input }).catch((): DoorAnswer<Result> => ({ ok: false, kind: 'unreachable' }));
         sending.current = null;
-        const answeredAtAll = answer.ok || answer.kind !== 'unreachable';
-        if (answeredAtAll) setKey(newRequestKey());
+        const signedOut = !answer.ok && isSignedOut(answer);
+        if (isDecided(answer)) setKey(newRequestKey());
+        if (isDecided(answer) && !signedOut) sessionWasUsed();
         if (!answer.ok) setProblem(answer);
         resolve(answer);
       });

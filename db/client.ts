@@ -7,7 +7,10 @@ export type Tx = GuardedTransaction;
 
 /** Who acts, for the triggers and policies of the database. Without a unit and without the office no row is seen. */
 export interface Context {
-  /** Operator, staff or system job, e.g. "operator:0198..."; a write without an actor is refused by the database. */
+  /**
+   * The bare id of an operator or of staff, as the policies compare it; a word for what the system does, as "sign-in". The database
+   * refuses a write without an actor.
+   */
   actor: string;
   unitId?: string;
   /** The back office: sees every unit. */

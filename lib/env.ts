@@ -35,6 +35,7 @@ const applicationSchema = z
     PASSWORD_PEPPER: bytes.refine((value) => value.length >= 16, 'must be at least 16 bytes in base64'),
     NEXTAUTH_SECRET: z.string().min(16),
     NEXTAUTH_URL: z.url(),
+    TRUSTED_PROXY: z.enum(['on', 'off']).default('off'),
     DB_PREPARE: flag.default(true),
     DB_POOL: z.coerce.number().int().min(1).max(1000).default(10),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

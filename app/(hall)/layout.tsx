@@ -5,13 +5,15 @@ import { SignOutButton } from '@/app/sign-out-button';
 import { HallFrame } from '@/components/shell/hall-frame';
 import type { MenuGroup } from '@/components/shell/menu';
 import { clock } from '@/lib/gateways/clock';
+import type { FilingList } from '@/lib/filings/lists';
 import { dueDay } from '@/lib/remittances/due-day';
+import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
 import { menuText } from '@/lib/text/frame';
 import { formatMonthCompact } from '@/lib/values/month';
 
 /** The hall: everything below is for the staff of one unit. Doors and reads check again; a layout guards nothing. */
 export default async function HallLayout({ children }: { children: ReactNode }) {
-  const { operator, unit, drafts, unread } = await currentHall();
+  const { operator, unit, draftsOf, unread } = await currentHall();
   const due = dueDay(unit, clock.today());
   return (
     <HallFrame
@@ -19,29 +21,41 @@ export default async function HallLayout({ children }: { children: ReactNode }) 
       unitNumber={unit.number}
       operatorName={operator.name}
       links={{ home: '/', notices: '/notices', help: '/help', settings: '/settings' }}
-      menu={menuWith(drafts)}
+      menu={menuWith(draftsOf)}
       notices={unread}
       month={formatMonthCompact(unit.openMonth)}
       deadline={{ day: due.on, daysLeft: due.daysLeft }}
       signOut={<SignOutButton to="/login" />}
     >
       {children}
-      <SessionWarning />
+      <SessionWarning who={operator.id} login="/login" />
     </HallFrame>
   );
 }
 
-function menuWith(drafts: number): MenuGroup[] {
+function menuWith(drafts: Record<FilingList, number>): MenuGroup[] {
   return [
     { label: menuText.home, href: '/' },
     {
       label: menuText.month,
       items: [
-        { label: menuText.changeRoster, href: '/change-roster', count: drafts },
+        { label: FILING_LIST_WORDS['change-roster'].title, href: '/change-roster', count: drafts['change-roster'] },
+        {
+          label: FILING_LIST_WORDS['base-adjustment'].title,
+          href: '/base-adjustment',
+          count: drafts['base-adjustment'],
+        },
+        {
+          label: FILING_LIST_WORDS['ratio-adjustment'].title,
+          href: '/ratio-adjustment',
+          count: drafts['ratio-adjustment'],
+        },
+        { label: FILING_LIST_WORDS['back-payment'].title, href: '/back-payment', count: drafts['back-payment'] },
         { label: menuText.remittance, href: '/remittance' },
       ],
     },
     { label: menuText.payments, href: '/payments' },
+    { label: FILING_LIST_WORDS.transfers.title, href: '/transfers', count: drafts.transfers },
     { label: menuText.queries, items: [{ label: menuText.employees, href: '/queries/employees' }] },
   ];
 }

@@ -26,3 +26,15 @@ export function sortAddress(address: string, sort: string | undefined, key: stri
   const next = { none: key, ascending: `-${key}`, descending: null }[sortOrder(sort, key) ?? 'none'];
   return withParameters(address, { sort: next, page: null });
 }
+
+/**
+ * Where to go when the address asks for a page past the last one of a list that has rows: to the last, its other parameters kept. Null
+ * when the page is there, and for an empty list, whose only page is the first.
+ */
+export function lastPageAddress(
+  address: string,
+  { page, size, totalRows }: { page: number; size: number; totalRows: number },
+): string | null {
+  const last = Math.ceil(totalRows / size);
+  return totalRows === 0 || page <= last ? null : withParameters(address, { page: last === 1 ? null : String(last) });
+}

@@ -1,5 +1,6 @@
 'use client';
 
+import { ChevronDown } from 'lucide-react';
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { withParameters } from '@/components/table/address';
@@ -11,21 +12,24 @@ const SIZES = [20, 50, 100, 200];
 export function PageSize({ address, size }: { address: string; size: number }) {
   const router = useRouter();
   return (
-    <select
-      aria-label={tableText.perPage}
-      className="page-size figures"
-      value={size}
-      onChange={(event) =>
-        router.push(withParameters(address, { size: event.currentTarget.value, page: null }) as Route, {
-          scroll: false,
-        })
-      }
-    >
-      {SIZES.map((option) => (
-        <option key={option} value={option}>
-          {tableText.perPageOption(String(option))}
-        </option>
-      ))}
-    </select>
+    <span className="control page-size figures">
+      <select
+        aria-label={tableText.perPage}
+        autoComplete="off"
+        value={size}
+        onChange={(event) =>
+          router.push(withParameters(address, { size: event.currentTarget.value, page: null }) as Route, {
+            scroll: false,
+          })
+        }
+      >
+        {SIZES.map((option) => (
+          <option key={option} value={option}>
+            {tableText.perPageOption(String(option))}
+          </option>
+        ))}
+      </select>
+      <ChevronDown aria-hidden="true" size="1rem" className="control-chevron" />
+    </span>
   );
 }

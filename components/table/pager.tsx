@@ -1,8 +1,9 @@
 import type { Route } from 'next';
 import Link from 'next/link';
+import { redirect } from 'next/navigation';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { withParameters } from '@/components/table/address';
+import { lastPageAddress, withParameters } from '@/components/table/address';
 import { formatCount } from '@/components/table/format-count';
 import { PageSize } from '@/components/table/page-size';
 import { tableText } from '@/lib/text/interface';
@@ -17,8 +18,13 @@ interface PagerProps {
   label?: string;
 }
 
-/** How many rows there are, how many stand on a page, and the way to the other pages: 共 84 条  50 条/页 ‹ 1 2 ›. */
+/**
+ * How many rows there are, how many stand on a page, and the way to the other pages: 共 84 条  50 条/页 ‹ 1 2 ›. A page past the end, of an old
+ * address or because rows have gone meanwhile, leads to the last: it would say that there are none.
+ */
 export function Pager({ address, page, size, totalRows, label = tableText.pager }: PagerProps) {
+  const instead = lastPageAddress(address, { page, size, totalRows });
+  if (instead !== null) redirect(instead as Route);
   const last = Math.max(1, Math.ceil(totalRows / size));
   return (
     <nav className="pager no-print" aria-label={label}>

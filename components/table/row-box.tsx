@@ -12,7 +12,16 @@ interface RowBoxProps {
 export function RowBox({ label, checked, onChange }: RowBoxProps) {
   return (
     <label className="row-box">
-      <input type="checkbox" data-row-box aria-label={label} checked={checked} onChange={onChange} onKeyDown={walk} />
+      <input
+        type="checkbox"
+        data-row-box
+        // A browser that fills the form as it was left would tick rows that nobody has selected.
+        autoComplete="off"
+        aria-label={label}
+        checked={checked}
+        onChange={onChange}
+        onKeyDown={walk}
+      />
     </label>
   );
 }
@@ -28,6 +37,7 @@ export function PageBox({ label, checked, some, disabled, onChange }: PageBoxPro
     <label className="row-box">
       <input
         type="checkbox"
+        autoComplete="off"
         aria-label={label}
         checked={checked}
         disabled={disabled}

@@ -39,6 +39,9 @@ export const accounts = pgTable(
     sealReason: text(),
     sealNote: text(),
     awaitsTransfer: boolean().notNull().default(false),
+    /** 合并销户: the account at another unit that took this one's balance; late money follows it (Q-79, Q-87). */
+    mergedInto: uuid(),
+    closedOn: dayColumn(),
     version: integer().notNull().default(1),
   },
   (t) => [
@@ -58,6 +61,10 @@ export const accounts = pgTable(
       .where(sql`${t.status} = 'sealed'`),
     oneOf('accounts_status_known', t.status, ACCOUNT_STATUSES),
     check('accounts_amounts_not_negative', sql`${t.base} >= 0 and ${t.unitShare} >= 0 and ${t.ownShare} >= 0`),
+    check(
+      'accounts_merged_says_into',
+      sql`(${t.status} = 'merged') = (${t.mergedInto} is not null) and (${t.status} <> 'merged' or ${t.closedOn} is not null)`,
+    ),
     check('accounts_sealed_says_when', sql`(${t.status} <> 'sealed') or (${t.sealedMonth} is not null)`),
     isMonthCheck('accounts_first_month_is_month', t.firstMonth),
     isMonthCheck('accounts_sealed_month_is_month', t.sealedMonth),

@@ -1,12 +1,27 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { bytes, dayColumn, fenColumn, instantColumn, isMonthCheck, monthColumn, oneOf } from './columns';
 import { ID_TYPES, SEXES } from './people';
 import { units } from './units';
 
-export const FILING_KINDS = ['open', 'seal'] as const;
+export const FILING_KINDS = ['open', 'seal', 'unseal', 'base', 'ratio', 'back-pay', 'transfer'] as const;
+/** 补缴类型 (rulebook 3.7): 全额, 差额, 缓缴补缴, 不定额. */
+export const BACK_PAY_TYPES = ['full', 'difference', 'deferral', 'free'] as const;
 export const FILING_STATES = ['draft', 'in-review', 'effective', 'rejected', 'revoked'] as const;
 export const FILING_SOURCES = ['form', 'list', 'import'] as const;
+/** Any part of the unit's people, or all of them for the yearly review (Q-35). */
+export const IMPORT_TEMPLATES = ['lines', 'annual'] as const;
 export const IMPORT_STATES = ['reading', 'checking', 'writing', 'done', 'refused', 'failed'] as const;
 
 /** A fault of one line, by code; the sentence is in lib/text. `field` names the column it stands at. */
@@ -47,9 +62,12 @@ export const imports = pgTable(
       .notNull()
       .references(() => units.id),
     kind: text({ enum: FILING_KINDS }).notNull(),
+    template: text({ enum: IMPORT_TEMPLATES }).notNull().default('lines'),
     fileName: text().notNull(),
     fileHash: bytes().notNull(),
     declaredRows: integer().notNull(),
+    /** Control total of 职工基数调整年审模板 (Q-35). */
+    declaredAmount: fenColumn(),
     foundRows: integer(),
     goodRows: integer(),
     faultyRows: integer(),
@@ -62,6 +80,7 @@ export const imports = pgTable(
   },
   (t) => [
     index('imports_of_unit').on(t.unitId, t.id),
+    oneOf('imports_template_known', t.template, IMPORT_TEMPLATES),
     oneOf('imports_kind_known', t.kind, FILING_KINDS),
     oneOf('imports_state_known', t.state, IMPORT_STATES),
   ],
@@ -84,6 +103,8 @@ export const filings = pgTable(
     importId: uuid().references(() => imports.id),
     importRow: integer(),
     submissionId: uuid().references(() => submissions.id),
+    /** A draft that came back from the centre or was withdrawn: it is never deleted (Q-73). */
+    wasSubmitted: boolean().notNull().default(false),
     month: monthColumn(),
     effectiveOn: dayColumn(),
     accountId: uuid(),
@@ -104,12 +125,42 @@ export const filings = pgTable(
     monthly: fenColumn().generatedAlwaysAs(sql`unit_share + own_share`),
     reason: text(),
     note: text(),
+    /** The month that a back payment is for, or from which an unsealing counts. */
+    forMonth: monthColumn(),
+    backPayType: text({ enum: BACK_PAY_TYPES }),
+    unitRatio: integer(),
+    ownRatio: integer(),
+    /** How many people a change of ratios touched; `unitShare` and `ownShare` are then what they pay together. */
+    people: integer(),
+    /** What stood there before, so that taking the filing back restores it exactly. */
+    formerBase: fenColumn(),
+    formerUnitShare: fenColumn(),
+    formerOwnShare: fenColumn(),
+    formerUnitRatio: integer(),
+    formerOwnRatio: integer(),
+    formerSealedMonth: monthColumn(),
+    formerSealReason: text(),
+    formerSealNote: text(),
+    toUnitId: uuid().references(() => units.id),
+    toAccountId: uuid(),
+    /** 转入单位 as the filer saw it: number and name. */
+    toUnitName: text(),
+    /** What a transfer moved. */
+    movedAmount: fenColumn(),
+    /** The month's roster, or the payment by itself, that a back payment is paid with. */
+    remittanceId: uuid(),
+    paymentId: uuid(),
+    /** When a back payment was booked. */
+    paidOn: dayColumn(),
     typed: bytes(),
     problems: jsonb().$type<StoredProblem[]>().notNull().default([]),
     reviewReasons: text().array().notNull().default([]),
     marks: text().array().notNull().default([]),
     createdBy: uuid().notNull(),
     createdAt: instantColumn().notNull(),
+    /** The first of two reviewers, where the rule wants two. */
+    firstApprovedBy: uuid(),
+    firstApprovedAt: instantColumn(),
     decidedBy: uuid(),
     decidedAt: instantColumn(),
     opinion: text(),
@@ -135,9 +186,12 @@ export const filings = pgTable(
     isMonthCheck('filings_month_is_month', t.month),
     check(
       'filings_submitted_is_complete',
-      sql`${t.state} = 'draft' or (${t.month} is not null and ${t.submissionId} is not null and ${t.problems} = '[]'::jsonb)`,
+      sql`${t.state} = 'draft' or (${t.state} = 'revoked' and ${t.wasSubmitted} and ${t.submissionId} is null) or (${t.month} is not null and ${t.submissionId} is not null and ${t.problems} = '[]'::jsonb)`,
     ),
-    check('filings_effective_has_account', sql`${t.state} <> 'effective' or ${t.accountId} is not null`),
+    check(
+      'filings_effective_has_account',
+      sql`${t.state} <> 'effective' or ${t.kind} = 'ratio' or ${t.accountId} is not null`,
+    ),
     check(
       'filings_open_is_complete',
       sql`${t.kind} <> 'open' or ${t.state} = 'draft' or (${t.name} is not null and ${t.idNumberIndex} is not null and ${t.base} is not null and ${t.unitShare} is not null and ${t.ownShare} is not null)`,
@@ -147,8 +201,77 @@ export const filings = pgTable(
       sql`${t.kind} <> 'seal' or ${t.state} = 'draft' or (${t.accountId} is not null and ${t.reason} is not null)`,
     ),
     check(
+      'filings_unseal_is_complete',
+      sql`${t.kind} <> 'unseal' or ${t.state} = 'draft' or (${t.accountId} is not null and ${t.base} > 0 and ${t.forMonth} is not null)`,
+    ),
+    check(
+      'filings_base_is_complete',
+      sql`${t.kind} <> 'base' or ${t.state} = 'draft' or (${t.accountId} is not null and ${t.base} > 0 and ${t.unitShare} is not null and ${t.ownShare} is not null)`,
+    ),
+    check(
+      'filings_ratio_is_complete',
+      sql`${t.kind} <> 'ratio' or ${t.state} = 'draft' or (${t.unitRatio} is not null and ${t.ownRatio} is not null)`,
+    ),
+    check(
+      'filings_back_pay_is_complete',
+      sql`${t.kind} <> 'back-pay' or ${t.state} = 'draft' or (${t.accountId} is not null and ${t.forMonth} is not null and ${t.backPayType} is not null and ${t.unitShare} is not null and ${t.ownShare} is not null and ${t.unitShare} + ${t.ownShare} > 0)`,
+    ),
+    check(
+      'filings_transfer_is_complete',
+      sql`${t.kind} <> 'transfer' or ${t.state} = 'draft' or (${t.accountId} is not null and ${t.toUnitId} is not null and ${t.toAccountId} is not null and ${t.toUnitId} <> ${t.unitId})`,
+    ),
+    uniqueIndex('filings_one_ratio_waiting')
+      .on(t.unitId)
+      .where(sql`${t.kind} = 'ratio' and ${t.state} in ('draft', 'in-review')`),
+    index('filings_back_pay_to_pay')
+      .on(t.unitId, t.remittanceId)
+      .where(sql`${t.kind} = 'back-pay' and ${t.state} = 'effective'`),
+    isMonthCheck('filings_for_month_is_month', t.forMonth),
+    check(
       'filings_amounts_not_negative',
       sql`coalesce(${t.base}, 0) >= 0 and coalesce(${t.unitShare}, 0) >= 0 and coalesce(${t.ownShare}, 0) >= 0`,
     ),
+  ],
+);
+
+export const DOCUMENT_TYPES = ['application/pdf', 'image/jpeg', 'image/png'] as const;
+
+/** 资料: a document that goes with a filing. The file lies in the storage folder, under this id. */
+export const filingDocuments = pgTable(
+  'filing_documents',
+  {
+    id: uuid().primaryKey(),
+    unitId: uuid()
+      .notNull()
+      .references(() => units.id),
+    filingId: uuid().notNull(),
+    fileName: text().notNull(),
+    mediaType: text({ enum: DOCUMENT_TYPES }).notNull(),
+    size: integer().notNull(),
+    hash: bytes().notNull(),
+    uploadedBy: uuid().notNull(),
+    uploadedAt: instantColumn().notNull(),
+  },
+  (t) => [
+    index('filing_documents_of_filing').on(t.unitId, t.filingId),
+    oneOf('filing_documents_type_known', t.mediaType, DOCUMENT_TYPES),
+    check('filing_documents_size_limited', sql`${t.size} between 1 and 10485760`),
+  ],
+);
+
+/** What a unit said a header of its own workbooks means; remembered for its next import. */
+export const importHeaders = pgTable(
+  'import_headers',
+  {
+    unitId: uuid()
+      .notNull()
+      .references(() => units.id),
+    kind: text({ enum: FILING_KINDS }).notNull(),
+    header: text().notNull(),
+    columnKey: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.unitId, t.kind, t.header] }),
+    oneOf('import_headers_kind_known', t.kind, FILING_KINDS),
   ],
 );

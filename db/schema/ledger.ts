@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   check,
   index,
   integer,
@@ -15,7 +16,17 @@ import { units } from './units';
 
 /** Chart of accounts (rulebook 3.12): 101 bank deposit, 201 employees' fund, 219 suspense, 411 interest paid to employees. */
 export const LEDGER_CODES = ['101', '201', '219', '411'] as const;
-export const JOURNAL_KINDS = ['opening', 'remittance', 'receipt', 'interest', 'reversal'] as const;
+export const JOURNAL_KINDS = [
+  'opening',
+  'remittance',
+  'back-pay',
+  'receipt',
+  'allocation',
+  'transfer',
+  'transfer-back',
+  'interest',
+  'reversal',
+] as const;
 
 /**
  * A ledger account. An employee's (201) has the id of his account and carries his 缴至年月; a unit's suspense (219)
@@ -31,6 +42,11 @@ export const ledgerAccounts = pgTable(
     balance: fenColumn().notNull(),
     version: integer().notNull(),
     remittedMonth: monthColumn(),
+    /** 积数 since the last settlement, in fen times days, up to the day of the last entry (I-3); employees' accounts only. */
+    product: bigint({ mode: 'bigint' })
+      .notNull()
+      .default(sql`0`),
+    productOn: dayColumn(),
   },
   (t) => [
     index('ledger_accounts_of_unit').on(t.unitId, t.code),
@@ -92,6 +108,10 @@ export const entries = pgTable(
     unitId: uuid(),
     amount: fenColumn().notNull(),
     balance: fenColumn().notNull(),
+    /** 积数 that a transfer moved with the money. */
+    product: bigint({ mode: 'bigint' })
+      .notNull()
+      .default(sql`0`),
   },
   (t) => [
     primaryKey({ columns: [t.accountId, t.version] }),

@@ -16,6 +16,9 @@ export const fundParameters = pgTable(
     roundingUnit: fenColumn().notNull(),
     monthsAhead: integer().notNull(),
     paymentDays: integer().notNull(),
+    /** When units may adjust bases by themselves (Q-30), e.g. 07-01 to 09-30 of each year as MM-DD; null: always. */
+    windowFrom: text(),
+    windowTo: text(),
     payeeName: text().notNull(),
     payeeAccount: text().notNull(),
     payeeBank: text().notNull(),
@@ -23,6 +26,10 @@ export const fundParameters = pgTable(
   (t) => [
     uniqueIndex('fund_parameters_one_per_month').on(sql`coalesce(${t.branch}, '')`, t.fromMonth),
     isMonthCheck('fund_parameters_from_is_month', t.fromMonth),
+    check(
+      'fund_parameters_window_is_days',
+      sql`(${t.windowFrom} is null) = (${t.windowTo} is null) and coalesce(${t.windowFrom} ~ '^[0-9]{2}-[0-9]{2}$' and ${t.windowTo} ~ '^[0-9]{2}-[0-9]{2}$', true)`,
+    ),
     check('fund_parameters_floor_below_cap', sql`${t.floorBase} >= 0 and ${t.floorBase} <= ${t.capBase}`),
     check('fund_parameters_ratios_ordered', sql`${t.minimumRatio} between 0 and ${t.maximumRatio}`),
   ],

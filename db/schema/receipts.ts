@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { dayColumn, fenColumn, instantColumn, oneOf } from './columns';
 import { payments } from './remittances';
 import { units } from './units';
@@ -36,5 +36,34 @@ export const receipts = pgTable(
     oneOf('receipts_source_known', t.source, RECEIPT_SOURCES),
     check('receipts_amount_positive', sql`${t.amount} > 0`),
     check('receipts_matched_has_payment', sql`${t.state} <> 'matched' or ${t.paymentId} is not null`),
+  ],
+);
+
+export const ALLOCATION_STATES = ['proposed', 'done', 'declined'] as const;
+
+/** 暂存款认领: money in suspense that somebody says is a unit's; booked when a second person agrees. */
+export const suspenseAllocations = pgTable(
+  'suspense_allocations',
+  {
+    id: uuid().primaryKey(),
+    receiptId: uuid()
+      .notNull()
+      .references(() => receipts.id),
+    unitId: uuid()
+      .notNull()
+      .references(() => units.id),
+    reason: text().notNull(),
+    state: text({ enum: ALLOCATION_STATES }).notNull(),
+    proposedBy: uuid().notNull(),
+    proposedAt: instantColumn().notNull(),
+    decidedBy: uuid(),
+    decidedAt: instantColumn(),
+  },
+  (t) => [
+    uniqueIndex('suspense_allocations_one_live')
+      .on(t.receiptId)
+      .where(sql`${t.state} <> 'declined'`),
+    oneOf('suspense_allocations_state_known', t.state, ALLOCATION_STATES),
+    check('suspense_allocations_two_people', sql`${t.decidedBy} is null or ${t.decidedBy} <> ${t.proposedBy}`),
   ],
 );

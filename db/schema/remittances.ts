@@ -6,7 +6,9 @@ import { units } from './units';
 
 export const REMITTANCE_STATES = ['saved', 'due', 'arrived', 'posted', 'revoked', 'expired'] as const;
 export const PAYMENT_STATES = ['due', 'arrived', 'posted', 'revoked', 'expired'] as const;
-export const PAYMENT_METHODS = ['transfer', 'treasury'] as const;
+export const PAYMENT_METHODS = ['transfer', 'treasury', 'collection', 'online', 'suspense'] as const;
+/** What is paid: a month with its back payments, or back payments alone (Q-80). */
+export const PAYMENT_PURPOSES = ['month', 'back-pay'] as const;
 
 /** 缴款单: what the unit registered to pay, under one 缴款码. */
 export const payments = pgTable(
@@ -19,6 +21,7 @@ export const payments = pgTable(
     number: text().notNull().unique(),
     code: text().notNull().unique(),
     method: text({ enum: PAYMENT_METHODS }).notNull(),
+    purpose: text({ enum: PAYMENT_PURPOSES }).notNull().default('month'),
     amount: fenColumn().notNull(),
     heads: integer().notNull(),
     firstMonth: monthColumn().notNull(),
@@ -39,8 +42,9 @@ export const payments = pgTable(
   (t) => [
     index('payments_of_unit').on(t.unitId, t.id),
     uniqueIndex('payments_one_open')
-      .on(t.unitId)
+      .on(t.unitId, t.purpose)
       .where(sql`${t.state} in ('due', 'arrived')`),
+    oneOf('payments_purpose_known', t.purpose, PAYMENT_PURPOSES),
     oneOf('payments_state_known', t.state, PAYMENT_STATES),
     oneOf('payments_method_known', t.method, PAYMENT_METHODS),
     check('payments_amount_positive', sql`${t.amount} > 0`),

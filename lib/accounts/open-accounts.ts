@@ -1,21 +1,13 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import type { UnitInForce } from '@/lib/units/unit-in-force';
-import type { Day } from '@/lib/values/day';
-
-interface Opening {
-  unit: UnitInForce;
-  today: Day;
-  /** Which filings, as a condition on `f`. */
-  which: SQL;
-}
+import type { AccountChange } from './account-change';
 
 /**
  * Opens an account for each filing: enrols whoever the centre does not know yet, gives the next account numbers (Q-20), and
  * a ledger account at zero. The account has the filing's id. First month is the unit's open month (C-2). The database
  * refuses a second live account of a person in the unit and a second normal one in the centre (L-2).
  */
-export async function openAccounts(tx: Tx, { unit, today, which }: Opening): Promise<void> {
+export async function openAccounts(tx: Tx, { unit, clock, which }: AccountChange): Promise<void> {
   await tx.execute(sql`
     insert into people (id, name, id_type, id_number_cipher, id_number_index, id_number_mask, sex, birth_on, phone_cipher, phone_mask, created_at)
     select f.id, f.name, f.id_type, f.id_number_cipher, f.id_number_index, f.id_number_mask, f.sex, f.birth_on, f.phone_cipher, f.phone_mask, f.decided_at
@@ -23,7 +15,7 @@ export async function openAccounts(tx: Tx, { unit, today, which }: Opening): Pro
   await tx.execute(sql`
     insert into accounts (id, unit_id, person_id, number, name, id_number_mask, staff_number, status, base, unit_share, own_share, opened_on, first_month, awaits_transfer)
     select f.id, f.unit_id, f.person_id, '54' || lpad(nextval('account_numbers')::text, 10, '0'), f.name, f.id_number_mask, f.staff_number, 'normal',
-      f.base, f.unit_share, f.own_share, ${today}, ${unit.openMonth}, 'awaits-transfer' = any(f.marks)
+      f.base, f.unit_share, f.own_share, ${clock.today()}, ${unit.openMonth}, 'awaits-transfer' = any(f.marks)
     from filings f where f.unit_id = ${unit.id} and ${which} order by f.id`);
   await tx.execute(sql`
     insert into ledger_accounts (id, code, unit_id, balance, version)
@@ -31,7 +23,7 @@ export async function openAccounts(tx: Tx, { unit, today, which }: Opening): Pro
 }
 
 /** Takes the openings back: the accounts become 已撤销, their numbers stay used (Q-70). Says how many. */
-export async function revokeOpenings(tx: Tx, { unit, which }: Opening): Promise<number> {
+export async function revokeOpenings(tx: Tx, { unit, which }: AccountChange): Promise<number> {
   const rows = await tx.execute(sql`
     update accounts a set status = 'revoked', version = a.version + 1
     from filings f where f.unit_id = ${unit.id} and ${which} and a.id = f.account_id and a.unit_id = f.unit_id and a.status = 'normal'

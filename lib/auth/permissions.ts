@@ -1,3 +1,4 @@
+import { FILING_KINDS } from '@/db/schema/filings';
 import type { FilingKind } from '@/lib/filings/filing';
 import type { OperatorRole, Principal, StaffRole } from './principal';
 
@@ -8,16 +9,12 @@ export type FilingOperation = `${FilingKind}.${'save' | 'edit' | 'import' | 'wri
 
 const PREPARERS = { operator: ['administrator', 'preparer'] } as const;
 
-const FILING_PERMISSIONS: Record<FilingOperation, Permission> = {
-  'open.save': PREPARERS,
-  'open.edit': PREPARERS,
-  'open.import': PREPARERS,
-  'open.write-import': PREPARERS,
-  'seal.save': PREPARERS,
-  'seal.edit': PREPARERS,
-  'seal.import': PREPARERS,
-  'seal.write-import': PREPARERS,
-};
+// Every kind is prepared by the same people.
+const FILING_PERMISSIONS = Object.fromEntries(
+  FILING_KINDS.flatMap((kind) =>
+    (['save', 'edit', 'import', 'write-import'] as const).map((act) => [`${kind}.${act}`, PREPARERS]),
+  ),
+) as unknown as Record<FilingOperation, Permission>;
 
 /** Operation name -> who may. An operation whose name is missing here does not compile. */
 export const PERMISSIONS = {
@@ -27,9 +24,14 @@ export const PERMISSIONS = {
   'filings.revoke': PREPARERS,
   'filings.withdraw': PREPARERS,
   'filings.review': { staff: ['reviewer'] },
+  'filings.revoke-reviewed': { staff: ['reviewer'] },
   'remittance.save': PREPARERS,
   'remittance.revoke': PREPARERS,
+  'filings.add-document': PREPARERS,
+  'filings.remove-document': PREPARERS,
   'payment.register': PREPARERS,
+  'payment.register-back-pay': PREPARERS,
+  'payment.change-method': PREPARERS,
   'payments.expire': { staff: ['funds', 'administrator'] },
   'receipt.enter': { staff: ['funds'] },
   'notices.read': { operator: ['administrator', 'preparer', 'reviewer', 'viewer'] },

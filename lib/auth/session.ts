@@ -5,11 +5,7 @@ import type { Clock } from '@/lib/gateways/clock';
 import { refuse } from '@/lib/operations/refuse';
 import { newId } from '@/lib/values/ids';
 import type { OperatorRole, Principal, StaffRole } from './principal';
-
-const IDLE_MILLISECONDS = 15 * 60 * 1000;
-const LONGEST_MILLISECONDS = 8 * 60 * 60 * 1000;
-// Writing the row on every page view would make each read a write.
-const TOUCH_MILLISECONDS = 60 * 1000;
+import { IDLE_MILLISECONDS, LONGEST_MILLISECONDS, TOUCH_MILLISECONDS } from './session-limits';
 
 /** SHA-256 of a session token; the database never holds the token itself. */
 export function hashToken(token: string): Buffer {

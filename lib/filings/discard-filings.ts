@@ -6,23 +6,30 @@ import { unitForAct } from '@/lib/units/unit-in-force';
 import { selected, selectionInput } from './lists';
 import { recheckSharing } from './recheck-drafts';
 
-/** 删除: deletes draft lines that were never submitted. Refuses when none of the selected is a draft of the unit. */
+/**
+ * 删除: deletes draft lines that were never submitted; one that came back from the centre or was withdrawn is kept as 已撤销, with
+ * what the centre said of it (Q-73). Refuses when none of the selected is a draft of the unit.
+ */
 export const discardFilings = unitOperation({
   name: 'filings.discard',
   input: selectionInput,
-  async run({ tx, principal, note }, selection) {
+  async run({ tx, principal, clock, note }, selection) {
     const unit = await unitForAct(tx, principal.unitId, 'save-draft');
+    const drafts = and(selected(selection, unit.id), eq(filings.state, 'draft'));
+    const closed = await tx
+      .update(filings)
+      .set({ state: 'revoked', revokedBy: principal.id, revokedAt: clock.now(), typed: null })
+      .where(and(drafts, eq(filings.wasSubmitted, true)))
+      .returning({ index: filings.idNumberIndex });
     const gone = await tx
       .delete(filings)
-      .where(and(selected(selection, unit.id), eq(filings.state, 'draft')))
+      .where(and(drafts, eq(filings.wasSubmitted, false)))
       .returning({ index: filings.idNumberIndex });
-    if (gone.length === 0) refuse('not-found');
-    await recheckSharing(
-      tx,
-      unit,
-      gone.map((line) => line.index),
-    );
-    note({ month: unit.openMonth, people: gone.length });
-    return { discarded: gone.length };
+    const all = [...closed, ...gone];
+    if (all.length === 0) refuse('not-found');
+    const indexes = all.map((line) => line.index);
+    await recheckSharing(tx, { unit, today: clock.today() }, indexes);
+    note({ month: unit.openMonth, people: all.length });
+    return { discarded: gone.length, closed: closed.length };
   },
 });

@@ -1,14 +1,35 @@
 import { and, count, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { filings } from '@/db/schema/filings';
+import { KINDS } from './kinds';
+import { FILING_LIST_NAMES, listOf, type FilingList } from './lists';
 
-/** How many lines of the unit wait: drafts that were not submitted, and filings in review. Both keep the month from being saved. */
-export async function draftCounts(tx: Tx, unitId: string): Promise<{ drafts: number; inReview: number }> {
+export interface DraftCounts {
+  /** Drafts and reviews of kinds that belong to the open month: both keep it from being saved. */
+  drafts: number;
+  inReview: number;
+  /** Drafts of each list, of whatever month. */
+  draftsOf: Record<FilingList, number>;
+}
+
+/** How many lines of the unit wait: drafts that were not submitted, and filings in review. */
+export async function draftCounts(tx: Tx, unitId: string): Promise<DraftCounts> {
   const rows = await tx
-    .select({ state: filings.state, lines: count() })
+    .select({ kind: filings.kind, state: filings.state, lines: count() })
     .from(filings)
     .where(and(eq(filings.unitId, unitId), inArray(filings.state, ['draft', 'in-review'])))
-    .groupBy(filings.state);
-  const linesIn = (state: string) => rows.find((row) => row.state === state)?.lines ?? 0;
-  return { drafts: linesIn('draft'), inReview: linesIn('in-review') };
+    .groupBy(filings.kind, filings.state);
+  const linesThat = (keep: (row: (typeof rows)[number]) => boolean) =>
+    rows.filter(keep).reduce((sum, row) => sum + row.lines, 0);
+  const ofMonth = (state: string) =>
+    linesThat((row) => row.state === state && KINDS[row.kind].acts.submit === 'submit-filings');
+  const draftsOf = FILING_LIST_NAMES.map((list) => [
+    list,
+    linesThat((row) => row.state === 'draft' && listOf(row.kind) === list),
+  ]);
+  return {
+    drafts: ofMonth('draft'),
+    inReview: ofMonth('in-review'),
+    draftsOf: Object.fromEntries(draftsOf) as Record<FilingList, number>,
+  };
 }

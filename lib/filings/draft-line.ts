@@ -21,6 +21,16 @@ export type LineValues = Pick<
   | 'ownShare'
   | 'reason'
   | 'note'
+  | 'forMonth'
+  | 'backPayType'
+  | 'unitRatio'
+  | 'ownRatio'
+  | 'formerBase'
+  | 'formerUnitShare'
+  | 'formerOwnShare'
+  | 'toUnitId'
+  | 'toAccountId'
+  | 'toUnitName'
 >;
 
 /**
@@ -36,9 +46,9 @@ export interface ReadLine extends LineValues {
 }
 
 /** A line that is to be checked: one that is read just now, or a stored draft. */
-export type LineToCheck = Pick<
-  Row,
-  'accountId' | 'personId' | 'name' | 'idType' | 'idNumberIndex' | 'base' | 'unitShare' | 'ownShare' | 'reason' | 'note'
+export type LineToCheck = Omit<
+  LineValues,
+  'idNumberMask' | 'sex' | 'birthOn' | 'staffNumber' | 'formerBase' | 'formerUnitShare' | 'formerOwnShare'
 > & {
   id: string;
   /** Row of the workbook, where it came from one. */
@@ -48,9 +58,13 @@ export type LineToCheck = Pick<
 /** What a check found for one line. `personId` and `accountId` say whom it means, where that is known. */
 export interface Finding {
   problems: StoredProblem[];
+  /** What must be there before a submission; a draft may be saved without it. */
+  missing?: StoredProblem[];
   reviewReasons: ReviewReason[];
   marks: Mark[];
   personId: string | null;
+  /** The account at the other unit, of a transfer. */
+  toAccountId?: string | null;
 }
 
 /** A problem by code, at a field. */
@@ -76,4 +90,14 @@ export const NO_VALUES: LineValues & Pick<ReadLine, 'idNumber' | 'phone'> = {
   ownShare: null,
   reason: null,
   note: null,
+  forMonth: null,
+  backPayType: null,
+  unitRatio: null,
+  ownRatio: null,
+  formerBase: null,
+  formerUnitShare: null,
+  formerOwnShare: null,
+  toUnitId: null,
+  toAccountId: null,
+  toUnitName: null,
 };

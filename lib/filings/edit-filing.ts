@@ -18,8 +18,9 @@ export function editFiling(kind: FilingKind) {
   return unitOperation({
     name: `${kind}.edit`,
     input: z.strictObject({ id: z.uuid(), version: z.int(), line: KINDS[kind].input }),
-    async run({ tx, principal, note }, { id, version, line }) {
+    async run({ tx, principal, clock, note }, { id, version, line }) {
       const unit = await unitForAct(tx, principal.unitId, 'save-draft');
+      const desk = { unit, today: clock.today() };
       const own = and(
         eq(filings.unitId, unit.id),
         eq(filings.id, id),
@@ -32,7 +33,7 @@ export function editFiling(kind: FilingKind) {
         .where(own);
       if (!before) return refuse('not-found');
       if (before.version !== version) refuse('changed-meanwhile');
-      const [read] = await readLines(tx, unit, { kind, lines: [{ id, row: null, typed: line, cellProblems: [] }] });
+      const [read] = await readLines(tx, desk, { kind, lines: [{ id, row: null, typed: line, cellProblems: [] }] });
       if (!read) throw new Error('one line in, one line out');
       refuseFaulty([read]);
       const {
@@ -53,14 +54,15 @@ export function editFiling(kind: FilingKind) {
           ...values,
           ...encrypted({ idNumber, phone, typed }),
           personId: finding.personId ?? personId,
-          problems: [],
+          toAccountId: finding.toAccountId ?? values.toAccountId,
+          problems: finding.missing ?? [],
           reviewReasons: finding.reviewReasons,
           marks: [...marks, ...finding.marks],
           version: version + 1,
         })
         .where(own);
       // Whoever shared the old ID number may be free of a duplicate now.
-      await recheckSharing(tx, unit, [before.index]);
+      await recheckSharing(tx, desk, [before.index]);
       note({ month: unit.openMonth, people: 1 });
       return { id };
     },

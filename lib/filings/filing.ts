@@ -1,4 +1,5 @@
 import { FILING_KINDS, type FILING_SOURCES, type FILING_STATES } from '@/db/schema/filings';
+import type { ReviewReason } from '@/lib/text/problems';
 
 export { FILING_KINDS };
 
@@ -10,18 +11,24 @@ export type FilingSource = (typeof FILING_SOURCES)[number];
 export type FilingAct = 'edit' | 'discard' | 'submit' | 'approve' | 'reject' | 'return' | 'withdraw' | 'revoke';
 
 /**
- * The one lifecycle of all kinds: from which state an act leads where. What stands nowhere is impossible; `discarded` is a
- * draft row that is deleted.
+ * The one lifecycle of all kinds: from which states an act leads to which. Submitting leads to review where the check found
+ * a reason for one; discarding deletes a draft that was never submitted and marks one that was as 已撤销 (Q-73). An approval that
+ * the rule wants a second reviewer for stays in review after the first.
  */
-export const FILING_TRANSITIONS: Record<FilingState, Partial<Record<FilingAct, FilingState | 'discarded'>>> = {
-  draft: { edit: 'draft', discard: 'discarded', submit: 'effective' },
-  'in-review': { approve: 'effective', reject: 'rejected', return: 'draft', withdraw: 'draft' },
-  effective: { revoke: 'revoked' },
-  rejected: {},
-  revoked: {},
+export const FILING_ACTS: Record<FilingAct, { from: FilingState; to: readonly FilingState[] }> = {
+  edit: { from: 'draft', to: ['draft'] },
+  discard: { from: 'draft', to: ['revoked'] },
+  submit: { from: 'draft', to: ['effective', 'in-review'] },
+  approve: { from: 'in-review', to: ['effective', 'in-review'] },
+  reject: { from: 'in-review', to: ['rejected'] },
+  return: { from: 'in-review', to: ['draft'] },
+  withdraw: { from: 'in-review', to: ['draft'] },
+  revoke: { from: 'effective', to: ['revoked'] },
 };
 
-/** Whether a filing in this state can be acted on so. */
-export function canAct(act: FilingAct, state: FilingState): boolean {
-  return FILING_TRANSITIONS[state][act] !== undefined;
+const TWO_REVIEWERS = new Set<string>(['base-over-cap', 'ratio-lowered'] satisfies ReviewReason[]);
+
+/** Whether the centre must approve by two people (Q-33, rulebook 6). */
+export function needsTwoReviewers(reviewReasons: readonly string[]): boolean {
+  return reviewReasons.some((reason) => TWO_REVIEWERS.has(reason));
 }

@@ -1,6 +1,7 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { imports } from '@/db/schema/filings';
+import type { FilingKind } from './filing';
 
 /** One import of the unit; undefined for another unit's. */
 export async function getImport(tx: Tx, unitId: string, id: string) {
@@ -11,9 +12,18 @@ export async function getImport(tx: Tx, unitId: string, id: string) {
   return row;
 }
 
-/** The unit's last imports, newest first. */
-export async function listImports(tx: Tx, unitId: string, most: number) {
-  return tx.select().from(imports).where(eq(imports.unitId, unitId)).orderBy(desc(imports.id)).limit(most);
+/** The unit's last imports of these kinds, newest first. */
+export async function listImports(
+  tx: Tx,
+  unitId: string,
+  { kinds, most }: { kinds: readonly FilingKind[]; most: number },
+) {
+  return tx
+    .select()
+    .from(imports)
+    .where(and(eq(imports.unitId, unitId), inArray(imports.kind, [...kinds])))
+    .orderBy(desc(imports.id))
+    .limit(most);
 }
 
 /** The last import of the unit before this one that held the same bytes and was taken; undefined where there is none. */

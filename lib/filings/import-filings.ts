@@ -9,6 +9,7 @@ import { refuse } from '@/lib/operations/refuse';
 import { unitForAct } from '@/lib/units/unit-in-force';
 import { newId } from '@/lib/values/ids';
 import type { FilingKind } from './filing';
+import { listOf } from './lists';
 import { checkRead, faultsOf, readTyped, type IncomingLine, type Unchecked } from './read-lines';
 import { storeLines } from './store-lines';
 
@@ -80,9 +81,10 @@ export function writeImport(kind: FilingKind) {
       const [batch] = await tx.select({ fileName: imports.fileName }).from(imports).where(own);
       if (!batch) return refuse('not-found');
       if (!refusal) report({ stage: 'checking', total: lines.length });
-      const typed = await readTyped(tx, unit, { kind, lines });
+      const desk = { unit, today: clock.today() };
+      const typed = await readTyped(tx, desk, { kind, lines });
       const replaced = await dropReplaced(tx, unit.id, { kind, lines: typed });
-      const read = await checkRead(tx, unit, { kind, lines: typed });
+      const read = await checkRead(tx, desk, { kind, lines: typed });
       await storeLines(tx, read, {
         unitId: unit.id,
         kind,
@@ -110,7 +112,7 @@ export function writeImport(kind: FilingKind) {
         unitId: unit.id,
         code: refusal ? 'import-refused' : 'import-done',
         values: { file: batch.fileName, good: String(read.length - faulty), faulty: String(faulty) },
-        path: `/change-roster/import/${importId}`,
+        path: `/${listOf(kind)}/import/${importId}`,
         at: clock.now(),
       });
       note({ month: unit.openMonth, people: read.length });
@@ -119,7 +121,7 @@ export function writeImport(kind: FilingKind) {
   });
 }
 
-/** Earlier imported drafts of the same people give way; those without a readable ID number cannot be told and stay. */
+/** Earlier imported drafts of the same people give way, unless they were submitted once; those whose person cannot be told stay. */
 async function dropReplaced(
   tx: Tx,
   unitId: string,
@@ -134,6 +136,7 @@ async function dropReplaced(
         eq(filings.unitId, unitId),
         eq(filings.kind, kind),
         eq(filings.state, 'draft'),
+        eq(filings.wasSubmitted, false),
         isNotNull(filings.importId),
         sql`${filings.idNumberIndex} = any(${pgArray(indexes, 'bytea')})`,
       ),

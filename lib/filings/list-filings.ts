@@ -23,6 +23,19 @@ const COLUMNS = {
   unitShare: filings.unitShare,
   ownShare: filings.ownShare,
   monthly: filings.monthly,
+  forMonth: filings.forMonth,
+  backPayType: filings.backPayType,
+  unitRatio: filings.unitRatio,
+  ownRatio: filings.ownRatio,
+  people: filings.people,
+  formerBase: filings.formerBase,
+  formerUnitShare: filings.formerUnitShare,
+  formerOwnShare: filings.formerOwnShare,
+  formerUnitRatio: filings.formerUnitRatio,
+  formerOwnRatio: filings.formerOwnRatio,
+  toUnitName: filings.toUnitName,
+  movedAmount: filings.movedAmount,
+  paidOn: filings.paidOn,
   reason: filings.reason,
   note: filings.note,
   problems: filings.problems,
@@ -49,7 +62,8 @@ export interface FilingPage {
 }
 
 export interface FilingQuery {
-  list: FilingList;
+  /** The kinds of one page; all kinds where none is said. */
+  list?: FilingList;
   states: readonly FilingState[];
   /** Only this month's, for 本月已提交数据; drafts have none yet. */
   month?: Month;
@@ -100,7 +114,8 @@ function conditions(unitId: string, { list, states, month, kind, faulty, importI
   return and(
     eq(filings.unitId, unitId),
     inArray(filings.state, [...states]),
-    kind ? eq(filings.kind, kind) : inArray(filings.kind, [...FILING_LISTS[list]]),
+    kind ? eq(filings.kind, kind) : undefined,
+    list ? inArray(filings.kind, [...FILING_LISTS[list]]) : undefined,
     month ? eq(filings.month, month) : undefined,
     importId ? eq(filings.importId, importId) : undefined,
     faulty ? sql`${filings.problems} <> '[]'::jsonb` : undefined,

@@ -4,20 +4,35 @@ import { pgArray } from '@/db/arrays';
 import { FILING_KINDS, filings } from '@/db/schema/filings';
 import type { FilingKind } from './filing';
 
-/** Which kinds share a page: 变更清册 holds what changes the roster. */
-export const FILING_LISTS = { 'change-roster': ['open', 'seal'] } as const satisfies Record<
-  string,
-  readonly FilingKind[]
->;
+/**
+ * Which kinds share a page: 变更清册 holds what changes the roster; the others have a page each. The kinds of one list stand to
+ * the month in the same way.
+ */
+export const FILING_LISTS = {
+  'change-roster': ['open', 'unseal', 'seal'],
+  'base-adjustment': ['base'],
+  'ratio-adjustment': ['ratio'],
+  'back-payment': ['back-pay'],
+  transfers: ['transfer'],
+} as const satisfies Record<string, readonly [FilingKind, ...FilingKind[]]>;
 
 export type FilingList = keyof typeof FILING_LISTS;
+
+export const FILING_LIST_NAMES = Object.keys(FILING_LISTS) as [FilingList, ...FilingList[]];
+
+/** The page that shows a kind's lines; the folder in app/(hall) has its name. */
+export function listOf(kind: FilingKind): FilingList {
+  const found = FILING_LIST_NAMES.find((list) => (FILING_LISTS[list] as readonly FilingKind[]).includes(kind));
+  if (!found) throw new Error(`no list shows ${kind}`);
+  return found;
+}
 
 /**
  * Lines of a list: those named, or all of them, all without faults, or all with. A list that was narrowed to a kind or to an
  * import says so, so that "all" is what its reader saw and no more.
  */
 export const selectionInput = z.strictObject({
-  list: z.enum(Object.keys(FILING_LISTS) as [FilingList, ...FilingList[]]),
+  list: z.enum(FILING_LIST_NAMES),
   kind: z.enum(FILING_KINDS).optional(),
   importId: z.uuid().optional(),
   select: z.union([z.array(z.uuid()).min(1).max(50_000), z.enum(['all', 'good', 'faulty'])]),
@@ -27,10 +42,10 @@ export type Selection = z.infer<typeof selectionInput>;
 
 /** The selection as a condition on the filings table, the unit's own only. */
 export function selected({ list, kind, importId, select }: Selection, unitId: string): SQL {
-  const kinds = kind ? FILING_LISTS[list].filter((known) => known === kind) : FILING_LISTS[list];
+  const kinds = (FILING_LISTS[list] as readonly FilingKind[]).filter((known) => kind === undefined || known === kind);
   const ofList = and(
     eq(filings.unitId, unitId),
-    inArray(filings.kind, [...kinds]),
+    inArray(filings.kind, kinds),
     importId ? eq(filings.importId, importId) : undefined,
   );
   return and(ofList, narrowed(select)) ?? sql`false`;

@@ -4,8 +4,9 @@ import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import type { StoredProblem } from '@/db/schema/filings';
 import { openAccounts, revokeOpenings } from '@/lib/accounts/open-accounts';
-import { COLUMN_WORDS } from '@/lib/text/columns';
-import type { Mark, ReviewReason } from '@/lib/text/problems';
+import { baseOutsideLimits } from '@/lib/contributions/base-limits';
+import { COLUMN_SYNONYMS, COLUMN_WORDS } from '@/lib/text/columns';
+import type { Mark } from '@/lib/text/problems';
 import { ID_TYPE_WORDS } from '@/lib/text/terms';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
 import { dayInMonth } from '@/lib/values/day';
@@ -13,7 +14,9 @@ import { trimText } from '@/lib/values/digits';
 import { fenToText } from '@/lib/values/money';
 import { NO_VALUES, problem, type Finding, type LineToCheck, type ReadLine } from './draft-line';
 import { duplicatePersons } from './duplicate-lines';
-import type { Application, FilingKindDefinition } from './filing-kind';
+import { AMOUNT_COLUMNS } from './amount-columns';
+import { applyToAll, namesWhere } from './application';
+import { IN_OPEN_MONTH, type FilingDesk, type FilingKindDefinition } from './filing-kind';
 import { openInput, type OpenLine } from './open.input';
 import { readAmounts } from './read-amounts';
 import { readDocument, readName, readPhone } from './read-identity';
@@ -25,21 +28,22 @@ import { readDocument, readName, readPhone } from './read-identity';
  */
 export const open: FilingKindDefinition = {
   kind: 'open',
+  ...IN_OPEN_MONTH,
   input: openInput,
   columns: [
-    { key: 'name', kind: 'text', title: COLUMN_WORDS.name, synonyms: ['姓名', '员工姓名', '名字'], required: true },
+    { key: 'name', kind: 'text', title: COLUMN_WORDS.name, synonyms: COLUMN_SYNONYMS.name, required: true },
     {
       key: 'idNumber',
       kind: 'text',
       title: COLUMN_WORDS.idNumber,
-      synonyms: ['身份证号', '身份证号码', '身份证', '证件号', '公民身份号码'],
+      synonyms: COLUMN_SYNONYMS.idNumber,
       required: true,
     },
     {
       key: 'idType',
       kind: 'text',
       title: COLUMN_WORDS.idType,
-      synonyms: ['证件种类'],
+      synonyms: COLUMN_SYNONYMS.idType,
       required: false,
       choices: Object.values(ID_TYPE_WORDS),
     },
@@ -48,35 +52,20 @@ export const open: FilingKindDefinition = {
       key: 'phone',
       kind: 'text',
       title: COLUMN_WORDS.phone,
-      synonyms: ['手机号', '手机', '联系电话', '电话', '移动电话'],
+      synonyms: COLUMN_SYNONYMS.phone,
       required: false,
     },
     {
       key: 'staffNumber',
       kind: 'text',
       title: COLUMN_WORDS.staffNumber,
-      synonyms: ['工号', '员工编号'],
+      synonyms: COLUMN_SYNONYMS.staffNumber,
       required: false,
     },
-    {
-      key: 'base',
-      kind: 'amount',
-      title: COLUMN_WORDS.base,
-      synonyms: ['缴存基数', '公积金基数', '基数', '缴费基数'],
-      required: false,
-      oneOf: 'amount',
-    },
-    {
-      key: 'monthly',
-      kind: 'amount',
-      title: COLUMN_WORDS.monthly,
-      synonyms: ['月缴存额', '月缴额', '月缴存金额'],
-      required: false,
-      oneOf: 'amount',
-    },
+    ...AMOUNT_COLUMNS,
   ],
 
-  async read(_tx, unit, lines) {
+  async read(_tx, { unit }, lines) {
     const read: ReadLine[] = [];
     for (const [place, line] of lines.entries()) {
       // Ten thousand lines take a while: others must be served in between.
@@ -103,18 +92,9 @@ export const open: FilingKindDefinition = {
 
   apply: openAccounts,
 
-  async irrevocable(tx, { unit, which }) {
-    const rows = await tx.execute<{ name: string }>(sql`
-      select a.name from filings f
-      join accounts a on a.id = f.account_id and a.unit_id = f.unit_id
-      join ledger_accounts l on l.id = a.id
-      where f.unit_id = ${unit.id} and ${which} and (a.status <> 'normal' or l.version > 0) limit 5`);
-    return rows.map((row) => row.name);
-  },
+  irrevocable: (tx, application) => namesWhere(tx, application, sql`a.status <> 'normal' or l.version > 0`),
 
-  async revert(tx, application: Application) {
-    await revokeOpenings(tx, application);
-  },
+  revert: (tx, application) => applyToAll(tx, application, revokeOpenings),
 };
 
 function readLine(line: OpenLine, unit: UnitInForce): ReadLine {
@@ -146,7 +126,7 @@ interface Standing extends Record<string, unknown> {
 
 const SAME_DOCUMENT = { field: 'idNumber', inFile: 'duplicate-in-file', inDrafts: 'duplicate-in-drafts' } as const;
 
-async function checkOpenings(tx: Tx, unit: UnitInForce, lines: readonly LineToCheck[]): Promise<Finding[]> {
+async function checkOpenings(tx: Tx, { unit }: FilingDesk, lines: readonly LineToCheck[]): Promise<Finding[]> {
   const known = lines.filter((line) => line.idNumberIndex !== null);
   const idTypes = known.map((line) => line.idType);
   const indexes = known.map((line) => line.idNumberIndex);
@@ -159,8 +139,8 @@ async function checkOpenings(tx: Tx, unit: UnitInForce, lines: readonly LineToCh
     const standing = standings.get(line.id);
     return {
       problems: [...(standing ? standingProblems(standing, line.name) : []), ...(duplicates[place] ?? [])],
-      reviewReasons: reviewReasons(line, unit),
-      marks: standing ? standingMarks(standing) : [],
+      reviewReasons: line.base === null ? [] : baseOutsideLimits(line.base, unit.parameters),
+      marks: standing ? standingMarks(standing, line) : [],
       personId: standing?.person_id ?? null,
     };
   });
@@ -176,12 +156,9 @@ function standingProblems(standing: Standing, name: string | null): StoredProble
   return found;
 }
 
-function standingMarks(standing: Standing): Mark[] {
-  return standing.sealed_elsewhere && !standing.normal_here && !standing.sealed_here ? ['awaits-transfer'] : [];
-}
-
-function reviewReasons(line: LineToCheck, unit: UnitInForce): ReviewReason[] {
-  if (line.base === null) return [];
-  if (line.base < unit.parameters.floorBase) return ['base-under-floor'];
-  return line.base > unit.parameters.capBase ? ['base-over-cap'] : [];
+/** Of whom the centre knows already, and what of the line is not taken over then. */
+function standingMarks(standing: Standing, line: LineToCheck): Mark[] {
+  const marks: Mark[] = line.phoneMask === null ? [] : ['phone-kept'];
+  const awaits = standing.sealed_elsewhere && !standing.normal_here && !standing.sealed_here;
+  return awaits ? [...marks, 'awaits-transfer'] : marks;
 }

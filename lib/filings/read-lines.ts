@@ -1,10 +1,9 @@
 import type { Tx } from '@/db/client';
 import type { StoredProblem } from '@/db/schema/filings';
 import { refuse } from '@/lib/operations/refuse';
-import type { UnitInForce } from '@/lib/units/unit-in-force';
 import type { ReadLine } from './draft-line';
 import type { FilingKind } from './filing';
-import type { TypedLine } from './filing-kind';
+import type { FilingDesk, TypedLine } from './filing-kind';
 import { KINDS } from './kinds';
 import { keepTyped, toCheck, type NewLine } from './store-lines';
 
@@ -28,10 +27,10 @@ interface Set<Line> {
 }
 
 /** Reads typed lines of a kind, all at once. Faults of a cell take the place of what its text would say. */
-export async function readTyped(tx: Tx, unit: UnitInForce, { kind, lines }: Set<IncomingLine>): Promise<Unchecked[]> {
+export async function readTyped(tx: Tx, desk: FilingDesk, { kind, lines }: Set<IncomingLine>): Promise<Unchecked[]> {
   const read = await KINDS[kind].read(
     tx,
-    unit,
+    desk,
     lines.map((line) => line.typed),
   );
   return lines.map(({ id, row, typed, cellProblems }, place) => {
@@ -45,10 +44,10 @@ export async function readTyped(tx: Tx, unit: UnitInForce, { kind, lines }: Set<
 }
 
 /** Holds read lines against the world, all at once. */
-export async function checkRead(tx: Tx, unit: UnitInForce, { kind, lines }: Set<Unchecked>): Promise<NewLine[]> {
+export async function checkRead(tx: Tx, desk: FilingDesk, { kind, lines }: Set<Unchecked>): Promise<NewLine[]> {
   const findings = await KINDS[kind].check(
     tx,
-    unit,
+    desk,
     lines.map((line) => toCheck(line, line.id, line.row)),
   );
   return lines.map((line, place) => {
@@ -59,8 +58,8 @@ export async function checkRead(tx: Tx, unit: UnitInForce, { kind, lines }: Set<
 }
 
 /** Reads and checks typed lines. */
-export async function readLines(tx: Tx, unit: UnitInForce, { kind, lines }: Set<IncomingLine>): Promise<NewLine[]> {
-  return checkRead(tx, unit, { kind, lines: await readTyped(tx, unit, { kind, lines }) });
+export async function readLines(tx: Tx, desk: FilingDesk, { kind, lines }: Set<IncomingLine>): Promise<NewLine[]> {
+  return checkRead(tx, desk, { kind, lines: await readTyped(tx, desk, { kind, lines }) });
 }
 
 /** All faults of a line: of what was typed, and of the world. */

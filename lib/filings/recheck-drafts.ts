@@ -2,10 +2,10 @@ import { and, eq, sql, type SQL } from 'drizzle-orm';
 import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { filings, type StoredProblem } from '@/db/schema/filings';
-import type { UnitInForce } from '@/lib/units/unit-in-force';
 import type { Mark } from '@/lib/text/problems';
 import type { Finding, LineToCheck } from './draft-line';
 import type { FilingKind } from './filing';
+import type { FilingDesk } from './filing-kind';
 import { KINDS } from './kinds';
 
 /** A stored draft after its check: what it says now. */
@@ -27,8 +27,16 @@ const COLUMNS = {
   base: filings.base,
   unitShare: filings.unitShare,
   ownShare: filings.ownShare,
+  phoneMask: filings.phoneMask,
   reason: filings.reason,
   note: filings.note,
+  forMonth: filings.forMonth,
+  backPayType: filings.backPayType,
+  unitRatio: filings.unitRatio,
+  ownRatio: filings.ownRatio,
+  toUnitId: filings.toUnitId,
+  toAccountId: filings.toAccountId,
+  toUnitName: filings.toUnitName,
   problems: filings.problems,
   reviewReasons: filings.reviewReasons,
   marks: filings.marks,
@@ -40,49 +48,68 @@ type Stored = { [Key in keyof typeof COLUMNS]: (typeof filings.$inferSelect)[Key
  * Checks the unit's drafts that the condition names against the world as it is now, stores what changed, and returns them.
  * Faults of what was typed stay; those of the world are looked at anew.
  */
-export async function recheckDrafts(tx: Tx, unit: UnitInForce, which: SQL): Promise<CheckedDraft[]> {
+export async function recheckDrafts(tx: Tx, desk: FilingDesk, which: SQL): Promise<CheckedDraft[]> {
   const drafts: Stored[] = await tx
     .select(COLUMNS)
     .from(filings)
-    .where(and(eq(filings.unitId, unit.id), eq(filings.state, 'draft'), which))
+    .where(and(eq(filings.unitId, desk.unit.id), eq(filings.state, 'draft'), which))
     .orderBy(filings.id);
   const checked: CheckedDraft[] = [];
   const changed: { draft: CheckedDraft; finding: Finding; marks: string[] }[] = [];
   for (const kind of new Set(drafts.map((draft) => draft.kind))) {
     const ofKind = drafts.filter((draft) => draft.kind === kind);
-    const findings = await KINDS[kind].check(tx, unit, ofKind);
+    const findings = await KINDS[kind].check(tx, desk, ofKind);
     ofKind.forEach((draft, place) => {
       const finding = findings[place];
       if (!finding) return;
-      const problems = [...draft.problems.filter((known) => known.typed), ...finding.problems];
+      const problems = [
+        ...draft.problems.filter((known) => known.typed),
+        ...finding.problems,
+        ...(finding.missing ?? []),
+      ];
       const marks = [...draft.marks.filter((mark) => !WORLD_MARKS.has(mark)), ...finding.marks];
       const now = {
         ...draft,
         problems,
         reviewReasons: finding.reviewReasons,
         personId: finding.personId ?? draft.personId,
+        toAccountId: finding.toAccountId ?? draft.toAccountId,
       };
       checked.push(now);
       if (differs(draft, { ...now, marks })) changed.push({ draft: now, finding, marks });
     });
   }
-  await storeFindings(tx, unit.id, changed);
+  await storeFindings(tx, desk.unit.id, changed);
   return checked;
 }
 
 /** Checks the drafts of whoever has one of these ID numbers, because something else about the same person has changed. */
-export async function recheckSharing(tx: Tx, unit: UnitInForce, indexes: readonly (Buffer | null)[]): Promise<void> {
+export async function recheckSharing(tx: Tx, desk: FilingDesk, indexes: readonly (Buffer | null)[]): Promise<void> {
   const known = indexes.filter((index) => index !== null);
   if (known.length === 0) return;
-  await recheckDrafts(tx, unit, sql`${filings.idNumberIndex} = any(${pgArray(known, 'bytea')})`);
+  await recheckDrafts(tx, desk, sql`${filings.idNumberIndex} = any(${pgArray(known, 'bytea')})`);
 }
 
 /** Marks that say something of the world; the others are of what was typed. */
-const WORLD_MARKS = new Set<string>(['awaits-transfer'] satisfies Mark[]);
+const WORLD_MARKS = new Set<string>([
+  'awaits-transfer',
+  'phone-kept',
+  'arrears-remain',
+  'back-pay-proposed',
+] satisfies Mark[]);
 
-function differs(before: Stored, now: Pick<Stored, 'problems' | 'reviewReasons' | 'marks' | 'personId'>): boolean {
-  const key = ({ problems, reviewReasons, marks, personId }: typeof now) =>
-    JSON.stringify([problems.map(({ code, field, values }) => [code, field, values]), reviewReasons, marks, personId]);
+function differs(
+  before: Stored,
+  now: Pick<Stored, 'problems' | 'reviewReasons' | 'marks' | 'personId' | 'toAccountId'>,
+): boolean {
+  const key = ({ problems, reviewReasons, marks, personId, toAccountId }: typeof now) =>
+    JSON.stringify([
+      problems.map(({ code, field, values }) => [code, field, values]),
+      reviewReasons,
+      marks,
+      personId,
+      toAccountId,
+    ]);
   return key(before) !== key(now);
 }
 
@@ -95,7 +122,7 @@ async function storeFindings(
   const of = <T>(pick: (line: (typeof changed)[number]) => T) => changed.map(pick);
   await tx.execute(sql`
     update filings f set problems = c.problems::jsonb, review_reasons = string_to_array(c.review_reasons, ','), marks = string_to_array(c.marks, ','),
-      person_id = c.person_id, version = f.version + 1
+      person_id = c.person_id, to_account_id = c.to_account_id, version = f.version + 1
     from unnest(
       ${pgArray(
         of(({ draft }) => draft.id),
@@ -116,7 +143,11 @@ async function storeFindings(
       ${pgArray(
         of(({ draft }) => draft.personId),
         'uuid',
+      )},
+      ${pgArray(
+        of(({ draft }) => draft.toAccountId),
+        'uuid',
       )}
-    ) as c (id, problems, review_reasons, marks, person_id)
+    ) as c (id, problems, review_reasons, marks, person_id, to_account_id)
     where f.unit_id = ${unitId} and f.id = c.id and f.state = 'draft'`);
 }

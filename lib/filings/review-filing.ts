@@ -2,79 +2,149 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { filings } from '@/db/schema/filings';
-import { officeOperation } from '@/lib/operations/operation';
+import { notices } from '@/db/schema/notices';
+import { officeOperation, type RunningInOffice } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { problemSentence, type ProblemCode } from '@/lib/text/problems';
-import { lockUnit, unitForAct, unitInForce } from '@/lib/units/unit-in-force';
-import { canAct } from './filing';
+import { lockUnits, unitForAct, unitInForce } from '@/lib/units/unit-in-force';
+import { newId } from '@/lib/values/ids';
+import { FILING_ACTS, needsTwoReviewers } from './filing';
 import { KINDS } from './kinds';
+import { listOf } from './lists';
 import { recheckSharing } from './recheck-drafts';
 
+const reviewInput = z.strictObject({
+  id: z.uuid(),
+  decision: z.enum(['approve', 'reject', 'return']),
+  opinion: z.string().trim().max(500),
+});
+
+type Decision = z.infer<typeof reviewInput>['decision'];
+type Filing = typeof filings.$inferSelect;
+
 /**
- * Review by the centre: 通过 makes the filing effective in the unit's open month, 不通过 ends it, 退回修改 makes it a draft again. Refuses
- * what is not in review, one's own entry, a rejection without an opinion, and an approval whose line has a fault by now.
+ * Review by the centre: 通过 makes the filing effective in the unit's month, 不通过 ends it, 退回修改 makes it a draft again. Where the rule wants
+ * two reviewers (Q-33), the first approval only is noted, and another person's makes it effective. The unit is told. Refuses what is
+ * not in review, one's own entry or first approval, a decision without the opinion that it needs, and an approval whose line
+ * has a fault by now.
  */
 export const reviewFiling = officeOperation({
   name: 'filings.review',
-  input: z.strictObject({
-    id: z.uuid(),
-    decision: z.enum(['approve', 'reject', 'return']),
-    opinion: z.string().trim().max(500),
-  }),
-  async run({ tx, principal, clock, note }, { id, decision, opinion }) {
-    const unitId = await unitOfFiling(tx, id);
-    // What a unit may know of a person is asked as that unit.
-    await tx.execute(sql`select set_config('app.unit_id', ${unitId}, true)`);
-    await lockUnit(tx, unitId);
-    const [filing] = await tx
-      .select()
-      .from(filings)
-      .where(and(eq(filings.id, id), eq(filings.unitId, unitId)));
-    if (!filing || !canAct(decision, filing.state)) return refuse('not-in-review');
-    if (filing.createdBy === principal.id) refuse('review-own');
-    if (decision !== 'approve' && opinion === '') refuse('opinion-missing');
-    const decided = { decidedBy: principal.id, decidedAt: clock.now(), opinion, version: filing.version + 1 };
-    const own = and(eq(filings.id, id), eq(filings.unitId, unitId));
-    note({ unitId, people: 1 });
-    if (decision === 'reject') {
-      await tx
-        .update(filings)
-        .set({ ...decided, state: 'rejected' })
-        .where(own);
-    } else if (decision === 'return') {
-      await tx
-        .update(filings)
-        .set({ ...decided, state: 'draft', submissionId: null, month: null })
-        .where(own);
-    } else {
-      const unit = await unitForAct(tx, unitId, 'submit-filings');
-      const kind = KINDS[filing.kind];
-      const [finding] = await kind.check(tx, unit, [{ ...filing, row: null }]);
-      const fault = finding?.problems.find(({ code }) => !OTHER_DRAFTS.has(code));
-      if (fault) refuse('review-finds-fault', { fault: problemSentence(fault) });
-      await tx
-        .update(filings)
-        .set({
-          ...decided,
-          state: 'effective',
-          month: unit.openMonth,
-          effectiveOn: clock.today(),
-          accountId: filing.accountId ?? id,
-          personId: finding?.personId ?? filing.personId ?? id,
-        })
-        .where(own);
-      await kind.apply(tx, { unit, today: clock.today(), which: sql`f.id = ${id}::uuid and f.state = 'effective'` });
-      note({ month: unit.openMonth });
-    }
-    await recheckSharing(tx, await unitInForce(tx, unitId), [filing.idNumberIndex]);
-    return { id, decision };
+  input: reviewInput,
+  statementSeconds: 300,
+  async run(running, { id, decision, opinion }) {
+    const { tx, principal, clock, note } = running;
+    const filing = await lockFiling(tx, id);
+    if (filing.state !== FILING_ACTS[decision].from) refuse('not-in-review');
+    if (filing.createdBy === principal.id || filing.firstApprovedBy === principal.id) refuse('review-own');
+    const twoReviewers = needsTwoReviewers(filing.reviewReasons);
+    if (opinion === '' && (decision !== 'approve' || twoReviewers)) refuse('opinion-missing');
+    const first = decision === 'approve' && twoReviewers && filing.firstApprovedBy === null;
+    note({ unitId: filing.unitId, people: filing.people ?? 1 });
+    await (first
+      ? approveFirst(running, filing, opinion)
+      : DECIDING[decision](running, filing, withFirstOpinion(filing, opinion)));
+    if (!first) await tellUnit(running, { filing, decision, opinion });
+    const unit = await unitInForce(tx, filing.unitId);
+    await recheckSharing(tx, { unit, today: clock.today() }, [filing.idNumberIndex]);
+    return { id, decision, final: !first };
   },
 });
+
+async function lockFiling(tx: Tx, id: string): Promise<Filing> {
+  const [seen] = await tx.select().from(filings).where(eq(filings.id, id));
+  if (!seen) return refuse('not-found');
+  // What a unit may know of a person is asked as that unit.
+  await tx.execute(sql`select set_config('app.unit_id', ${seen.unitId}, true)`);
+  await lockUnits(tx, seen.toUnitId === null ? [seen.unitId] : [seen.unitId, seen.toUnitId]);
+  const [filing] = await tx
+    .select()
+    .from(filings)
+    .where(and(eq(filings.id, id), eq(filings.unitId, seen.unitId)));
+  return filing ?? refuse('not-in-review');
+}
+
+/** Both opinions stay readable: the second reviewer's after the first's. */
+function withFirstOpinion(filing: Filing, opinion: string): string {
+  return filing.firstApprovedBy !== null && filing.opinion ? `${filing.opinion}；${opinion}` : opinion;
+}
+
+async function approveFirst({ tx, principal, clock }: RunningInOffice, filing: Filing, opinion: string): Promise<void> {
+  await tx
+    .update(filings)
+    .set({ firstApprovedBy: principal.id, firstApprovedAt: clock.now(), opinion, version: filing.version + 1 })
+    .where(own(filing));
+}
+
+type Deciding = (running: RunningInOffice, filing: Filing, opinion: string) => Promise<void>;
+
+const DECIDING: Record<Decision, Deciding> = { approve, reject, return: returnToUnit };
+
+async function reject(running: RunningInOffice, filing: Filing, opinion: string): Promise<void> {
+  await running.tx
+    .update(filings)
+    .set({ ...decided(running, filing, opinion), state: 'rejected' })
+    .where(own(filing));
+}
+
+async function returnToUnit(running: RunningInOffice, filing: Filing, opinion: string): Promise<void> {
+  const again = { submissionId: null, month: null, firstApprovedBy: null, firstApprovedAt: null };
+  await running.tx
+    .update(filings)
+    .set({ ...decided(running, filing, opinion), ...again, state: 'draft' })
+    .where(own(filing));
+}
+
+async function approve(running: RunningInOffice, filing: Filing, opinion: string): Promise<void> {
+  const { tx, clock, logId, note } = running;
+  const kind = KINDS[filing.kind];
+  const unit = await unitForAct(tx, filing.unitId, kind.acts.submit);
+  const today = clock.today();
+  const [finding] = await kind.check(tx, { unit, today }, [{ ...filing, row: null }]);
+  const fault = [...(finding?.problems ?? []), ...(finding?.missing ?? [])].find(({ code }) => !OTHER_DRAFTS.has(code));
+  if (fault) refuse('review-finds-fault', { fault: problemSentence(fault) });
+  const opens = filing.kind === 'open';
+  await tx
+    .update(filings)
+    .set({
+      ...decided(running, filing, opinion),
+      state: 'effective',
+      month: kind.monthOf(unit, today),
+      effectiveOn: today,
+      typed: null,
+      accountId: filing.accountId ?? (opens ? filing.id : null),
+      personId: finding?.personId ?? filing.personId ?? (opens ? filing.id : null),
+    })
+    .where(own(filing));
+  const which = sql`f.id = ${filing.id}::uuid and f.state = 'effective'`;
+  await kind.apply(tx, { unit, clock, logId, which });
+  note({ month: unit.openMonth });
+}
+
+function decided({ principal, clock }: RunningInOffice, filing: Filing, opinion: string) {
+  return { decidedBy: principal.id, decidedAt: clock.now(), opinion, version: filing.version + 1 };
+}
+
+function own(filing: Filing) {
+  return and(eq(filings.id, filing.id), eq(filings.unitId, filing.unitId));
+}
 
 /** A draft of the same person is the unit's own affair; it is looked at again when the filing is decided. */
 const OTHER_DRAFTS = new Set<string>(['duplicate-in-drafts', 'account-in-drafts'] satisfies ProblemCode[]);
 
-async function unitOfFiling(tx: Tx, id: string): Promise<string> {
-  const [row] = await tx.select({ unitId: filings.unitId }).from(filings).where(eq(filings.id, id));
-  return row?.unitId ?? refuse('not-found');
+const NOTICES = { approve: 'review-approved', reject: 'review-rejected', return: 'review-returned' } as const;
+
+async function tellUnit(
+  { tx, clock }: RunningInOffice,
+  { filing, decision, opinion }: { filing: Filing; decision: Decision; opinion: string },
+): Promise<void> {
+  const list = listOf(filing.kind);
+  await tx.insert(notices).values({
+    id: newId(clock.milliseconds()),
+    unitId: filing.unitId,
+    code: NOTICES[decision],
+    values: { kind: filing.kind, name: filing.name ?? '', opinion },
+    path: decision === 'return' ? `/${list}` : `/${list}/submitted`,
+    at: clock.now(),
+  });
 }

@@ -4,7 +4,7 @@ import { imports } from '@/db/schema/filings';
 import { contextOf, type OperatorPrincipal } from '@/lib/auth/principal';
 import { clock } from '@/lib/gateways/clock';
 import { log } from '@/lib/gateways/log';
-import { uploadPath } from '@/lib/gateways/storage';
+import { removeUpload, uploadPath } from '@/lib/gateways/storage';
 import { perform } from '@/lib/operations/perform';
 import { reportProgress } from '@/lib/operations/progress';
 import { readRows } from '@/lib/sheets/read-rows';
@@ -25,22 +25,38 @@ interface Import {
 }
 
 /**
- * Reads an uploaded file and writes its lines. Goes on when the browser leaves; done again after a crash it writes nothing
+ * Reads an uploaded file, writes its lines and deletes it. Goes on when the browser leaves; done again after a crash it writes nothing
  * twice, because the import's id is its request key. Never throws: what goes wrong ends in the import's row.
  */
 export async function runImport(file: Import, principal: OperatorPrincipal): Promise<void> {
+  const ended = await outcomeOf(file)
+    .then((outcome) => write(file, principal, outcome))
+    .then(() => true)
+    .catch((error: unknown) => endAsFailed(file, principal, error));
+  // It is full of personal data. One that could not end stays, to be taken up again when the server starts anew.
+  if (!ended) return;
+  await removeUpload(file.id).catch((error: unknown) =>
+    log().error({ importId: file.id, error }, 'an upload could not be deleted'),
+  );
+}
+
+/** Whether the import could at least be ended with a reference number. */
+async function endAsFailed(file: Import, principal: OperatorPrincipal, error: unknown): Promise<boolean> {
+  const about = { reference: newId(clock.milliseconds()).slice(-12).toUpperCase(), importId: file.id };
+  log().error({ ...about, error }, 'import failed');
+  const refusal = { code: 'import-failed', values: { reference: about.reference } };
   try {
-    await write(file, principal, await outcomeOf(file));
-  } catch (error) {
-    const reference = newId(clock.milliseconds()).slice(-12).toUpperCase();
-    log().error({ reference, importId: file.id, error }, 'import failed');
-    const refusal = { code: 'import-failed', values: { reference } };
-    await write(file, principal, { importId: file.id, lines: [], refusal }).catch(async (second: unknown) => {
-      log().error({ reference, importId: file.id, error: second }, 'import could not be refused');
-      await giveUp(file, principal, reference).catch((third: unknown) =>
-        log().error({ reference, importId: file.id, error: third }, 'import could not be marked as failed'),
-      );
-    });
+    await write(file, principal, { importId: file.id, lines: [], refusal });
+    return true;
+  } catch (second) {
+    log().error({ ...about, error: second }, 'import could not be refused');
+  }
+  try {
+    await giveUp(file, principal, about.reference);
+    return true;
+  } catch (third) {
+    log().error({ ...about, error: third }, 'import could not be marked as failed');
+    return false;
   }
 }
 

@@ -19,7 +19,7 @@ export function saveFilings(kind: FilingKind) {
       const unit = await unitForAct(tx, principal.unitId, 'save-draft');
       const ids = newIds(clock.milliseconds(), lines.length);
       const incoming = lines.map((typed, place) => ({ id: ids[place] ?? '', row: null, typed, cellProblems: [] }));
-      const read = await readLines(tx, unit, { kind, lines: incoming });
+      const read = await readLines(tx, { unit, today: clock.today() }, { kind, lines: incoming });
       refuseFaulty(read);
       const source = lines.length === 1 ? 'form' : 'list';
       await storeLines(tx, read, { unitId: unit.id, kind, source, importId: null, by: principal.id, at: clock.now() });

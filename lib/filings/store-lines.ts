@@ -43,120 +43,97 @@ export async function storeLines(tx: Tx, lines: readonly NewLine[], origin: Orig
   await writing;
 }
 
-// One statement, as long as it has columns.
-// eslint-disable-next-line max-lines-per-function
+type Hidden = ReturnType<typeof encrypted>;
+
+const NOTHING_HIDDEN: Hidden = { idNumberCipher: null, phoneCipher: null, typed: null };
+
+interface StoredColumn {
+  name: string;
+  type: Parameters<typeof pgArray>[1];
+  of: (line: NewLine, hidden: Hidden) => Parameters<typeof pgArray>[0][number];
+  /** How the text of the array becomes the column, where it is not of its type. */
+  from?: (column: SQL) => SQL;
+}
+
+/** The columns of a line. One that no line of a statement fills is left out of it and gets its default. */
+const COLUMNS: readonly StoredColumn[] = [
+  { name: 'id', type: 'uuid', of: (line) => line.id },
+  { name: 'import_row', type: 'integer', of: (line) => line.row },
+  { name: 'account_id', type: 'uuid', of: (line) => line.accountId },
+  { name: 'person_id', type: 'uuid', of: (line) => line.finding.personId ?? line.personId },
+  { name: 'name', type: 'text', of: (line) => line.name },
+  { name: 'id_type', type: 'text', of: (line) => line.idType },
+  { name: 'id_number_cipher', type: 'bytea', of: (_, hidden) => hidden.idNumberCipher },
+  { name: 'id_number_index', type: 'bytea', of: (line) => line.idNumberIndex },
+  { name: 'id_number_mask', type: 'text', of: (line) => line.idNumberMask },
+  { name: 'sex', type: 'text', of: (line) => line.sex },
+  { name: 'birth_on', type: 'date', of: (line) => line.birthOn },
+  { name: 'phone_cipher', type: 'bytea', of: (_, hidden) => hidden.phoneCipher },
+  { name: 'phone_mask', type: 'text', of: (line) => line.phoneMask },
+  { name: 'staff_number', type: 'text', of: (line) => line.staffNumber },
+  { name: 'base', type: 'bigint', of: (line) => line.base },
+  { name: 'unit_share', type: 'bigint', of: (line) => line.unitShare },
+  { name: 'own_share', type: 'bigint', of: (line) => line.ownShare },
+  { name: 'reason', type: 'text', of: (line) => line.reason },
+  { name: 'note', type: 'text', of: (line) => line.note },
+  { name: 'for_month', type: 'text', of: (line) => line.forMonth },
+  { name: 'back_pay_type', type: 'text', of: (line) => line.backPayType },
+  { name: 'unit_ratio', type: 'integer', of: (line) => line.unitRatio },
+  { name: 'own_ratio', type: 'integer', of: (line) => line.ownRatio },
+  { name: 'former_base', type: 'bigint', of: (line) => line.formerBase },
+  { name: 'former_unit_share', type: 'bigint', of: (line) => line.formerUnitShare },
+  { name: 'former_own_share', type: 'bigint', of: (line) => line.formerOwnShare },
+  { name: 'to_unit_id', type: 'uuid', of: (line) => line.toUnitId },
+  { name: 'to_account_id', type: 'uuid', of: (line) => line.finding.toAccountId ?? line.toAccountId },
+  { name: 'to_unit_name', type: 'text', of: (line) => line.toUnitName },
+  { name: 'typed', type: 'bytea', of: (_, hidden) => hidden.typed },
+  {
+    name: 'problems',
+    type: 'text',
+    of: (line) => jsonOf([...line.problems, ...line.finding.problems, ...(line.finding.missing ?? [])]),
+    from: (column) => sql`coalesce(${column}, '[]')::jsonb`,
+  },
+  {
+    name: 'review_reasons',
+    type: 'text',
+    of: (line) => line.finding.reviewReasons.join(',') || null,
+    from: (column) => list(sql`coalesce(${column}, '')`),
+  },
+  {
+    name: 'marks',
+    type: 'text',
+    of: (line) => [...line.marks, ...line.finding.marks].join(',') || null,
+    from: (column) => list(sql`coalesce(${column}, '')`),
+  },
+];
+
+function list(column: SQL): SQL {
+  return sql`string_to_array(${column}, ',')`;
+}
+
+function jsonOf(faults: readonly unknown[]): string | null {
+  return faults.length === 0 ? null : JSON.stringify(faults);
+}
+
 function insertion(lines: readonly NewLine[], origin: Origin): SQL {
   const hidden = lines.map(encrypted);
-  const of = <T>(pick: (line: NewLine, place: number) => T) => lines.map(pick);
+  const columns = COLUMNS.map((column) => ({
+    ...column,
+    values: lines.map((line, place) => column.of(line, hidden[place] ?? NOTHING_HIDDEN)),
+  })).filter(({ values }) => values.some((value) => value !== null));
+  const names = sql.raw(columns.map(({ name }) => name).join(', '));
+  const arrays = columns.map(({ values, type }) => pgArray(values, type));
+  const read = columns.map(({ name, from }) => (from ?? ((column) => column))(sql.raw(`l.${name}`)));
   return sql`
-    insert into filings (unit_id, kind, state, source, import_id, created_by, created_at,
-      id, import_row, account_id, person_id, name, id_type, id_number_cipher, id_number_index, id_number_mask, sex, birth_on,
-      phone_cipher, phone_mask, staff_number, base, unit_share, own_share, reason, note, typed, problems, review_reasons, marks)
+    insert into filings (unit_id, kind, state, source, import_id, created_by, created_at, ${names})
     select ${origin.unitId}::uuid, ${origin.kind}, 'draft', ${origin.source}, ${origin.importId}::uuid, ${origin.by}::uuid, ${origin.at.toISOString()}::timestamptz,
-      l.id, l.import_row, l.account_id, l.person_id, l.name, l.id_type, l.id_number_cipher, l.id_number_index, l.id_number_mask, l.sex, l.birth_on,
-      l.phone_cipher, l.phone_mask, l.staff_number, l.base, l.unit_share, l.own_share, l.reason, l.note, l.typed, l.problems::jsonb,
-      string_to_array(l.review_reasons, ','), string_to_array(l.marks, ',')
-    from unnest(
-      ${pgArray(
-        of((line) => line.id),
-        'uuid',
-      )},
-      ${pgArray(
-        of((line) => line.row),
-        'integer',
-      )},
-      ${pgArray(
-        of((line) => line.accountId),
-        'uuid',
-      )},
-      ${pgArray(
-        of((line) => line.finding.personId ?? line.personId),
-        'uuid',
-      )},
-      ${pgArray(
-        of((line) => line.name),
-        'text',
-      )},
-      ${pgArray(
-        of((line) => line.idType),
-        'text',
-      )},
-      ${pgArray(
-        hidden.map((line) => line.idNumberCipher),
-        'bytea',
-      )},
-      ${pgArray(
-        of((line) => line.idNumberIndex),
-        'bytea',
-      )},
-      ${pgArray(
-        of((line) => line.idNumberMask),
-        'text',
-      )},
-      ${pgArray(
-        of((line) => line.sex),
-        'text',
-      )},
-      ${pgArray(
-        of((line) => line.birthOn),
-        'date',
-      )},
-      ${pgArray(
-        hidden.map((line) => line.phoneCipher),
-        'bytea',
-      )},
-      ${pgArray(
-        of((line) => line.phoneMask),
-        'text',
-      )},
-      ${pgArray(
-        of((line) => line.staffNumber),
-        'text',
-      )},
-      ${pgArray(
-        of((line) => line.base),
-        'bigint',
-      )},
-      ${pgArray(
-        of((line) => line.unitShare),
-        'bigint',
-      )},
-      ${pgArray(
-        of((line) => line.ownShare),
-        'bigint',
-      )},
-      ${pgArray(
-        of((line) => line.reason),
-        'text',
-      )},
-      ${pgArray(
-        of((line) => line.note),
-        'text',
-      )},
-      ${pgArray(
-        hidden.map((line) => line.typed),
-        'bytea',
-      )},
-      ${pgArray(
-        of((line) => JSON.stringify([...line.problems, ...line.finding.problems])),
-        'text',
-      )},
-      ${pgArray(
-        of((line) => line.finding.reviewReasons.join(',')),
-        'text',
-      )},
-      ${pgArray(
-        of((line) => [...line.marks, ...line.finding.marks].join(',')),
-        'text',
-      )}
-    ) as l (id, import_row, account_id, person_id, name, id_type, id_number_cipher, id_number_index, id_number_mask, sex, birth_on,
-      phone_cipher, phone_mask, staff_number, base, unit_share, own_share, reason, note, typed, problems, review_reasons, marks)`;
+      ${sql.join(read, sql`, `)}
+    from unnest(${sql.join(arrays, sql`, `)}) as l (${names})`;
 }
 
 /** A read line as its check wants it. */
 export function toCheck(line: ReadLine, id: string, row: number | null): LineToCheck {
-  const { accountId, personId, name, idType, idNumberIndex, base, unitShare, ownShare, reason, note } = line;
-  return { id, row, accountId, personId, name, idType, idNumberIndex, base, unitShare, ownShare, reason, note };
+  return { ...line, id, row };
 }
 
 /** What was typed, where the columns do not hold all of it: form and marked workbook show it again as it was. */

@@ -10,17 +10,14 @@ import { recheckSharing } from './recheck-drafts';
 export const withdrawFilings = unitOperation({
   name: 'filings.withdraw',
   input: z.strictObject({ ids: z.array(z.uuid()).min(1).max(50_000) }),
-  async run({ tx, principal, note }, { ids }) {
+  async run({ tx, principal, clock, note }, { ids }) {
     const unit = await unitForAct(tx, principal.unitId, 'save-draft');
     const lines = await tx.execute<{ index: Buffer | null }>(sql`
-      update filings f set state = 'draft', submission_id = null, month = null, version = f.version + 1
+      update filings f set state = 'draft', submission_id = null, month = null, first_approved_by = null, first_approved_at = null, version = f.version + 1
       where f.unit_id = ${unit.id} and f.state = 'in-review' and f.id = any(${pgArray(ids, 'uuid')}) returning f.id_number_index as index`);
     if (lines.length !== new Set(ids).size) refuse('not-in-review');
-    await recheckSharing(
-      tx,
-      unit,
-      lines.map((line) => line.index),
-    );
+    const indexes = lines.map((line) => line.index);
+    await recheckSharing(tx, { unit, today: clock.today() }, indexes);
     note({ month: unit.openMonth, people: lines.length });
     return { withdrawn: lines.length };
   },

@@ -40,16 +40,35 @@ export const ACCOUNTS: readonly Invariant[] = [
     sql: sql`
       with last_of_account as (
         select distinct on (unit_id, account_id) unit_id, account_id, id, kind, month
-        from filings where state = 'effective' order by unit_id, account_id, decided_at desc, id desc
+        from filings where state = 'effective' and kind in ('open', 'seal', 'unseal', 'transfer') order by unit_id, account_id, decided_at desc, id desc
       )
       select f.id as filing, f.kind, f.state, a.number as account, a.status
       from filings f left join accounts a on a.id = f.account_id and a.unit_id = f.unit_id
-      where f.kind = 'open' and f.state in ('effective', 'revoked')
+      where f.kind = 'open' and f.state in ('effective', 'revoked') and f.effective_on is not null
         and (a.id is null or a.person_id is distinct from f.person_id or (a.status = 'revoked') <> (f.state = 'revoked'))
       union all
       select f.id, f.kind, 'effective', a.number, a.status
       from last_of_account f left join accounts a on a.id = f.account_id and a.unit_id = f.unit_id
-      where a.id is null or (f.kind = 'seal' and (a.status = 'normal' or a.sealed_month is distinct from f.month))`,
+      where a.id is null or (f.kind = 'seal' and (a.status = 'normal' or a.sealed_month is distinct from f.month))
+        or (f.kind = 'unseal' and a.status = 'sealed') or (f.kind = 'transfer') <> (a.status = 'merged')`,
+  },
+  {
+    code: 'merged-follows-transfer',
+    sentence: 'a merged account has no balance left and went to an account of the same person at another unit',
+    sql: sql`
+      select a.number as account, l.balance, t.number as into
+      from accounts a join ledger_accounts l on l.id = a.id left join accounts t on t.id = a.merged_into
+      where a.status = 'merged' and (l.balance <> 0 or t.id is null or t.person_id <> a.person_id or t.unit_id = a.unit_id)`,
+  },
+  {
+    code: 'shares-follow-ratio',
+    sentence: "a live account's shares are its base times the unit's ratios, rounded to the centre's unit (A-5)",
+    sql: sql`
+      select a.number as account, a.base, a.unit_share, a.own_share, u.unit_ratio, u.own_ratio
+      from accounts a join units u on u.id = a.unit_id
+      cross join lateral (select rounding_unit from fund_parameters p where p.branch is null or p.branch = u.branch order by p.branch is null, p.from_month desc limit 1) p
+      where a.status in ('normal', 'sealed', 'frozen')
+        and (a.unit_share <> share_of(a.base, u.unit_ratio, p.rounding_unit) or a.own_share <> share_of(a.base, u.own_ratio, p.rounding_unit))`,
   },
   {
     code: 'submission-is-its-filings',

@@ -41,6 +41,26 @@ export const BOOKS: readonly Invariant[] = [
       where balance <> led_to`,
   },
   {
+    code: 'product-is-balances',
+    sentence:
+      "an employee's 积数 is his balance times the days it stood since the last settlement, and what transfers moved",
+    sql: sql`
+      with lines as (
+        select e.account_id, e.version, e.balance, e.product, j.kind, j.value_on,
+          lead(j.value_on) over following as until, count(*) filter (where j.kind = 'interest') over following as settlements
+        from entries e join journals j on j.id = e.journal_id join ledger_accounts l on l.id = e.account_id and l.code = '201'
+        window following as (partition by e.account_id order by e.version)
+      ),
+      summed as (
+        select account_id, sum(coalesce(balance * (until - value_on), 0) + case when kind = 'interest' then 0 else product end) as product
+        from (select *, max(settlements) over (partition by account_id) as last_settlement from lines) x
+        where settlements = last_settlement group by account_id
+      )
+      select l.id as account, l.product, s.product as summed
+      from ledger_accounts l left join summed s on s.account_id = l.id
+      where l.code = '201' and l.product <> coalesce(s.product, 0)`,
+  },
+  {
     code: 'balances-sum-to-zero',
     sentence: 'all balances together are zero',
     sql: sql`select sum(balance) as sum from ledger_accounts having sum(balance) <> 0`,

@@ -50,7 +50,7 @@ async function linksAfter(tx: Tx, before: Linked | undefined): Promise<Linked[]>
 
 /** What postJournal took the digest of, from the entries that are there now. */
 const digestOfEntries: SQL<Buffer> = sql`(
-  select sha256(convert_to(coalesce(string_agg(e.account_id || ':' || e.amount, ',' order by e.account_id), ''), 'UTF8'))
+  select sha256(convert_to(coalesce(string_agg(e.account_id || ':' || e.amount || case when e.product = 0 then '' else ':' || e.product end, ',' order by e.account_id), ''), 'UTF8'))
   from entries e where e.journal_id = ${journals.id})`;
 
 function faultOf(journal: Linked, before: Linked | undefined): BrokenLink['broken'] | undefined {

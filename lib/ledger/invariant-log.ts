@@ -41,7 +41,7 @@ export const LOG: readonly Invariant[] = [
       union all
       select d.operation, d.id from done d
       left join payments p on p.id = (d.result ->> 'paymentId')::uuid and p.number = d.result ->> 'number' and p.unit_id = d.unit_id and p.registered_by = d.actor_id
-      where d.operation = 'payment.register' and p.id is null
+      where d.operation in ('payment.register', 'payment.register-back-pay') and p.id is null
       union all
       select d.operation, d.id from done d
       left join receipts t on t.id = (d.result ->> 'id')::uuid and t.finding = d.result ->> 'finding' and t.entered_by = d.actor_id
@@ -56,7 +56,7 @@ export const LOG: readonly Invariant[] = [
       select d.operation, d.id from done d
       left join filings f on f.id = (d.result ->> 'id')::uuid and f.decided_by = d.actor_id
         and f.state = any(case d.result ->> 'decision' when 'approve' then array['effective', 'revoked'] else array['rejected'] end)
-      where d.operation = 'filings.review' and d.result ->> 'decision' in ('approve', 'reject') and f.id is null
+      where d.operation = 'filings.review' and d.result ->> 'decision' in ('approve', 'reject') and d.result ->> 'final' = 'true' and f.id is null
       union all
       select d.operation, d.id from done d
       left join imports i on i.id = (d.result ->> 'id')::uuid and i.unit_id = d.unit_id
@@ -93,7 +93,7 @@ export const LOG: readonly Invariant[] = [
       select 'revoked remittance', r.number from remittances r left join named n on n.id = r.id and n.operation = 'remittance.revoke'
       where r.state = 'revoked' and n.id is null
       union all
-      select 'payment', p.number from payments p left join done d on d.operation = 'payment.register' and (d.result ->> 'paymentId')::uuid = p.id
+      select 'payment', p.number from payments p left join done d on d.operation in ('payment.register', 'payment.register-back-pay') and (d.result ->> 'paymentId')::uuid = p.id
       where d.operation is null
       union all
       select 'receipt', t.bank_serial from receipts t left join named n on n.id = t.id and n.operation = 'receipt.enter' where n.id is null`,
@@ -108,7 +108,8 @@ export const LOG: readonly Invariant[] = [
           sum(case when operation in (${ofEachKind('save')}) then (result ->> 'saved')::bigint
             when operation in (${ofEachKind('write-import')}) then (result ->> 'rows')::bigint - (result ->> 'replaced')::bigint
             when operation = 'filings.discard' then -(result ->> 'discarded')::bigint end) as kept,
-          sum(case when operation = 'filings.revoke' then (result ->> 'revoked')::bigint end) as revoked
+          sum(case when operation in ('filings.revoke', 'filings.revoke-reviewed') then (result ->> 'revoked')::bigint
+            when operation = 'filings.discard' then (result ->> 'closed')::bigint end) as revoked
         from operation_log where outcome = 'done' group by unit_id
       ),
       there as (select unit_id, count(*) as filings, count(*) filter (where state = 'revoked') as revoked from filings group by unit_id)

@@ -10,8 +10,8 @@ export const MONTHS: readonly Invariant[] = [
       select coalesce(r.number, j.remittance_id::text) as remittance, r.month, r.state, count(j.id) as journals
       from remittances r
       full join (select * from journals where kind = 'remittance') j on j.remittance_id = r.id
-      group by r.id, r.number, r.month, r.state, j.remittance_id
-      having count(j.id) <> case when r.state = 'posted' then 1 else 0 end
+      group by r.id, r.number, r.month, r.state, r.current_amount, j.remittance_id
+      having count(j.id) <> case when r.state = 'posted' and r.current_amount > 0 then 1 else 0 end
         or bool_or(j.unit_id is distinct from r.unit_id or j.first_month <> r.month or j.last_month <> r.month) filter (where j.id is not null)`,
   },
   {
@@ -67,17 +67,52 @@ export const MONTHS: readonly Invariant[] = [
   },
   {
     code: 'sheet-is-filings',
-    sentence: "a posted sheet's added and reduced rows are the month's effective openings and sealings",
+    sentence: "a posted sheet's added, adjusted and reduced rows are what the month's effective filings did",
     sql: sql`
       with filed as (
-        select unit_id, month, kind, count(*) as heads, sum(monthly) as amount from filings where state = 'effective' group by unit_id, month, kind
+        select unit_id, month, case when kind in ('open', 'unseal') then 'added' when kind in ('base', 'ratio') then 'adjusted' else kind end as part,
+          sum(coalesce(people, 1)) as heads, sum(monthly) as amount, sum(monthly - former_unit_share - former_own_share) as difference
+        from filings where state = 'effective' group by 1, 2, 3
       )
-      select r.number as remittance, r.month, r.added_heads, o.heads as opened, r.reduced_heads, s.heads as sealed
+      select r.number as remittance, r.month, r.added_heads, o.heads as added, r.adjusted_amount, c.difference as adjusted, r.reduced_heads, s.heads as reduced
       from remittances r
-      left join filed o on o.unit_id = r.unit_id and o.month = r.month and o.kind = 'open'
-      left join filed s on s.unit_id = r.unit_id and s.month = r.month and s.kind = 'seal'
-      where r.state = 'posted' and (r.added_heads, r.added_amount, r.reduced_heads, r.reduced_amount)
-        is distinct from (coalesce(o.heads, 0), coalesce(o.amount, 0), coalesce(s.heads, 0), coalesce(s.amount, 0))`,
+      left join filed o on o.unit_id = r.unit_id and o.month = r.month and o.part = 'added'
+      left join filed c on c.unit_id = r.unit_id and c.month = r.month and c.part = 'adjusted'
+      left join filed s on s.unit_id = r.unit_id and s.month = r.month and s.part = 'seal'
+      where r.state = 'posted' and (r.added_heads, r.added_amount, r.adjusted_heads, r.adjusted_amount, r.reduced_heads, r.reduced_amount)
+        is distinct from (coalesce(o.heads, 0), coalesce(o.amount, 0), coalesce(c.heads, 0), coalesce(c.difference, 0), coalesce(s.heads, 0), coalesce(s.amount, 0))`,
+  },
+  {
+    code: 'back-pay-is-booked',
+    sentence: 'every back payment that is paid was booked for its month, person by person, and no other was booked',
+    sql: sql`
+      with paid as (
+        select f.unit_id, f.for_month as month, coalesce(a.merged_into, a.id) as account_id, sum(f.unit_share + f.own_share) as amount
+        from filings f join accounts a on a.id = f.account_id where f.kind = 'back-pay' and f.state = 'effective' and f.paid_on is not null
+        group by f.unit_id, f.for_month, coalesce(a.merged_into, a.id)
+      ),
+      booked as (
+        select j.unit_id, j.first_month as month, coalesce(a.merged_into, a.id) as account_id, sum(e.amount) as amount
+        from journals j join entries e on e.journal_id = j.id join accounts a on a.id = e.account_id where j.kind = 'back-pay'
+        group by j.unit_id, j.first_month, coalesce(a.merged_into, a.id)
+      )
+      select unit_id as unit, month, account_id as account, p.amount as paid, b.amount as booked
+      from paid p full join booked b using (unit_id, month, account_id)
+      where p.amount is distinct from b.amount`,
+  },
+  {
+    code: 'back-pay-is-on-sheet',
+    sentence: "a roster's back pay is what its back payments come to, and a payment's own likewise",
+    sql: sql`
+      select r.number as roster, r.back_pay_amount as said, coalesce(sum(f.unit_share + f.own_share), 0) as filed
+      from remittances r left join filings f on f.remittance_id = r.id and f.state = 'effective'
+      where r.state in ('saved', 'due', 'arrived', 'posted')
+      group by r.id having r.back_pay_amount <> coalesce(sum(f.unit_share + f.own_share), 0)
+      union all
+      select p.number, p.amount, coalesce(sum(f.unit_share + f.own_share), 0)
+      from payments p left join filings f on f.payment_id = p.id and f.state = 'effective'
+      where p.purpose = 'back-pay' and p.state in ('due', 'arrived', 'posted')
+      group by p.id having p.amount <> coalesce(sum(f.unit_share + f.own_share), 0)`,
   },
   {
     code: 'payment-is-remittance',
@@ -85,11 +120,12 @@ export const MONTHS: readonly Invariant[] = [
     sql: sql`
       select p.number as payment, p.state, p.amount, sum(r.due_amount) as due
       from payments p left join remittances r on r.payment_id = p.id and r.unit_id = p.unit_id
+      where p.purpose = 'month'
       group by p.id
       having count(r.id) = 0 or bool_or(r.state <> p.state) or sum(r.due_amount) <> p.amount or sum(r.current_heads) <> p.heads
         or min(r.month) <> p.first_month or max(r.month) <> p.last_month
       union all
-      select r.number, r.state, null, r.due_amount from remittances r where r.state = 'posted' and r.payment_id is null`,
+      select r.number, r.state, null, r.due_amount from remittances r where r.state = 'posted' and r.payment_id is null and r.due_amount > 0`,
   },
   {
     code: 'payment-has-receipt',
@@ -98,7 +134,7 @@ export const MONTHS: readonly Invariant[] = [
       select p.number as payment, p.state, p.amount, count(t.id) as receipts, sum(t.amount) as received
       from payments p left join receipts t on t.payment_id = p.id and t.state = 'matched'
       group by p.id
-      having count(t.id) <> case when p.state = 'posted' then 1 else 0 end
+      having count(t.id) <> case when p.state = 'posted' and p.method <> 'suspense' then 1 else 0 end
         or bool_or(t.unit_id is distinct from p.unit_id or case t.finding when 'exact' then t.amount <> p.amount when 'over' then t.amount <= p.amount else true end)
           filter (where t.id is not null)`,
   },
@@ -111,7 +147,7 @@ export const MONTHS: readonly Invariant[] = [
         from ledger_accounts l
         join entries e on e.account_id = l.id
         join journals j on j.id = e.journal_id
-        where l.code in ('101', '219') and j.kind in ('receipt', 'remittance')
+        where l.code in ('101', '219') and j.receipt_id is not null and j.kind in ('receipt', 'remittance', 'back-pay')
         group by j.receipt_id
       )
       select coalesce(t.bank_serial, b.receipt_id::text, 'none') as receipt, t.amount, t.finding, b.bank, b.suspense

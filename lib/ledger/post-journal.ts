@@ -24,15 +24,16 @@ export interface JournalHeader {
 }
 
 /**
- * Books one journal in a few statements however many accounts it touches. `lines` is a query of (account_id, amount):
- * credit positive, debit negative, in fen, one line for each account; the database refuses a sum that is not zero. Each
+ * Books one journal in a few statements however many accounts it touches. `lines` is a query of (account_id, amount), and
+ * (product) where 积数 moves with the money: credit positive, debit negative, in fen, one line for each account; the database refuses a sum that is not zero. Each
  * entry keeps the balance it led to and the account's next version. Returns the journal's id.
  */
 export async function postJournal(
   tx: Tx,
   header: JournalHeader,
-  { lines, clock }: { lines: SQL; clock: Clock },
+  { lines: booked, clock }: { lines: SQL; clock: Clock },
 ): Promise<string> {
+  const lines = withProduct(booked, header.kind);
   const { digest, count } = await digestOf(tx, lines);
   const previous = await lastLink(tx, header.unitId);
   const { kind, unitId, logId, remittanceId, receiptId, reversesId, months, valueOn } = header;
@@ -60,13 +61,14 @@ export async function postJournal(
     with lines as materialized (${lines}),
     moved as (
       update ledger_accounts l set balance = l.balance + x.amount, version = l.version + 1,
+        product = ${productAfter(header)}, product_on = case when l.code = '201' then ${header.valueOn}::date end,
         remitted_month = case when l.code = '201' then coalesce(${header.remittedMonth ?? null}, l.remitted_month) else l.remitted_month end
       from lines x where l.id = x.account_id
-      returning l.id, l.unit_id, l.version, l.balance, x.amount
+      returning l.id, l.unit_id, l.version, l.balance, x.amount, x.product
     ),
     written as (
-      insert into entries (account_id, version, journal_id, unit_id, amount, balance)
-      select id, version, ${journal.id}::uuid, unit_id, amount, balance from moved returning 1
+      insert into entries (account_id, version, journal_id, unit_id, amount, balance, product)
+      select id, version, ${journal.id}::uuid, unit_id, amount, balance, product from moved returning 1
     )
     select count(*)::integer as entries from written`);
   if (written[0]?.entries !== count)
@@ -74,10 +76,22 @@ export async function postJournal(
   return journal.id;
 }
 
-/** SHA-256 over account and amount of every line, in account order; `check:ledger` computes it again from the entries. */
+const MOVING = new Set<JournalHeader['kind']>(['transfer', 'transfer-back']);
+
+function withProduct(lines: SQL, kind: JournalHeader['kind']): SQL {
+  return MOVING.has(kind) ? lines : sql`select l.account_id, l.amount, 0::bigint as product from (${lines}) l`;
+}
+
+/** 积数 up to the value date (I-3): what the balance was times the days it stood, begun anew at each settlement. */
+function productAfter({ kind, valueOn }: JournalHeader): SQL {
+  if (kind === 'interest') return sql`0`;
+  return sql`case when l.code = '201' then l.product + l.balance * (${valueOn}::date - coalesce(l.product_on, ${valueOn}::date)) + x.product else 0 end`;
+}
+
+/** SHA-256 over account, amount and moved 积数 of every line, in account order; `check:ledger` computes it again from the entries. */
 async function digestOf(tx: Tx, lines: SQL): Promise<{ digest: Buffer; count: number }> {
   const [row] = await tx.execute<{ digest: Buffer; count: number }>(sql`
-    select sha256(convert_to(coalesce(string_agg(x.account_id || ':' || x.amount, ',' order by x.account_id), ''), 'UTF8')) as digest,
+    select sha256(convert_to(coalesce(string_agg(x.account_id || ':' || x.amount || case when x.product = 0 then '' else ':' || x.product end, ',' order by x.account_id), ''), 'UTF8')) as digest,
       count(*)::integer as count
     from (${lines}) x`);
   if (!row || row.count === 0) throw new Error('a journal has at least two lines');

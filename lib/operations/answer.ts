@@ -15,3 +15,11 @@ export interface Sent {
 
 /** A door as the browser sees it. */
 export type Door<Result> = (sent: Sent) => Promise<Answer<Result>>;
+
+/**
+ * Whether an answer says what became of the request. After a bug, or where nothing came back, it may have been done or not: the
+ * request key is kept, so that pressing again is the same request and does nothing twice.
+ */
+export function isDecided(answer: { ok: boolean; kind?: string }): boolean {
+  return answer.ok || (answer.kind !== 'failed' && answer.kind !== 'unreachable');
+}

@@ -8,6 +8,7 @@ import { log } from '@/lib/gateways/log';
 import { newId } from '@/lib/values/ids';
 import type { Answer, Door, Sent } from './answer';
 import type { Json, Operation } from './operation';
+import { fieldCodes } from './field-codes';
 import { perform } from './perform';
 import { isSameOrigin } from './same-origin';
 
@@ -50,7 +51,7 @@ export async function answerTo<Input, Result extends Json>(
     const outer = envelope.safeParse(sent);
     if (!outer.success) return { ok: false, kind: 'invalid', fields: { key: 'request-key' } };
     const parsed = operation.input.safeParse(outer.data.input);
-    if (!parsed.success) return { ok: false, kind: 'invalid', fields: fieldsOf(parsed.error) };
+    if (!parsed.success) return { ok: false, kind: 'invalid', fields: fieldCodes(parsed.error) };
     const outcome = await perform(operation, { principal, requestKey: outer.data.key, input: parsed.data, clock });
     if (outcome.ok) return { ok: true, result: outcome.result };
     return { ok: false, kind: 'refused', code: outcome.refusal, values: outcome.values };
@@ -59,9 +60,4 @@ export async function answerTo<Input, Result extends Json>(
     log().error({ reference, operation: operation.name, error }, 'operation failed');
     return { ok: false, kind: 'failed', reference };
   }
-}
-
-/** Field path -> code. Our schemas put a code of lib/text/fields.ts into the message. */
-function fieldsOf(error: z.ZodError): Record<string, string> {
-  return Object.fromEntries(error.issues.map((issue) => [issue.path.join('.'), issue.message]));
 }

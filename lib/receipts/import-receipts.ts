@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import { inArray } from 'drizzle-orm';
 import { receipts } from '@/db/schema/receipts';
 import type { StaffPrincipal } from '@/lib/auth/principal';
 import type { Clock } from '@/lib/gateways/clock';
 import { log } from '@/lib/gateways/log';
-import { uploadPath } from '@/lib/gateways/storage';
+import { removeUpload, uploadPath } from '@/lib/gateways/storage';
 import { perform } from '@/lib/operations/perform';
 import { forgetProgress, reportProgress } from '@/lib/operations/progress';
 import { readAs } from '@/lib/operations/read';
 import { readRows } from '@/lib/sheets/read-rows';
 import type { ImportRefusalCode } from '@/lib/text/import-refusals';
 import type { RefusalCode } from '@/lib/text/refusals';
+import type { Day } from '@/lib/values/day';
 import { newId } from '@/lib/values/ids';
 import { enterReceipt } from './enter-receipt';
 import { receiptInput } from './enter-receipt.input';
@@ -47,8 +47,9 @@ interface BankFile {
 
 /**
  * Enters the receipts of a bank's file (.xlsx or .csv), one after the other, each as if typed. A line's request key comes from the
- * file's bytes and its row, so that the same file again answers what it answered and books nothing twice (R-11); so does a
- * file whose serial numbers are known. The upload is deleted when it has been read.
+ * file's bytes, its row and the business day: the same file again on that day answers what it answered, and later a line that was
+ * refused because its day had not come is taken. Nothing is booked twice (R-11), because serial numbers that are known are refused. The
+ * upload is deleted when it has been read.
  */
 export async function importReceipts(file: BankFile, principal: StaffPrincipal, clock: Clock): Promise<ReceiptImport> {
   reportProgress(file.progressKey, { stage: 'reading' });
@@ -68,7 +69,7 @@ export async function importReceipts(file: BankFile, principal: StaffPrincipal, 
     return { ok: true, rows };
   } finally {
     forgetProgress(file.progressKey);
-    await rm(uploadPath(file.id), { force: true });
+    await removeUpload(file.id);
   }
 }
 
@@ -88,7 +89,7 @@ async function enterLine(
   const wrong = { ...(Object.fromEntries(missing) as Record<string, string>), ...faults };
   if (!parsed.success || Object.keys(wrong).length > 0) return { kind: 'faulty', faults: wrong };
   try {
-    const requestKey = keyOfLine(file.sha256, row);
+    const requestKey = keyOfLine(file.sha256, row, clock.today());
     const outcome = await perform(enterReceipt, { principal, requestKey, input: parsed.data, clock });
     if (!outcome.ok) return { kind: 'refused', code: outcome.refusal, values: outcome.values };
     return { kind: 'entered', finding: outcome.result.finding, repeated: known.has(parsed.data.bankSerial) };
@@ -108,9 +109,9 @@ async function knownSerials(principal: StaffPrincipal, rows: readonly ReceiptRow
   return new Set(known.map(({ serial }) => serial));
 }
 
-/** A UUID (version 8) of the file's bytes and the row. */
-function keyOfLine(sha256: Buffer, row: number): string {
-  const hash = createHash('sha256').update(sha256).update(`row ${row}`).digest();
+/** A UUID (version 8) of the file's bytes, the row and the business day. */
+function keyOfLine(sha256: Buffer, row: number, today: Day): string {
+  const hash = createHash('sha256').update(sha256).update(`row ${row} on ${today}`).digest();
   hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80;
   hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
   const hex = hash.toString('hex', 0, 16);

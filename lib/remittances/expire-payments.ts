@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { notices } from '@/db/schema/notices';
 import { officeOperation } from '@/lib/operations/operation';
-import { lockUnit } from '@/lib/units/unit-in-force';
+import { lockUnits } from '@/lib/units/unit-in-force';
 import type { Day } from '@/lib/values/day';
 import { newIds } from '@/lib/values/ids';
 
@@ -19,16 +19,23 @@ export async function expireOverdue(tx: Tx, today: Day, paymentId?: string): Pro
   const overdue = sql`state = 'due' and deadline < ${today} and (${paymentId ?? null}::uuid is null or id = ${paymentId ?? null}::uuid)`;
   // One after the other with the units' own business, as everything that touches their months; in one order, so that two
   // never wait for each other.
-  const units = await tx.execute<{ id: string }>(
-    sql`select distinct unit_id as id from payments where ${overdue} order by unit_id`,
+  const units = await tx.execute<{ id: string }>(sql`select distinct unit_id as id from payments where ${overdue}`);
+  await lockUnits(
+    tx,
+    units.map(({ id }) => id),
   );
-  for (const unit of units) await lockUnit(tx, unit.id);
   return tx.execute<Expired>(sql`
     with overdue as (
-      update payments set state = 'expired' where ${overdue} returning id, unit_id, deadline::text
+      update payments set state = 'expired' where ${overdue} returning id, unit_id, last_month, deadline::text
+    ), ended as (
+      update remittances r set state = 'expired' from overdue o where r.payment_id = o.id and r.state = 'due' returning r.id, r.payment_id, r.month
+    ), detached as (
+      update filings f set remittance_id = null, payment_id = null
+      from overdue o left join ended e on e.payment_id = o.id
+      where f.unit_id = o.unit_id and f.kind = 'back-pay' and f.paid_on is null and (f.remittance_id = e.id or f.payment_id = o.id)
     )
-    update remittances r set state = 'expired' from overdue o where r.payment_id = o.id and r.state = 'due'
-    returning r.unit_id as "unitId", o.id as "paymentId", r.month, o.deadline`);
+    select o.unit_id as "unitId", o.id as "paymentId", coalesce(e.month, o.last_month) as month, o.deadline
+    from overdue o left join ended e on e.payment_id = o.id`);
 }
 
 /** 过期处理: expires what is overdue today, and tells the units. */

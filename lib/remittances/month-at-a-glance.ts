@@ -66,7 +66,7 @@ async function sheetNow(
 
 async function faultyDrafts(tx: Tx, unitId: string): Promise<number> {
   const { totals } = await listFilings(tx, unitId, {
-    query: { list: 'change-roster', states: ['draft'] },
+    query: { states: ['draft'] },
     page: { page: 1, size: 1 },
   });
   return totals.faulty;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { remittances } from '@/db/schema/remittances';
+import { kindsThat, type SheetEffect } from '@/lib/filings/sheet-effects';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
-import { addFen, fen, subtractFen, ZERO, type Fen } from '@/lib/values/money';
+import { addFen, fen, subtractFen, type Fen } from '@/lib/values/money';
 
 export interface SheetRow {
   heads: number;
@@ -21,48 +21,66 @@ export interface MonthSheet {
   due: Fen;
 }
 
+type SheetPart = 'previous' | 'added' | 'adjusted' | 'reduced' | 'current' | 'back_pay';
+type SheetColumns = Record<SheetPart, string | null> & Record<`${SheetPart}_heads`, number | null>;
+
 /**
  * The sheet of the unit's open month: last month's roster, what this month's filings changed, and the accounts as they stand
- * now. That the two agree (rulebook 3.6) is asserted: a sheet that does not add up is a bug and is never shown.
+ * now. That the two agree (rulebook 3.6) is asserted: a sheet that does not add up is a bug and is never shown. One
+ * statement, so that nobody's submission comes between its parts.
  */
 export async function monthSheet(tx: Tx, unit: UnitInForce): Promise<MonthSheet> {
-  const previous = await previousRow(tx, unit);
-  const [changed] = await tx.execute<
-    Record<'added' | 'reduced', string> & Record<'added_heads' | 'reduced_heads', number>
-  >(sql`
-    select count(*) filter (where kind = 'open')::integer as added_heads,
-      coalesce(sum(unit_share + own_share) filter (where kind = 'open'), 0)::text as added,
-      count(*) filter (where kind = 'seal')::integer as reduced_heads,
-      coalesce(sum(unit_share + own_share) filter (where kind = 'seal'), 0)::text as reduced
-    from filings where unit_id = ${unit.id} and state = 'effective' and month = ${unit.openMonth}`);
-  const [paying] = await tx.execute<{ heads: number; amount: string }>(sql`
-    select count(*)::integer as heads, coalesce(sum(unit_share + own_share), 0)::text as amount
-    from accounts where unit_id = ${unit.id} and status = 'normal' and first_month <= ${unit.openMonth}`);
-  if (!changed || !paying) throw new Error('an aggregate has one row');
-  const current = { heads: paying.heads, amount: fen(BigInt(paying.amount)) };
+  const [row] = await tx.execute<SheetColumns>(sql`
+    with changed as (
+      select ${heads('adds')} as added_heads, ${sumOf('adds', sql`unit_share + own_share`)} as added,
+        ${heads('reduces')} as reduced_heads, ${sumOf('reduces', sql`unit_share + own_share`)} as reduced,
+        coalesce(sum(coalesce(people, 1)) filter (where ${kindIn('adjusts')}), 0)::integer as adjusted_heads,
+        ${sumOf('adjusts', sql`unit_share + own_share - former_unit_share - former_own_share`)} as adjusted,
+        count(distinct account_id) filter (where ${unpaidBackPay})::integer as back_pay_heads,
+        coalesce(sum(unit_share + own_share) filter (where ${unpaidBackPay}), 0) as back_pay
+      from filings where unit_id = ${unit.id} and state = 'effective' and (month = ${unit.openMonth} or ${unpaidBackPay})
+    ), paying as (
+      select count(*)::integer as heads, coalesce(sum(unit_share + own_share), 0) as amount
+      from accounts where unit_id = ${unit.id} and status = 'normal' and first_month <= ${unit.openMonth}
+    ), previous as (
+      select current_heads, current_amount from remittances
+      where unit_id = ${unit.id} and month = ${unit.remittedMonth}::text and state = 'posted'
+    )
+    select p.current_heads as previous_heads, p.current_amount::text as previous, c.added_heads, c.added::text, c.adjusted_heads, c.adjusted::text,
+      c.reduced_heads, c.reduced::text, y.heads as current_heads, y.amount::text as current, c.back_pay_heads, c.back_pay::text
+    from changed c cross join paying y left join previous p on true`);
+  if (!row) throw new Error('an aggregate has one row');
+  if (unit.remittedMonth && row.previous_heads === null) {
+    throw new Error(`unit ${unit.number} was remitted to ${unit.remittedMonth} without a remittance`);
+  }
+  const of = (part: SheetPart): SheetRow => ({
+    heads: row[`${part}_heads`] ?? 0,
+    amount: fen(BigInt(row[part] ?? 0)),
+  });
+  const [current, backPay] = [of('current'), of('back_pay')];
+  const due = addFen(current.amount, backPay.amount);
   const sheet: MonthSheet = {
-    previous,
-    added: { heads: changed.added_heads, amount: fen(BigInt(changed.added)) },
-    adjusted: { heads: 0, amount: ZERO },
-    reduced: { heads: changed.reduced_heads, amount: fen(BigInt(changed.reduced)) },
-    current,
-    backPay: { heads: 0, amount: ZERO },
-    due: current.amount,
+    ...{ previous: of('previous'), added: of('added'), adjusted: of('adjusted'), reduced: of('reduced') },
+    ...{ current, backPay, due },
   };
   assertIdentity(sheet, unit);
   return sheet;
 }
 
-async function previousRow(tx: Tx, unit: UnitInForce): Promise<SheetRow> {
-  if (!unit.remittedMonth) return { heads: 0, amount: ZERO };
-  const [last] = await tx
-    .select({ heads: remittances.currentHeads, amount: remittances.currentAmount })
-    .from(remittances)
-    .where(
-      and(eq(remittances.unitId, unit.id), eq(remittances.month, unit.remittedMonth), eq(remittances.state, 'posted')),
-    );
-  if (!last) throw new Error(`unit ${unit.number} was remitted to ${unit.remittedMonth} without a remittance`);
-  return last;
+/** Back payments that are paid with the open month: effective, and with no roster or payment of their own yet (B-6). */
+const unpaidBackPay = sql`(kind = 'back-pay' and state = 'effective' and remittance_id is null and payment_id is null and paid_on is null)`;
+
+function kindIn(effect: SheetEffect): SQL {
+  const kinds = kindsThat(effect).map((kind) => `'${kind}'`);
+  return sql.raw(`kind in (${kinds.join(', ')})`);
+}
+
+function heads(effect: SheetEffect): SQL {
+  return sql`count(*) filter (where ${kindIn(effect)})::integer`;
+}
+
+function sumOf(effect: SheetEffect, amount: SQL): SQL {
+  return sql`coalesce(sum(${amount}) filter (where ${kindIn(effect)}), 0)`;
 }
 
 /** Rulebook 3.6: this month = last month + added + adjusted − reduced, in money and, but for adjustments, in heads. */

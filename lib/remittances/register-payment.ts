@@ -1,50 +1,160 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { pgArray } from '@/db/arrays';
+import { filings } from '@/db/schema/filings';
 import { PAYMENT_METHODS, payments, remittances } from '@/db/schema/remittances';
 import { businessNumber } from '@/lib/operations/business-number';
-import { unitOperation } from '@/lib/operations/operation';
+import { unitOperation, type RunningForUnit } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { REMITTANCE_STATE_WORDS } from '@/lib/text/terms';
-import { lockUnit, unitForAct } from '@/lib/units/unit-in-force';
+import { lockUnit, unitForAct, type UnitInForce } from '@/lib/units/unit-in-force';
 import { addDays } from '@/lib/values/day';
 import { newId } from '@/lib/values/ids';
+import { addFen, sumFen, type Fen } from '@/lib/values/money';
+import type { Month } from '@/lib/values/month';
+import { payFromSuspense } from './pay-from-suspense';
 import { newPaymentCode } from './payment-code';
+
+const method = z.enum(PAYMENT_METHODS);
 
 /**
  * 缴存 of 缴款登记: registers how a saved month will be paid and gives it a 缴款码 and a deadline (Q-54, Q-55, Q-58, R-5). The amount is
- * the roster's; nobody types it (R-2). Refuses another unit's roster, one that is not 已保存, and a unit that may not remit (P-7).
+ * the roster's; nobody types it (R-2). From 暂存款 it is paid and posted at once. Refuses another unit's roster, one that is not
+ * 已保存, a unit that may not remit (P-7), and a suspense balance that is too small.
  */
 export const registerPayment = unitOperation({
   name: 'payment.register',
-  input: z.strictObject({ remittanceId: z.uuid(), method: z.enum(PAYMENT_METHODS) }),
-  async run({ tx, principal, clock, note }, { remittanceId, method }) {
+  input: z.strictObject({ remittanceId: z.uuid(), method }),
+  statementSeconds: 300,
+  async run(running, input) {
+    const { tx, principal, note } = running;
     await lockUnit(tx, principal.unitId);
     const [roster] = await tx
       .select()
       .from(remittances)
-      .where(and(eq(remittances.id, remittanceId), eq(remittances.unitId, principal.unitId)));
+      .where(and(eq(remittances.id, input.remittanceId), eq(remittances.unitId, principal.unitId)));
     if (!roster) return refuse('not-found');
     if (roster.state !== 'saved') refuse('remittance-not-saved', { state: REMITTANCE_STATE_WORDS[roster.state] });
     const unit = await unitForAct(tx, principal.unitId, 'register-payment');
-    const payment = {
-      id: newId(clock.milliseconds()),
-      unitId: unit.id,
-      number: await businessNumber(tx, clock.today()),
-      code: newPaymentCode(),
-      method,
+    const payment = await insertPayment(running, {
+      unit,
+      method: input.method,
+      purpose: 'month',
       amount: roster.dueAmount,
       heads: roster.currentHeads,
-      firstMonth: roster.month,
-      lastMonth: roster.month,
-      state: 'due' as const,
-      registeredBy: principal.id,
-      registeredAt: clock.now(),
-      registeredOn: clock.today(),
-      deadline: addDays(clock.today(), unit.parameters.paymentDays),
-    };
-    await tx.insert(payments).values(payment);
+      months: { first: roster.month, last: roster.month },
+    });
     await tx.update(remittances).set({ state: 'due', paymentId: payment.id }).where(eq(remittances.id, roster.id));
+    if (input.method === 'suspense') await payFromSuspense(running, payment);
     note({ month: roster.month, people: roster.currentHeads });
     return { paymentId: payment.id, number: payment.number };
   },
 });
+
+/**
+ * Registers back payments to be paid by themselves, not with the month (B-6, Q-80). Refuses those that are not effective, or that a
+ * roster or another payment has already.
+ */
+export const registerBackPayment = unitOperation({
+  name: 'payment.register-back-pay',
+  input: z.strictObject({ ids: z.array(z.uuid()).min(1).max(50_000), method }),
+  statementSeconds: 300,
+  async run(running, { ids, method: chosen }) {
+    const { tx, principal, note } = running;
+    const unit = await unitForAct(tx, principal.unitId, 'submit-filings');
+    const lines = await tx
+      .select({ accountId: filings.accountId, month: filings.forMonth, unit: filings.unitShare, own: filings.ownShare })
+      .from(filings)
+      .where(
+        and(
+          eq(filings.unitId, unit.id),
+          eq(filings.kind, 'back-pay'),
+          eq(filings.state, 'effective'),
+          sql`${filings.remittanceId} is null and ${filings.paymentId} is null and ${filings.paidOn} is null`,
+          sql`${filings.id} = any(${pgArray(ids, 'uuid')})`,
+        ),
+      );
+    if (lines.length !== new Set(ids).size) refuse('back-pay-not-open');
+    const months = lines.flatMap(({ month }) => (month ? [month] : [])).sort();
+    const [first, last] = [months[0], months.at(-1)];
+    if (!first || !last) return refuse('back-pay-not-open');
+    const amounts = lines.flatMap(({ unit: units, own }) =>
+      units !== null && own !== null ? [addFen(units, own)] : [],
+    );
+    const heads = new Set(lines.map(({ accountId }) => accountId)).size;
+    const registered = { unit, method: chosen, amount: sumFen(amounts), heads, months: { first, last } };
+    const payment = await insertPayment(running, { ...registered, purpose: 'back-pay' });
+    await tx
+      .update(filings)
+      .set({ paymentId: payment.id })
+      .where(and(eq(filings.unitId, unit.id), sql`${filings.id} = any(${pgArray(ids, 'uuid')})`));
+    if (chosen === 'suspense') await payFromSuspense(running, payment);
+    note({ month: unit.openMonth, people: heads });
+    return { paymentId: payment.id, number: payment.number };
+  },
+});
+
+/**
+ * Changes how a registered payment is paid, while no money has come for it (rulebook 6). To 暂存款 pays it at once. Refuses a payment
+ * that is not 待收款, and one that a receipt has named.
+ */
+export const changeMethod = unitOperation({
+  name: 'payment.change-method',
+  input: z.strictObject({ paymentId: z.uuid(), method }),
+  statementSeconds: 300,
+  async run(running, { paymentId, method: chosen }) {
+    const { tx, principal, note } = running;
+    await lockUnit(tx, principal.unitId);
+    const [payment] = await tx
+      .select()
+      .from(payments)
+      .where(and(eq(payments.id, paymentId), eq(payments.unitId, principal.unitId), eq(payments.state, 'due')));
+    if (!payment) return refuse('payment-not-due');
+    const received = await tx.execute(
+      sql`select 1 from receipts r where r.unit_id = ${principal.unitId} and r.payment_id = ${payment.id} limit 1`,
+    );
+    if (received.length > 0) refuse('receipt-arrived');
+    await tx.update(payments).set({ method: chosen }).where(eq(payments.id, payment.id));
+    if (chosen === 'suspense') await payFromSuspense(running, { ...payment, method: chosen });
+    note({ month: payment.lastMonth, people: payment.heads });
+    return { paymentId, method: chosen };
+  },
+});
+
+interface Registered {
+  unit: UnitInForce;
+  method: (typeof PAYMENT_METHODS)[number];
+  purpose: (typeof payments.$inferSelect)['purpose'];
+  amount: Fen;
+  heads: number;
+  months: { first: Month; last: Month };
+}
+
+async function insertPayment(
+  { tx, principal, clock }: RunningForUnit,
+  { unit, method: chosen, purpose, amount, heads, months }: Registered,
+): Promise<typeof payments.$inferSelect> {
+  const today = clock.today();
+  const [payment] = await tx
+    .insert(payments)
+    .values({
+      id: newId(clock.milliseconds()),
+      unitId: unit.id,
+      number: await businessNumber(tx, today),
+      code: newPaymentCode(),
+      method: chosen,
+      purpose,
+      amount,
+      heads,
+      firstMonth: months.first,
+      lastMonth: months.last,
+      state: 'due',
+      registeredBy: principal.id,
+      registeredAt: clock.now(),
+      registeredOn: today,
+      deadline: addDays(today, unit.parameters.paymentDays),
+    })
+    .returning();
+  if (!payment) throw new Error('an inserted row is returned');
+  return payment;
+}

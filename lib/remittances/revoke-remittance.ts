@@ -5,6 +5,7 @@ import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { REMITTANCE_STATE_WORDS } from '@/lib/text/terms';
 import { lockUnit } from '@/lib/units/unit-in-force';
+import { detachBackPayments } from './back-payments';
 
 /**
  * 撤销 of a saved or registered month: roster and payment are marked 已撤销 and the month is open again (Q-64, R-8). Refuses once the
@@ -32,6 +33,7 @@ export const revokeRemittance = unitOperation({
     };
     await tx.update(remittances).set(revoked).where(eq(remittances.id, roster.id));
     if (roster.paymentId) await tx.update(payments).set(revoked).where(eq(payments.id, roster.paymentId));
+    await detachBackPayments(tx, principal.unitId, { remittanceId: roster.id });
     note({ month: roster.month, people: roster.currentHeads });
     return { id: roster.id };
   },

@@ -1,7 +1,6 @@
 import type { RefusalCode } from '@/lib/text/refusals';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
 import type { Day } from '@/lib/values/day';
-import { ZERO, type Fen } from '@/lib/values/money';
 import { addMonths, compareMonths, formatMonthProse, monthOf } from '@/lib/values/month';
 
 export interface SaveObstacle {
@@ -12,8 +11,6 @@ export interface SaveObstacle {
 interface Waiting {
   drafts: number;
   inReview: number;
-  /** What the sheet says is due. */
-  due: Fen;
   today: Day;
 }
 
@@ -26,13 +23,12 @@ export function isTooFarAhead({ openMonth, parameters }: UnitInForce, today: Day
  * All that keeps an open month from being saved (P-4, Q-48, Q-49), as the codes that saving refuses with, in its order. The
  * page shows all of them, the operation the first. Pure.
  */
-export function saveObstacles(unit: UnitInForce, { drafts, inReview, due, today }: Waiting): SaveObstacle[] {
+export function saveObstacles(unit: UnitInForce, { drafts, inReview, today }: Waiting): SaveObstacle[] {
   const obstacles: SaveObstacle[] = [];
   if (isTooFarAhead(unit, today)) {
     obstacles.push({ code: 'month-too-far-ahead', values: { month: formatMonthProse(unit.openMonth) } });
   }
   if (drafts > 0) obstacles.push({ code: 'drafts-left', values: { count: String(drafts) } });
   if (inReview > 0) obstacles.push({ code: 'reviews-left', values: { count: String(inReview) } });
-  if (due === ZERO) obstacles.push({ code: 'nothing-to-remit', values: {} });
   return obstacles;
 }

@@ -4,19 +4,23 @@ import type { Tx } from '@/db/client';
 import { remittances } from '@/db/schema/remittances';
 import { draftCounts } from '@/lib/filings/draft-counts';
 import { businessNumber } from '@/lib/operations/business-number';
+import { asCentre } from '@/lib/operations/as-centre';
 import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { monthAllows } from '@/lib/units/month-state';
 import { lockUnit, unitForAct, unitInForce, type UnitInForce } from '@/lib/units/unit-in-force';
 import { newId } from '@/lib/values/ids';
+import { ZERO } from '@/lib/values/money';
 import { formatMonthProse, isMonth } from '@/lib/values/month';
+import { attachBackPayments } from './back-payments';
 import { monthSheet, sheetFingerprint, type MonthSheet } from './month-sheet';
+import { closeMonth } from './post-remittance';
 import { saveObstacles } from './save-obstacles';
 
 /**
  * 保存 of 单位汇缴: freezes the open month, a copy of every paying account (R-1), with the sheet's six rows. Refuses a month that is
- * saved already, while drafts or reviews are left (Q-48, Q-49), too far ahead (P-4), without anybody to pay for, and when the
- * sheet is not the one that was confirmed.
+ * saved already, while drafts or reviews are left (Q-48, Q-49), too far ahead (P-4), and when the sheet is not the one that was
+ * confirmed. A month with nothing to pay is closed at once (零汇缴, Q-52).
  */
 export const saveRemittance = unitOperation({
   name: 'remittance.save',
@@ -27,7 +31,7 @@ export const saveRemittance = unitOperation({
     if (unit.openMonth !== month) refuse('sheet-changed');
     report({ stage: 'checking' });
     const sheet = await monthSheet(tx, unit);
-    const waiting = { ...(await draftCounts(tx, unit.id)), due: sheet.due, today: clock.today() };
+    const waiting = { ...(await draftCounts(tx, unit.id)), today: clock.today() };
     const [obstacle] = saveObstacles(unit, waiting);
     if (obstacle) refuse(obstacle.code, obstacle.values);
     if (sheetFingerprint(sheet) !== confirmed) refuse('sheet-changed');
@@ -45,8 +49,12 @@ export const saveRemittance = unitOperation({
       savedAt: clock.now(),
     });
     await freezeRoster(tx, unit, id);
+    await attachBackPayments(tx, unit.id, id);
+    const closed = sheet.due === ZERO;
+    // Nothing to pay and nothing to wait for: the unit's account at the centre moves on by itself.
+    if (closed) await asCentre(tx, () => closeMonth(tx, { id, unitId: unit.id, month: unit.openMonth }, clock));
     note({ month: unit.openMonth, people: sheet.current.heads });
-    return { id, number };
+    return { id, number, closed };
   },
 });
 

@@ -2,7 +2,6 @@
 export const menuText = {
   home: '首页',
   month: '当月汇缴',
-  changeRoster: '变更清册',
   remittance: '单位汇缴',
   payments: '缴款确认',
   queries: '查询打印',
@@ -22,8 +21,13 @@ export const officeMenuText = {
 /** The end of a session, chosen or not. */
 export const sessionText = {
   signOutFailed: '网络中断，没有退出，请重试',
-  ending: '登录即将超时',
-  endingSoon: '您已有一段时间没有操作，1 分钟后将自动退出。',
+  titles: { ending: '登录即将超时', over: '登录已超时', unreachable: '没有连接到服务器' },
+  sentences: {
+    ending: '您已有一段时间没有操作，1 分钟后将自动退出。按“继续使用”不会影响本页填写的内容。',
+    over: '本页填写的内容仍在。请在新窗口重新登录，再回到这里按“继续使用”。',
+    unreachable: '网络中断，请检查网络后再按“继续使用”。本页填写的内容仍在。',
+  },
+  signInElsewhere: '重新登录',
   stay: '继续使用',
 } as const;
 

@@ -33,7 +33,9 @@ export const loginText = {
   passwordMissing: '请填写密码',
   submit: '登录',
   forgot: '忘记密码',
-  again: '尚未登录或登录已超时。登录后回到刚才的页面，已填写的内容会恢复。',
+  first: '请先登录，登录后打开刚才要去的页面。',
+  timedOutTitle: '登录已超时',
+  timedOut: '请重新登录，登录后回到刚才的页面；按“保存”等按钮时填写的内容会恢复。',
   bring: '签订时请携带：',
   agreementPapers: [
     '单位公章',

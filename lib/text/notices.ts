@@ -1,3 +1,5 @@
+import type { FilingKind } from '@/lib/filings/filing';
+import { FILING_KIND_WORDS } from './terms';
 import { isMonth, formatMonthProse } from '@/lib/values/month';
 
 type Values = Record<string, string>;
@@ -20,8 +22,29 @@ const NOTICES: Record<string, (values: Values) => string> = {
     `${prose(month)}缴款单已过 ${deadline} 的缴款期限，作过期处理；本月可以重新办理，请重新保存清册并登记缴款。`,
   'import-done': ({ file, good, faulty }) =>
     `文件“${file}”导入完成：${good} 条通过验证${faulty === '0' ? '，可以提交' : `，${faulty} 条有错误，请按验证描述修改`}。`,
+  'review-approved': ({ kind = '', name, opinion }) => `${about(kind, name)}已通过中心审核并办结${said(opinion)}。`,
+  'review-rejected': ({ kind = '', name, opinion }) => `${about(kind, name)}没有通过中心审核${said(opinion)}。`,
+  'review-returned': ({ kind = '', name, opinion }) =>
+    `${about(kind, name)}被中心退回修改${said(opinion)}。请修改后重新提交，或删除。`,
+  'transferred-in': ({ name, amount, unit }) =>
+    `${name ?? ''}从${unit ?? ''}转入，转移金额 ${amount ?? ''} 元已记入职工账户。`,
+  'transfer-revoked': ({ name, amount, unit }) =>
+    `${unit ?? ''}撤销了${name ?? ''}的转移，转移金额 ${amount ?? ''} 元已退回原账户。`,
+  'transfer-requested': ({ name, unit, day }) =>
+    `${unit ?? ''}请求转入${name ?? ''}，请在 ${day ?? ''} 前答复，逾期由中心决定。`,
+  'transfer-request-declined': ({ name, unit, opinion }) =>
+    `${unit ?? ''}没有同意${name ?? ''}的转移${said(opinion)}。`,
   'import-refused': ({ file }) => `文件“${file}”没有导入，请查看原因后重新上传。`,
 };
+
+function about(kind: string, name?: string): string {
+  const word = kind in FILING_KIND_WORDS ? FILING_KIND_WORDS[kind as FilingKind] : kind;
+  return name ? `${name}的${word}` : word;
+}
+
+function said(opinion?: string): string {
+  return opinion ? `（审批意见：${opinion}）` : '';
+}
 
 /** The sentence of one notice; a code that this version does not know is shown as it is. */
 export function noticeSentence(notice: { code: string; values: Values }): string {

@@ -67,7 +67,8 @@ export const receiptImportText = {
   summary: (entered: string, repeated: string, faulty: string) =>
     `新登记 ${entered} 笔，此前已登记 ${repeated} 笔，未登记 ${faulty} 笔。`,
   repeated: (words: string) => `此前已登记，没有重复入账（${words}）`,
-  failed: (reference: string) => `系统出错，这一笔没有登记。编号 ${reference}`,
+  failed: (reference: string) =>
+    `系统出错，没有得到这一笔的登记结果。请重新导入同一文件，不会重复入账。编号 ${reference}`,
   refused: '文件没有导入',
   unreachable: '网络中断。已登记的不会丢失，请重新导入同一文件，不会重复入账。',
   of: (column: string, fault: string) => `${column}：${fault}`,
@@ -138,7 +139,6 @@ export const reviewText = {
   opinionMissing: '请填写审批意见，说明不通过或退回的原因',
   decisions: { approve: '通过', reject: '不通过', return: '退回修改' },
   decided: { approve: '已通过', reject: '已记为不通过', return: '已退回单位修改' },
-  decidedOf: (name: string, words: string) => `${name}：${words}。`,
   notYours: '只有归集复核岗可以审核。',
   emptyTitle: '没有待审核的业务',
   empty: '单位提交须审核的变更后，显示在这里。',

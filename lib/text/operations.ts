@@ -1,23 +1,34 @@
-import type { OperationName } from '@/lib/auth/permissions';
+import type { FilingOperation, OperationName } from '@/lib/auth/permissions';
+import { FILING_KIND_WORDS } from './terms';
+
+/** What is done with one line or file of each kind: 保存开户, 上传封存文件. */
+const FILING_OPERATION_WORDS = Object.fromEntries(
+  Object.entries(FILING_KIND_WORDS).flatMap(([kind, word]) => {
+    return [
+      [`${kind}.save`, `保存${word}`],
+      [`${kind}.edit`, `修改${word}`],
+      [`${kind}.import`, `上传${word}文件`],
+      [`${kind}.write-import`, `批量导入${word}`],
+    ];
+  }),
+) as Record<FilingOperation, string>;
 
 /** What each operation is called in the log (操作日志). Total: an operation without a name does not compile. */
 export const OPERATION_WORDS: Record<OperationName, string> = {
-  'open.save': '保存开户',
-  'open.edit': '修改开户',
-  'open.import': '上传开户文件',
-  'open.write-import': '批量导入开户',
-  'seal.save': '保存封存',
-  'seal.edit': '修改封存',
-  'seal.import': '上传封存文件',
-  'seal.write-import': '批量导入封存',
+  ...FILING_OPERATION_WORDS,
   'filings.discard': '删除未提交变更',
   'filings.submit': '提交变更',
   'filings.revoke': '撤销变更',
   'filings.withdraw': '撤回待审核变更',
   'filings.review': '业务审核',
+  'filings.revoke-reviewed': '撤销审核办结业务',
   'remittance.save': '保存缴款清册',
   'remittance.revoke': '撤销汇缴',
+  'filings.add-document': '上传资料',
+  'filings.remove-document': '删除资料',
   'payment.register': '缴款登记',
+  'payment.register-back-pay': '补缴缴款登记',
+  'payment.change-method': '更改缴款方式',
   'payments.expire': '过期处理',
   'receipt.enter': '到账登记',
   'notices.read': '通知已读',

@@ -1,3 +1,5 @@
+import { fieldProblemSentence } from './fields';
+
 /** Columns of a bank's file: the title we name, and what banks call it. */
 export const RECEIPT_COLUMNS = {
   bankSerial: { title: '银行流水号', synonyms: ['流水号', '交易流水号', '银行结算流水号', '业务流水号'] },
@@ -10,13 +12,8 @@ export const RECEIPT_COLUMNS = {
 
 export type ReceiptColumn = keyof typeof RECEIPT_COLUMNS;
 
-/** What is wrong with one value of a receipt, typed or in a file, by code. */
-const PROBLEMS: Record<string, string> = {
-  'bank-serial-missing': '没有填写银行流水号',
-  'payer-name-missing': '没有填写付款户名',
-  'amount-missing': '没有填写到账金额',
-  'arrived-on-missing': '没有填写到账日期',
-  'text-too-long': '内容过长，请核对后缩短',
+/** What is wrong with a cell of a bank's file, by code, beyond what is wrong with the same value when it is typed. */
+const CELL_PROBLEMS: Record<string, string> = {
   'stored-as-number': '在 Excel 中被存为数字，第 16 位起已丢失，请将该列设为“文本”后重新填写',
   'cell-formula': '单元格是公式，请改为填写计算后的数值',
   'cell-merged': '单元格与其他单元格合并，请取消合并后逐行填写',
@@ -25,5 +22,5 @@ const PROBLEMS: Record<string, string> = {
 
 /** The sentence of a fault; a code that this version does not know is shown as it is. */
 export function receiptProblemSentence(code: string): string {
-  return PROBLEMS[code] ?? code;
+  return CELL_PROBLEMS[code] ?? fieldProblemSentence(code) ?? code;
 }

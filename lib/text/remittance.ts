@@ -84,10 +84,12 @@ export const registerText = {
   roster: '清册信息',
   methodTitle: '缴款方式',
   method: '缴款方式',
-  methodMissing: '请选择缴款方式',
   methodNotes: {
     transfer: '从本单位账户转账到中心收款账户，附言填写缴款码。',
     treasury: '由财政部门统一支付，用途栏填写缴款码。',
+    collection: '由中心委托银行从本单位协议账户扣款，请保证账户余额充足。',
+    online: '在网上支付页面确认后由银行即时扣款。',
+    suspense: '用本单位的暂存款（挂账）抵缴，余额足够时立即入账。',
   },
   submit: '缴存',
   notSaved: '这份清册不能登记缴款',

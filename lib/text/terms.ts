@@ -1,5 +1,5 @@
 import type { ACCOUNT_STATUSES } from '@/db/schema/accounts';
-import type { FILING_KINDS, FILING_SOURCES, FILING_STATES } from '@/db/schema/filings';
+import type { BACK_PAY_TYPES, FILING_KINDS, FILING_SOURCES, FILING_STATES } from '@/db/schema/filings';
 import type { JOURNAL_KINDS } from '@/db/schema/ledger';
 import type { ID_TYPES } from '@/db/schema/people';
 import type { RECEIPT_FINDINGS } from '@/db/schema/receipts';
@@ -28,7 +28,38 @@ export const UNIT_STATUS_WORDS: Words<typeof UNIT_STATUSES> = {
 };
 
 /** 变更类型 */
-export const FILING_KIND_WORDS: Words<typeof FILING_KINDS> = { open: '新增开户', seal: '封存' };
+export const FILING_KIND_WORDS: Words<typeof FILING_KINDS> = {
+  open: '新增开户',
+  seal: '封存',
+  unseal: '启封',
+  base: '基数调整',
+  ratio: '比例调整',
+  'back-pay': '补缴',
+  transfer: '职工转移',
+};
+
+/** 补缴类型 */
+export const BACK_PAY_TYPE_WORDS: Words<typeof BACK_PAY_TYPES> = {
+  full: '正常全额补缴',
+  difference: '正常差额补缴',
+  deferral: '缓缴补缴',
+  free: '不定额补缴',
+};
+
+/** 补缴原因 (rulebook 3.7) */
+export const BACK_PAY_REASONS = {
+  '01': '漏缴',
+  '02': '少缴',
+  '03': '单位欠缴',
+  '04': '缓缴期满补缴',
+  '05': '错缴更正',
+  '06': '执法或裁决',
+  '99': '其他',
+} as const;
+
+/** 转移原因; the first is offered (FD-066). */
+export const TRANSFER_REASONS = ['工作调动', '单位合并或分立', '劳动关系转移', '其他'] as const;
+export const DEFAULT_TRANSFER_REASON = TRANSFER_REASONS[0];
 
 /** 业务状态 of a filed line */
 export const FILING_STATE_WORDS: Words<typeof FILING_STATES> = {
@@ -90,7 +121,13 @@ export const PAYMENT_STATE_WORDS: Words<typeof PAYMENT_STATES> = {
 };
 
 /** 缴款方式 */
-export const PAYMENT_METHOD_WORDS: Words<typeof PAYMENT_METHODS> = { transfer: '银行转账', treasury: '财政集中支付' };
+export const PAYMENT_METHOD_WORDS: Words<typeof PAYMENT_METHODS> = {
+  transfer: '银行转账',
+  treasury: '财政集中支付',
+  collection: '委托收款（托收）',
+  online: '网上支付',
+  suspense: '暂存款抵缴',
+};
 
 export const RECEIPT_FINDING_WORDS: Words<typeof RECEIPT_FINDINGS> = {
   exact: '金额相符，已入账',
@@ -112,8 +149,16 @@ export function journalWords(
       return '期初余额';
     case 'remittance':
       return `公积金汇缴${range}`;
+    case 'back-pay':
+      return `公积金补缴${range}`;
     case 'receipt':
       return '到账挂账';
+    case 'allocation':
+      return '暂存款认领';
+    case 'transfer':
+      return '职工转移';
+    case 'transfer-back':
+      return '职工转移撤销';
     case 'interest':
       return '个人公积金结息';
     case 'reversal':

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { fundParameters } from '@/db/schema/parameters';
 import { remittances } from '@/db/schema/remittances';
@@ -15,9 +16,14 @@ import { monthAllows, type MonthAct, type MonthState } from './month-state';
 export interface Parameters {
   floorBase: Fen;
   capBase: Fen;
+  minimumRatio: BasisPoints;
+  maximumRatio: BasisPoints;
   roundingUnit: Fen;
   monthsAhead: number;
   paymentDays: number;
+  /** When units may adjust bases by themselves, as MM-DD of each year; null: always (Q-30). */
+  windowFrom: string | null;
+  windowTo: string | null;
   payeeName: string;
   payeeAccount: string;
   payeeBank: string;
@@ -33,6 +39,7 @@ export interface UnitInForce {
   payday: number;
   unitRatio: BasisPoints;
   ownRatio: BasisPoints;
+  firstMonth: Month;
   remittedMonth: Month | null;
   /** 应汇缴年月 = 缴至年月 + 1, or the first month where nothing was paid yet (P-1). */
   openMonth: Month;
@@ -48,6 +55,15 @@ export interface UnitInForce {
  */
 export async function lockUnit(tx: Tx, unitId: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${unitId}, 1))`);
+}
+
+/** Takes several units' locks, in the order of their ids, so that two operations never wait for each other. */
+export async function lockUnits(tx: Tx, unitIds: readonly string[]): Promise<Set<string>> {
+  const locked = new Set(unitIds);
+  await tx.execute(sql`
+    select pg_advisory_xact_lock(hashtextextended(id, 1))
+    from (select distinct id from unnest(${pgArray([...locked], 'text')}) as u (id) order by id) u`);
+  return locked;
 }
 
 /** Reads the unit as it stands. Refuses a unit that the context may not see. */
@@ -72,6 +88,7 @@ export async function unitInForce(tx: Tx, unitId: string): Promise<UnitInForce> 
     payday: unit.payday,
     unitRatio: basisPoints(unit.unitRatio),
     ownRatio: basisPoints(unit.ownRatio),
+    firstMonth: unit.firstMonth,
     remittedMonth: unit.remittedMonth,
     openMonth,
     monthState: row.state === 'saved' || row.state === 'due' || row.state === 'arrived' ? row.state : 'open',
@@ -103,5 +120,5 @@ async function parametersFor(tx: Tx, branch: string, month: Month): Promise<Para
     .orderBy(sql`${fundParameters.branch} is null`, desc(fundParameters.fromMonth))
     .limit(1);
   if (!row) throw new Error(`no fund parameters are in force for ${month}`);
-  return row;
+  return { ...row, minimumRatio: basisPoints(row.minimumRatio), maximumRatio: basisPoints(row.maximumRatio) };
 }

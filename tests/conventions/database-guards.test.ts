@@ -16,17 +16,21 @@ const OFFICE: Context = { actor: 'test', office: true };
 
 /** The only functions that see more than their caller; what each may tell stands at its definition. */
 const SEEING_MORE = [
+  'accounts_at_units',
   'copy_person_to_accounts',
   'end_session',
   'find_operator',
   'find_staff',
+  'journal_balances',
   'name_of_reopened_people',
   'persons_normal_elsewhere',
+  'sealed_elsewhere_of_own',
   'session_principal',
   'spend_attempt',
   'standing_of_people',
   'start_session',
   'touch_session',
+  'units_named',
   'verify_voucher',
 ];
 

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { FIELD_PROBLEMS } from '@/lib/text/fields';
 import { MARKS, PROBLEMS, REVIEW_REASONS } from '@/lib/text/problems';
 import { REFUSALS } from '@/lib/text/refusals';
 import { collect, filesMatching, parse } from './source-files';
@@ -37,6 +38,7 @@ function isComposed(code: string, [first = '', ...rest]: string[]): boolean {
 describe.each([
   ['refusal', REFUSALS],
   ['problem', PROBLEMS],
+  ['field problem', FIELD_PROBLEMS],
   ['reason for review', REVIEW_REASONS],
   ['mark', MARKS],
 ])('every %s that has words', (_kind, table) => {

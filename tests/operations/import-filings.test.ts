@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -231,6 +232,7 @@ describe('a file that is refused', () => {
     await runImport(file, clerk);
     expect(await importOf(clerk, id)).toMatchObject({ state: 'failed', refusal: 'import-failed' });
     expect(await draftsOf(clerk)).toEqual([]);
+    expect(existsSync(uploadPath(id))).toBe(false);
   });
 });
 
@@ -257,7 +259,9 @@ describe('who may, and how often', () => {
     expect(await act(clerk, startImport('open'), { input: other, key })).toMatchObject({
       refusal: 'request-key-reused',
     });
-    expect(await readAs(clerk, (tx) => listImports(tx, clerk.unitId, 10))).toHaveLength(1);
+    expect(
+      await readAs(clerk, (tx) => listImports(tx, clerk.unitId, { kinds: ['open', 'seal'], most: 10 })),
+    ).toHaveLength(1);
   });
 
   test('the same bytes that were imported before are pointed out, and taken', async () => {
@@ -289,6 +293,7 @@ describe('who may, and how often', () => {
     await change(owner, sql`update imports set state = 'failed' where state <> 'done' and id <> ${id}`);
     await resumeImports();
     expect(await importOf(clerk, id)).toMatchObject({ state: 'done', goodRows: 1 });
+    expect(existsSync(uploadPath(id))).toBe(false);
   });
 
   test('another unit’s import is nobody’s', async () => {

@@ -10,6 +10,7 @@ import { extendEnvironment } from '@/lib/env';
 import { storeUpload, uploadPath, type UploadBody } from '@/lib/gateways/storage';
 import { importReceipts, type ReceiptImport } from '@/lib/receipts/import-receipts';
 import { sheetLimits } from '@/lib/sheets/sheet-limits';
+import { day, type Day } from '@/lib/values/day';
 import { useDatabase } from '../support/database';
 import { makeStaff, makeUnit, setParameters, testClock } from '../support/hall';
 import { openPeople, registerMonth, rowsOf, standingOf, suspenseOf, type Registered } from '../support/remittance';
@@ -32,11 +33,17 @@ async function registered(): Promise<{ clerk: OperatorPrincipal; payment: Regist
   return { clerk, payment: await registerMonth(owner, clerk) };
 }
 
-async function upload(name: string, bytes: Uint8Array, principal = funds): Promise<ReceiptImport> {
+interface By {
+  principal?: StaffPrincipal;
+  today?: Day;
+}
+
+async function upload(name: string, bytes: Uint8Array, { principal = funds, today }: By = {}): Promise<ReceiptImport> {
   const id = randomUUID();
   const stored = await storeUpload(id, new Blob([Buffer.from(bytes)]).stream() as UploadBody, sheetLimits.fileBytes);
   if (!stored) throw new Error('the file is not too long');
-  const report = await importReceipts({ id, progressKey: id, name, sha256: stored.sha256 }, principal, testClock);
+  const clock = { ...testClock, today: () => today ?? testClock.today() };
+  const report = await importReceipts({ id, progressKey: id, name, sha256: stored.sha256 }, principal, clock);
   expect(existsSync(uploadPath(id))).toBe(false);
   return report;
 }
@@ -139,11 +146,33 @@ describe('a bank’s file', () => {
     expect(again).toEqual(first.map((line) => (line.kind === 'entered' ? { ...line, repeated: true } : line)));
     expect(await countReceipts()).toEqual([before]);
     const colleague = await makeStaff(owner, ['funds']);
-    const byAnother = outcomesOf(await upload('到账.csv', bytes, colleague));
+    const byAnother = outcomesOf(await upload('到账.csv', bytes, { principal: colleague }));
     expect(byAnother.map((line) => (line.kind === 'refused' ? line.code : line.kind))).toEqual([
       'receipt-known',
       'receipt-known',
       'receipt-amount',
+    ]);
+    expect(await suspenseOf(owner, clerk.unitId)).toBe(480_000n);
+  });
+
+  test('with a line dated tomorrow is entered but for that line, and on the morrow with it, each once', async () => {
+    const { clerk, payment } = await registered();
+    const [serial, early] = [randomUUID(), randomUUID()];
+    const bytes = csv([
+      HEADER,
+      [serial, '测试单位', '', '4800', payment.code, '2019-08-20'],
+      [early, '测试单位', '', '4800', payment.code, '2019-08-21'],
+    ]);
+    const file = () => upload('到账.csv', bytes);
+    expect(outcomesOf(await file())).toEqual([
+      { row: 2, kind: 'entered', finding: 'exact', repeated: false },
+      { row: 3, kind: 'refused', code: 'receipt-day', values: {} },
+    ]);
+    expect(outcomesOf(await file())[1]).toMatchObject({ kind: 'refused', code: 'receipt-day' });
+    const today = day('2019-08-21');
+    expect(outcomesOf(await upload('到账.csv', bytes, { today }))).toEqual([
+      { row: 2, kind: 'refused', code: 'receipt-known', values: { serial } },
+      { row: 3, kind: 'entered', finding: 'second', repeated: false },
     ]);
     expect(await suspenseOf(owner, clerk.unitId)).toBe(480_000n);
   });
@@ -212,7 +241,7 @@ describe('a whole file is refused', () => {
 test('staff without the funds desk’s role enter nothing', async () => {
   const [before] = await countReceipts();
   const bytes = csv([HEADER, [randomUUID(), '甲', '', '1', '', '2019-08-20']]);
-  const report = await upload('明细.csv', bytes, await makeStaff(owner, ['counter', 'administrator']));
+  const report = await upload('明细.csv', bytes, { principal: await makeStaff(owner, ['counter', 'administrator']) });
   expect(outcomesOf(report)).toEqual([{ row: 2, kind: 'refused', code: 'not-permitted', values: {} }]);
   expect(await countReceipts()).toEqual([before]);
 });

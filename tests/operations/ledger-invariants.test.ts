@@ -95,6 +95,7 @@ const BREAKAGES: Record<string, Breakage[]> = {
       also: ['balance-is-entries'],
     },
   ],
+  'product-is-balances': [{ damage: [sql`update ledger_accounts set product = product + 1 where id = ${NORMAL}`] }],
   'unit-is-its-employees': [
     { damage: [sql`update entries set unit_id = ${HIGHLAND} where account_id = ${NORMAL} and version = 3`] },
   ],
@@ -134,6 +135,7 @@ const BREAKAGES: Record<string, Breakage[]> = {
         sql`alter table remittances drop constraint remittances_amounts_add_up`,
         sql`update remittances set adjusted_amount = adjusted_amount + 1 where id = ${JULY}`,
       ],
+      also: ['sheet-is-filings'],
     },
   ],
   'sheet-is-roster': [{ damage: [sql`delete from roster_lines where remittance_id = ${REVOKED}`] }],
@@ -142,6 +144,7 @@ const BREAKAGES: Record<string, Breakage[]> = {
       damage: [
         sql`update remittances set previous_amount = previous_amount + 1, adjusted_amount = adjusted_amount - 1 where id = ${JULY}`,
       ],
+      also: ['sheet-is-filings'],
     },
   ],
   'sheet-is-filings': [
@@ -150,6 +153,13 @@ const BREAKAGES: Record<string, Breakage[]> = {
         sql`update remittances set added_amount = added_amount + 1, adjusted_amount = adjusted_amount - 1 where id = ${JULY}`,
       ],
     },
+  ],
+  'back-pay-is-booked': [
+    { damage: [sql`update filings set paid_on = null where kind = 'back-pay' and paid_on is not null`] },
+    { damage: [sql`update filings set for_month = '2019-07' where kind = 'back-pay' and paid_on is not null`] },
+  ],
+  'back-pay-is-on-sheet': [
+    { damage: [sql`update filings set remittance_id = null where kind = 'back-pay' and remittance_id is not null`] },
   ],
   'payment-is-remittance': [
     { damage: [sql`update payments set heads = heads + 1 where id = ${JULY_PAYMENT}`] },
@@ -186,11 +196,18 @@ const BREAKAGES: Record<string, Breakage[]> = {
     },
     {
       damage: [
-        sql`update accounts set status = 'left' where id = (select account_id from filings where kind = 'open' and state = 'revoked')`,
+        sql`update accounts set status = 'left' where id = (select account_id from filings where kind = 'open' and state = 'revoked' and effective_on is not null limit 1)`,
       ],
       guarded: true,
     },
   ],
+  'merged-follows-transfer': [
+    {
+      damage: [sql`update accounts set merged_into = ${NORMAL} where status = 'merged'`],
+      also: ['back-pay-is-booked'],
+    },
+  ],
+  'shares-follow-ratio': [{ damage: [sql`update accounts set base = base + 100000 where id = ${NORMAL}`] }],
   'submission-is-its-filings': [
     {
       damage: [
@@ -238,7 +255,10 @@ const BREAKAGES: Record<string, Breakage[]> = {
   ],
   'filings-are-conserved': [{ damage: [sql`delete from filings where state = 'draft'`] }],
   'hash-chain': [
-    { damage: [sql`update journals set value_on = '2019-07-30' where id = ${LAST_JOURNAL}`] },
+    {
+      damage: [sql`update journals set value_on = '2019-07-30' where id = ${LAST_JOURNAL}`],
+      also: ['product-is-balances'],
+    },
     { damage: [sql`update journals set previous_hash = sha256('') where id = ${LAST_JOURNAL}`] },
     { damage: [sql`update journals set link = link + 1 where id = ${LAST_JOURNAL}`, (tx) => rehash(tx, LAST_JOURNAL)] },
     { damage: [sql`update journals set hash = sha256('') where id = ${LAST_JOURNAL}`] },
@@ -279,7 +299,7 @@ const LOST_LOGS: [string, string[]][] = [
   ['open.import', ['effect-has-log']],
   ['open.write-import', ['effect-has-log', 'filings-are-conserved']],
   ['filings.discard', ['filings-are-conserved']],
-  ['filings.submit', ['effect-has-log']],
+  ['filings.submit', ['effect-has-log', 'journal-has-log']],
   ['filings.review', ['effect-has-log']],
   ['filings.revoke', ['filings-are-conserved']],
   ['remittance.save', ['effect-has-log']],

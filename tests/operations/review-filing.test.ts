@@ -5,7 +5,11 @@ import type { StaffPrincipal } from '@/lib/auth/principal';
 import { getDraft } from '@/lib/filings/get-draft';
 import type { OpenLine } from '@/lib/filings/open.input';
 import { reviewFiling } from '@/lib/filings/review-filing';
+import { discardFilings } from '@/lib/filings/discard-filings';
+import { revokeFilings, revokeReviewedFiling } from '@/lib/filings/revoke-filings';
+import { withdrawFilings } from '@/lib/filings/withdraw-filings';
 import { submitFilings } from '@/lib/filings/submit-filings';
+import { listNotices } from '@/lib/units/notices';
 import { readAs } from '@/lib/operations/read';
 import { getReview, listReviews } from '@/lib/reviews/list-reviews';
 import {
@@ -31,7 +35,7 @@ function newLine(changed: Partial<OpenLine> = {}): OpenLine {
 }
 
 /** A unit with one filing that waits for the centre because of its base. */
-async function unitWaiting(line = newLine({ base: '30000' })) {
+async function unitWaiting(line = newLine({ base: '1000' })) {
   const clerk = await makeUnit(owner);
   const [id = ''] = await saveOpenings(clerk, [line]);
   await done(clerk, submitFilings, ALL);
@@ -51,8 +55,9 @@ describe('the centre decides', () => {
     expect(await done(reviewer, reviewFiling, { id, decision: 'approve', opinion: '同意' })).toEqual({
       id,
       decision: 'approve',
+      final: true,
     });
-    expect(await accountsOf(clerk)).toMatchObject([{ id, status: 'normal', base: 3_000_000n, unitShare: 360_000n }]);
+    expect(await accountsOf(clerk)).toMatchObject([{ id, status: 'normal', base: 100_000n, unitShare: 12_000n }]);
     expect(await filingsOf(clerk, ['effective'])).toMatchObject([
       { id, month: '2019-08', effectiveOn: '2019-08-20', opinion: '同意' },
     ]);
@@ -75,7 +80,7 @@ describe('the centre decides', () => {
   });
 
   test('a person who is new to the centre is enrolled only now', async () => {
-    const line = newLine({ base: '30000' });
+    const line = newLine({ base: '1000' });
     const { id } = await unitWaiting(line);
     expect(await owner.raw`select id from people where id = ${id}`).toEqual([]);
     await done(reviewer, reviewFiling, { id, decision: 'approve', opinion: '' });
@@ -83,9 +88,72 @@ describe('the centre decides', () => {
   });
 });
 
+describe('over the cap two people approve (Q-33)', () => {
+  test('the first is noted with a reason, the second makes it effective; nobody is both', async () => {
+    const { clerk, id } = await unitWaiting(newLine({ base: '30000' }));
+    const approve = { id, decision: 'approve' as const };
+    expect(await act(reviewer, reviewFiling, { input: { ...approve, opinion: '' } })).toMatchObject({
+      refusal: 'opinion-missing',
+    });
+    expect(await done(reviewer, reviewFiling, { ...approve, opinion: '材料属实' })).toMatchObject({ final: false });
+    expect(await accountsOf(clerk)).toEqual([]);
+    expect(await act(reviewer, reviewFiling, { input: { ...approve, opinion: '同意' } })).toMatchObject({
+      refusal: 'review-own',
+    });
+    const second = await makeStaff(owner, ['reviewer']);
+    expect(await done(second, reviewFiling, { ...approve, opinion: '同意' })).toMatchObject({ final: true });
+    expect(await filingsOf(clerk, ['effective'])).toMatchObject([{ id, opinion: '材料属实；同意' }]);
+    expect(await accountsOf(clerk)).toMatchObject([{ base: 3_000_000n }]);
+  });
+
+  test('withdrawn between the two, it begins anew', async () => {
+    const { clerk, id } = await unitWaiting(newLine({ base: '30000' }));
+    await done(reviewer, reviewFiling, { id, decision: 'approve', opinion: '材料属实' });
+    await done(clerk, withdrawFilings, { ids: [id] });
+    await done(clerk, submitFilings, ALL);
+    expect(await done(reviewer, reviewFiling, { id, decision: 'approve', opinion: '同意' })).toMatchObject({
+      final: false,
+    });
+  });
+});
+
+describe('what the centre approved', () => {
+  test('the unit does not take back by itself; another reviewer does, for a reason (Q-72)', async () => {
+    const { clerk, id } = await unitWaiting();
+    await done(reviewer, reviewFiling, { id, decision: 'approve', opinion: '' });
+    expect(await act(clerk, revokeFilings, { input: { ids: [id], reason: '' } })).toMatchObject({
+      refusal: 'revoke-reviewed',
+    });
+    const input = { id, reason: '单位来函' };
+    expect(await act(reviewer, revokeReviewedFiling, { input })).toMatchObject({ refusal: 'review-own' });
+    await done(await makeStaff(owner, ['reviewer']), revokeReviewedFiling, input);
+    expect(await filingsOf(clerk, ['revoked'])).toMatchObject([{ id }]);
+    expect(await accountsOf(clerk)).toMatchObject([{ status: 'revoked' }]);
+  });
+
+  test('the unit is told of every decision, with the opinion', async () => {
+    for (const decision of ['approve', 'reject', 'return'] as const) {
+      const { clerk, id } = await unitWaiting();
+      await done(reviewer, reviewFiling, { id, decision, opinion: '见附件' });
+      const [notice] = await readAs(clerk, (tx) => listNotices(tx, clerk.unitId, 5));
+      expect(notice).toMatchObject({
+        code: { approve: 'review-approved', reject: 'review-rejected', return: 'review-returned' }[decision],
+        values: { opinion: '见附件' },
+      });
+    }
+  });
+
+  test('a draft that came back is never deleted (Q-73)', async () => {
+    const { clerk, id } = await unitWaiting();
+    await done(reviewer, reviewFiling, { id, decision: 'return', opinion: '请核对工资基数' });
+    expect(await done(clerk, discardFilings, ALL)).toEqual({ discarded: 0, closed: 1 });
+    expect(await filingsOf(clerk, ['revoked'])).toMatchObject([{ id, opinion: '请核对工资基数' }]);
+  });
+});
+
 describe('looks again before it approves', () => {
   test('a person who is 正常 elsewhere by now is refused, with the unit’s name masked', async () => {
-    const line = newLine({ base: '30000' });
+    const line = newLine({ base: '1000' });
     const { clerk, id } = await unitWaiting(line);
     await openAccounts(await makeUnit(owner, { name: '雪域科技有限公司' }), [{ ...line, base: '10000' }]);
     const outcome = await act(reviewer, reviewFiling, { input: { id, decision: 'approve', opinion: '' } });

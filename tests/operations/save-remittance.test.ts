@@ -121,6 +121,19 @@ describe('saving the month', () => {
   });
 });
 
+describe('a month with nothing to pay (Q-52)', () => {
+  test('is closed at once, without a payment, and the next one is open', async () => {
+    const clerk = await unitWith(0);
+    const saved = await done(clerk, saveRemittance, await confirmed(clerk));
+    expect(saved).toMatchObject({ closed: true });
+    expect(await unitOf(clerk)).toMatchObject({ openMonth: '2019-09', remittedMonth: '2019-08', monthState: 'open' });
+    expect(await owner.raw`select state, payment_id, due_amount from remittances where id = ${saved.id}`).toEqual([
+      { state: 'posted', payment_id: null, due_amount: 0n },
+    ]);
+    expect(await owner.raw`select 1 from journals where remittance_id = ${saved.id}`).toEqual([]);
+  });
+});
+
 describe('saving the month is refused', () => {
   test('once it is saved, with the month in words', async () => {
     const clerk = await unitWith(1);
@@ -180,12 +193,6 @@ describe('saving the month is refused', () => {
     const clerk = await unitWith(1);
     const input = { ...(await confirmed(clerk)), month: month('2019-07') };
     expect(await act(clerk, saveRemittance, { input })).toMatchObject({ ok: false, refusal: 'sheet-changed' });
-  });
-
-  test('when there is nobody to pay for', async () => {
-    const clerk = await unitWith(0);
-    const outcome = await act(clerk, saveRemittance, { input: await confirmed(clerk) });
-    expect(outcome).toMatchObject({ ok: false, refusal: 'nothing-to-remit' });
   });
 
   test.each(['sealed', 'closed'])('for a unit that is %s', async (status) => {

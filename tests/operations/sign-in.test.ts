@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { hashPassword } from '@/lib/auth/passwords';
 import type { Principal } from '@/lib/auth/principal';
 import { endSession, hashToken, readSession } from '@/lib/auth/session';
+import { TOUCH_MILLISECONDS, WARN_AFTER_MILLISECONDS } from '@/lib/auth/session-limits';
 import { signInOperator, signInStaff, type SignInOutcome } from '@/lib/auth/sign-in';
 import type { Clock } from '@/lib/gateways/clock';
 import { perform } from '@/lib/operations/perform';
@@ -198,6 +199,15 @@ describe('a session', () => {
     }
     clock.wait(15 * MINUTE + 1);
     expect(await principalOf(token, clock)).toBeNull();
+  });
+
+  test('lives a minute longer than the browser waits with its warning, though the last use was not noted', async () => {
+    const clock = clockAt(START);
+    const token = tokenOf(await enter({ identifier: (await unitWithPassword()).number, clock }));
+    clock.wait(TOUCH_MILLISECONDS);
+    expect(await principalOf(token, clock)).not.toBeNull();
+    clock.wait(WARN_AFTER_MILLISECONDS + MINUTE);
+    expect(await principalOf(token, clock)).not.toBeNull();
   });
 
   test('ends after eight hours however busy it is', async () => {

@@ -22,7 +22,7 @@ async function unitWaiting(count: number) {
   const clerk = await makeUnit(owner);
   const ids = await saveOpenings(
     clerk,
-    Array.from({ length: count }, () => newLine({ base: '30000' })),
+    Array.from({ length: count }, () => newLine({ base: '1000' })),
   );
   await done(clerk, submitFilings, ALL);
   return { clerk, ids };
@@ -36,7 +36,7 @@ describe('taking filings back from review', () => {
     expect(await done(clerk, withdrawFilings, { ids })).toEqual({ withdrawn: 2 });
     const drafts = await draftsOf(clerk);
     expect(drafts).toMatchObject([
-      { month: null, submissionId: null, problems: [], reviewReasons: ['base-over-cap'] },
+      { month: null, submissionId: null, problems: [], reviewReasons: ['base-under-floor'] },
       { month: null, submissionId: null },
     ]);
     expect(await done(clerk, submitFilings, ALL)).toMatchObject({ review: 2 });

@@ -5,7 +5,7 @@ import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
 import { discardFilings } from '@/lib/filings/discard-filings';
 import { startImport, writeImport } from '@/lib/filings/import-filings';
 import { reviewFiling } from '@/lib/filings/review-filing';
-import { revokeFilings } from '@/lib/filings/revoke-filings';
+import { revokeFilings, revokeReviewedFiling } from '@/lib/filings/revoke-filings';
 import { saveFilings } from '@/lib/filings/save-filings';
 import { submitFilings } from '@/lib/filings/submit-filings';
 import { withdrawFilings } from '@/lib/filings/withdraw-filings';
@@ -13,6 +13,8 @@ import { enterReceipt } from '@/lib/receipts/enter-receipt';
 import { expirePayments } from '@/lib/remittances/expire-payments';
 import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
 import { fen, fenToText } from '@/lib/values/money';
+import { change, openAccounts, sealLine } from './change-roster';
+import { backPayLine, baseLine, file, transferLine } from './filing-kinds';
 import { act, done, makeStaff, makeUnit, openLine } from './hall';
 import { actOn, openPeople, payMonth, receipt, receiptFor, registerMonth, rowsOf, saveMonth } from './remittance';
 
@@ -30,6 +32,7 @@ export async function fillBooks(owner: Connection): Promise<void> {
   await openPeople(late, 2);
   const missed = await registerMonth(owner, late);
   await actOn('2019-08-30', funds, { operation: expirePayments, input: {} });
+  await everyKind(owner, funds);
   await actOn('2019-08-30', funds, { operation: enterReceipt, input: receiptFor(missed, { arrivedOn: '2019-08-30' }) });
   await done(funds, enterReceipt, receipt({ amount: '88.00' }));
 }
@@ -45,8 +48,8 @@ async function busyMonth(owner: Connection, clerk: OperatorPrincipal, funds: Sta
     await importOpenings(clerk, sequences);
   const { ids: dropped } = await done(clerk, saveFilings('open'), { lines: [openLine(904)] });
   await done(clerk, discardFilings, { list: 'change-roster', select: dropped });
-  const overCap = [905, 906, 907, 908].map((sequence) => openLine(sequence, { base: '30000' }));
-  const { ids: reviewed } = await done(clerk, saveFilings('open'), { lines: overCap });
+  const underFloor = [905, 906, 907, 908].map((sequence) => openLine(sequence, { base: '1000' }));
+  const { ids: reviewed } = await done(clerk, saveFilings('open'), { lines: underFloor });
   await done(clerk, submitFilings, { list: 'change-roster', select: 'all' });
   const [approved = '', rejected = '', returned = '', withdrawn = ''] = reviewed;
   await done(reviewer, reviewFiling, { id: approved, decision: 'approve', opinion: '' });
@@ -54,7 +57,10 @@ async function busyMonth(owner: Connection, clerk: OperatorPrincipal, funds: Sta
   await done(reviewer, reviewFiling, { id: returned, decision: 'return', opinion: '请核对' });
   await done(clerk, withdrawFilings, { ids: [withdrawn] });
   await done(clerk, discardFilings, { list: 'change-roster', select: [returned, withdrawn] });
-  await done(clerk, revokeFilings, { ids: [approved], reason: '' });
+  await done(await makeStaff(owner, ['reviewer']), revokeReviewedFiling, { id: approved, reason: '单位来函' });
+  const { ids: mistaken } = await done(clerk, saveFilings('open'), { lines: [openLine(910)] });
+  await done(clerk, submitFilings, { list: 'change-roster', select: 'all' });
+  await done(clerk, revokeFilings, { ids: mistaken, reason: '' });
   await done(clerk, revokeRemittance, { remittanceId: await saveMonth(clerk), reason: '重办' });
   const payment = await registerMonth(owner, clerk);
   await done(funds, enterReceipt, receiptFor(payment, { amount: '1.00' }));
@@ -67,6 +73,31 @@ async function busyMonth(owner: Connection, clerk: OperatorPrincipal, funds: Sta
   await done(clerk, saveFilings('seal'), { lines: [line] });
   await done(clerk, submitFilings, { list: 'change-roster', select: 'all' });
   await done(clerk, saveFilings('open'), { lines: [openLine(909)] });
+}
+
+/** A unit that unseals, adjusts, raises its ratio, makes up a month and transfers somebody, and pays for it. */
+async function everyKind(owner: Connection, funds: StaffPrincipal): Promise<void> {
+  const clerk = await makeUnit(owner);
+  await change(owner, sql`update units set unit_ratio = 1000, own_ratio = 1000 where id = ${clerk.unitId}`);
+  const leaver = openLine(930);
+  const people = await openAccounts(clerk, [leaver, openLine(931), openLine(932)]);
+  await payMonth(funds, await registerMonth(owner, clerk));
+  const [gone, back, stays] = people;
+  if (!gone || !back || !stays) throw new Error('three accounts were opened');
+  await file(clerk, 'seal', [sealLine(gone)]);
+  const other = await makeUnit(owner);
+  await openAccounts(other, [leaver]);
+  const [target] = await rowsOf<{ number: string }>(owner, sql`select number from units where id = ${other.unitId}`);
+  await file(clerk, 'transfer', [transferLine(gone, { toUnit: target?.number ?? '' })]);
+  const undone = await file(clerk, 'base', [baseLine(stays, { base: '9000' })]);
+  await done(clerk, revokeFilings, { ids: undone.ids, reason: '' });
+  await file(clerk, 'base', [baseLine(stays)]);
+  await file(clerk, 'ratio', [{ unitRatio: '12', ownRatio: '12', note: '' }]);
+  await file(clerk, 'back-pay', [
+    backPayLine(back, { backPayType: 'difference', base: '11000' }),
+    backPayLine(gone, { backPayType: 'difference', base: '10500' }),
+  ]);
+  await payMonth(funds, await registerMonth(owner, clerk));
 }
 
 async function importOpenings(clerk: OperatorPrincipal, sequences: number[]): Promise<void> {

@@ -32,7 +32,7 @@ export async function appendJournal(
   for (const [account, amount] of lines) {
     await tx.execute(sql`
       with moved as (
-        update ledger_accounts set balance = balance + ${amount}, version = version + 1 where id = ${account} returning id, unit_id, version, balance
+        update ledger_accounts set balance = balance + ${amount}, product = 0, version = version + 1 where id = ${account} returning id, unit_id, version, balance
       )
       insert into entries (account_id, version, journal_id, unit_id, amount, balance)
       select id, version, ${id}::uuid, unit_id, ${amount}::bigint, balance from moved`);

@@ -3,7 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { revokeMonth } from './action';
-import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
+import { DialogProblems } from '@/app/dialog-problems';
+import { errorsByField, isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
 import { useDoor } from '@/app/use-door';
 import { TextAreaField } from '@/components/form/text-area-field';
 import { Button } from '@/components/ui/button';
@@ -44,6 +45,7 @@ export function RevokeMonth({ remittanceId, month, heads, amount, registered, lo
     router.refresh();
   }
 
+  const problems = problemsOf(door.problem);
   return (
     <>
       {look === 'link' ? (
@@ -81,13 +83,9 @@ export function RevokeMonth({ remittanceId, month, heads, amount, registered, lo
               maxLength={200}
               value={reason}
               onChange={(event) => setReason(event.currentTarget.value)}
-              error={missing ? text.reasonMissing : undefined}
+              error={missing ? text.reasonMissing : errorsByField(problems).reason}
             />
-            {problemsOf(door.problem).map(({ message }) => (
-              <p key={message} role="alert" className="field-error">
-                {message}
-              </p>
-            ))}
+            <DialogProblems problems={problems} fields={['reason']} />
           </div>
         </ConfirmDialog>
       )}

@@ -2,9 +2,9 @@ import type { Metadata, Route } from 'next';
 import { redirect } from 'next/navigation';
 import { DemoAccounts } from './demo-accounts';
 import { LoginForm } from './login-form';
+import { WhyLogin } from './why-login';
 import { PublicPage } from '../public-page';
 import { DescriptionList } from '@/components/ui/description-list';
-import { Note } from '@/components/ui/note';
 import { currentPrincipal } from '@/lib/auth/current';
 import { env } from '@/lib/env';
 import { frameText } from '@/lib/text/interface';
@@ -25,11 +25,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
       <p className="mb-4 text-soft">
         {loginText.kind}：{loginText.unitKind}
       </p>
-      {from !== '' && (
-        <div className="mb-4">
-          <Note>{loginText.again}</Note>
-        </div>
-      )}
+      <WhyLogin asked={from !== ''} />
       <LoginForm provider="unit" to={to} />
       {env().DEMO === 'on' && <DemoAccounts place="hall" />}
     </PublicPage>

@@ -23,7 +23,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
       signOut={<SignOutButton to="/admin/login" />}
     >
       {children}
-      <SessionWarning />
+      <SessionWarning who={staff.id} login="/admin/login" />
     </OfficeFrame>
   );
 }

@@ -2,8 +2,8 @@ import type { Metadata, Route } from 'next';
 import { redirect } from 'next/navigation';
 import { DemoAccounts } from '@/app/(public)/login/demo-accounts';
 import { LoginForm } from '@/app/(public)/login/login-form';
+import { WhyLogin } from '@/app/(public)/login/why-login';
 import { PublicFrame } from '@/components/shell/public-frame';
-import { Note } from '@/components/ui/note';
 import { currentPrincipal } from '@/lib/auth/current';
 import { env } from '@/lib/env';
 import { frameText } from '@/lib/text/interface';
@@ -31,11 +31,7 @@ export default async function StaffLoginPage({ searchParams }: { searchParams: P
       }
     >
       <h2 className="mb-4 text-xl">{loginText.staffTitle}</h2>
-      {from !== '' && (
-        <div className="mb-4">
-          <Note>{loginText.again}</Note>
-        </div>
-      )}
+      <WhyLogin asked={from !== ''} />
       <LoginForm provider="staff" to={to} />
       {env().DEMO === 'on' && <DemoAccounts place="office" />}
     </PublicFrame>

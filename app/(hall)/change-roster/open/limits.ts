@@ -1,3 +1,5 @@
+import { draftMonth } from '@/app/(hall)/filings/draft-month';
+import { filingsText } from '@/lib/text/filings';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
 import { fenToText } from '@/lib/values/money';
 import { formatMonthCompact } from '@/lib/values/month';
@@ -12,9 +14,11 @@ export interface OpenFormSettings {
   cap: string;
 }
 
+/** The settings of the unit as it stands; an opening of the next month says that it is one. */
 export function openFormSettings(unit: UnitInForce): OpenFormSettings {
+  const { month, later } = draftMonth(unit);
   return {
-    month: formatMonthCompact(unit.openMonth),
+    month: later ? filingsText.nextMonth(formatMonthCompact(month)) : formatMonthCompact(month),
     unitRatio: unit.unitRatio,
     ownRatio: unit.ownRatio,
     roundingUnit: fenToText(unit.parameters.roundingUnit),

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { SealList } from './seal-list';
+import { draftMonth } from '@/app/(hall)/filings/draft-month';
+import { MonthNotes } from '@/app/(hall)/filings/month-notes';
 import { currentHall } from '../../current-hall';
 import { PageHeading } from '@/components/shell/page-heading';
 import { withParameters } from '@/components/table/address';
@@ -7,13 +9,17 @@ import { Pager } from '@/components/table/pager';
 import { QueryBar } from '@/components/table/query-bar';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ACCOUNT_SORTS, listAccounts } from '@/lib/accounts/list-accounts';
+import { isPermitted } from '@/lib/auth/permissions';
 import { filingsOfAccounts } from '@/lib/filings/filings-of-accounts';
 import { readAs } from '@/lib/operations/read';
-import { changeRosterText, sealText as text } from '@/lib/text/change-roster';
+import { sealText as text } from '@/lib/text/change-roster';
+import { filingsText } from '@/lib/text/filings';
+import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
 import { menuText } from '@/lib/text/frame';
 import { ACCOUNT_STATUS_WORDS } from '@/lib/text/terms';
 import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
 import { formatFen } from '@/lib/values/money';
+import { formatMonthProse } from '@/lib/values/month';
 
 export const metadata: Metadata = { title: text.title };
 
@@ -31,6 +37,9 @@ export default async function SealPage({ searchParams }: { searchParams: Promise
     const accountIds = found.rows.map((row) => row.id);
     return [found, await filingsOfAccounts(tx, operator.unitId, { accountIds, month: unit.openMonth })];
   });
+  const permitted = isPermitted('seal.save', operator);
+  const { month, later } = draftMonth(unit);
+  const from = later ? filingsText.nextMonth(formatMonthProse(month)) : text.thisMonth;
   const sort = one(params, 'sort');
   const address = withParameters(PATH, { ...asked, sort, size: one(params, 'size'), page: one(params, 'page') });
   return (
@@ -40,11 +49,12 @@ export default async function SealPage({ searchParams }: { searchParams: Promise
         trail={[
           { label: menuText.home, href: '/' },
           { label: menuText.month },
-          { label: changeRosterText.title, href: '/change-roster' },
+          { label: FILING_LIST_WORDS['change-roster'].title, href: '/change-roster' },
           { label: text.title },
         ]}
-        description={text.description}
+        description={text.description(from)}
       />
+      <MonthNotes unit={unit} permitted={permitted} />
       <QueryBar
         path={PATH}
         fields={[
@@ -53,7 +63,10 @@ export default async function SealPage({ searchParams }: { searchParams: Promise
         ]}
         keep={one(params, 'size') === '' ? {} : { size: one(params, 'size') }}
       />
+      {permitted && <p className="mb-2 text-soft">{text.pageOnly}</p>}
       <SealList
+        permitted={permitted}
+        from={from}
         accounts={listed.rows.map((row) => ({
           id: row.id,
           number: row.number,

@@ -6,9 +6,11 @@ import { sealAccounts } from './action';
 import { REASON_OPTIONS } from './reason-select';
 import type { SealableAccount } from './seal-list';
 import { leaveNote } from '@/app/arrival-note';
-import { isSignedOut, lineFaults, problemsOf, signInAgain } from '@/app/door-problems';
+import { DialogProblems } from '@/app/dialog-problems';
+import { errorsByField, isSignedOut, lineFaults, problemsOf, signInAgain } from '@/app/door-problems';
 import { keepTyping } from '@/app/kept-typing';
 import { useDoor } from '@/app/use-door';
+import type { FormProblem } from '@/components/form/error-summary';
 import { SelectField } from '@/components/form/select-field';
 import { TextField } from '@/components/form/text-field';
 import { useSelection } from '@/components/table/selection';
@@ -28,8 +30,15 @@ export const SEAL_FORM = 'seal';
 const OTHER = '99';
 const NO_LINE: SealLine = { accountNumber: '', idNumber: '', name: '', reason: '', note: '' };
 
+interface SealActionsProps {
+  accounts: SealableAccount[];
+  reasons: SealReasons;
+  /** The month from which on they pay no more, in words. */
+  from: string;
+}
+
 /** [封存] of the selected accounts: asks for what is missing, then saves them as drafts. */
-export function SealActions({ accounts, reasons }: { accounts: SealableAccount[]; reasons: SealReasons }) {
+export function SealActions({ accounts, reasons, from }: SealActionsProps) {
   const { selection, count, clear } = useSelection();
   const [asking, setAsking] = useState(false);
   const [reasonForAll, setReasonForAll] = useState('');
@@ -42,6 +51,8 @@ export function SealActions({ accounts, reasons }: { accounts: SealableAccount[]
   const chosen = selected
     .filter((account) => account.filed === null)
     .map((account) => ({ ...account, reason: reasons[account.id] || reasonForAll }));
+
+  const problems = sealProblems(door.problem);
 
   async function save() {
     if (chosen.some(({ reason }) => reason === '')) return setMissing('reason');
@@ -74,7 +85,7 @@ export function SealActions({ accounts, reasons }: { accounts: SealableAccount[]
           onConfirm={() => void save()}
           onCancel={() => setAsking(false)}
         >
-          <p>{text.about(String(chosen.length))}</p>
+          <p>{text.about(String(chosen.length), from)}</p>
           {chosen.length < selected.length && <p>{text.leftOut(String(selected.length - chosen.length))}</p>}
           <ChosenAccounts chosen={chosen} />
           <div className="grid gap-3">
@@ -90,14 +101,11 @@ export function SealActions({ accounts, reasons }: { accounts: SealableAccount[]
               name="note"
               label={text.note}
               value={note}
-              error={missing === 'note' ? text.noteMissing : undefined}
+              maxLength={200}
+              error={missing === 'note' ? text.noteMissing : errorsByField(problems).note}
               onChange={(event) => setNote(event.currentTarget.value)}
             />
-            {sentencesOf(door.problem).map((sentence) => (
-              <p key={sentence} role="alert" className="field-error">
-                {sentence}
-              </p>
-            ))}
+            <DialogProblems problems={problems} fields={['note']} />
           </div>
         </ConfirmDialog>
       )}
@@ -106,9 +114,9 @@ export function SealActions({ accounts, reasons }: { accounts: SealableAccount[]
 }
 
 /** What the door said: of each person at fault, or of all. */
-function sentencesOf(problem: Parameters<typeof problemsOf>[0]): string[] {
-  const faults = lineFaults(problem).map((fault) => doorText.line(fault.name, problemSentence(fault)));
-  return faults.length > 0 ? faults : problemsOf(problem).map(({ message }) => message);
+function sealProblems(problem: Parameters<typeof problemsOf>[0]): FormProblem[] {
+  const faults = lineFaults(problem).map((fault) => ({ message: doorText.line(fault.name, problemSentence(fault)) }));
+  return faults.length > 0 ? faults : problemsOf(problem);
 }
 
 /** Who is sealed and why, before it is saved. */

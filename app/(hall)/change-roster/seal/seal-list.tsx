@@ -5,6 +5,7 @@ import { ReasonSelect } from './reason-select';
 import { SEAL_FORM, SealActions, type SealReasons } from './seal-actions';
 import { takeKeptTyping } from '@/app/kept-typing';
 import type { Column } from '@/components/table/column';
+import { DataTable } from '@/components/table/data-table';
 import { SelectableTable } from '@/components/table/selectable-table';
 import { Badge } from '@/components/ui/badge';
 import type { AccountFiling } from '@/lib/filings/filings-of-accounts';
@@ -34,6 +35,9 @@ export interface SealableAccount {
 }
 
 interface SealListProps {
+  permitted: boolean;
+  /** The month from which on they pay no more, in words. */
+  from: string;
   accounts: SealableAccount[];
   address: string;
   sort: string;
@@ -42,7 +46,7 @@ interface SealListProps {
 }
 
 /** The accounts of this page with a reason each; the reason of the bar is for those without one of their own. */
-export function SealList({ accounts, address, sort, firstNumber, empty }: SealListProps) {
+export function SealList({ permitted, from, accounts, address, sort, firstNumber, empty }: SealListProps) {
   const [reasons, setReasons] = useState<SealReasons>({});
 
   useEffect(() => {
@@ -64,7 +68,7 @@ export function SealList({ accounts, address, sort, firstNumber, empty }: SealLi
           {filed && <Badge tone="warning">{text.filed[filed]}</Badge>}
         </span>
       ),
-      reason: !filed && (
+      reason: permitted && !filed && (
         <ReasonSelect
           name={`reason-${account.number}`}
           label={`${text.reason} ${account.name}`}
@@ -74,6 +78,10 @@ export function SealList({ accounts, address, sort, firstNumber, empty }: SealLi
       ),
     },
   }));
+  if (!permitted) {
+    const columns = COLUMNS.filter(({ kind }) => kind !== 'action');
+    return <DataTable {...{ columns, rows, firstNumber, empty }} caption={text.caption} sorting={{ address, sort }} />;
+  }
   return (
     <SelectableTable
       caption={text.caption}
@@ -83,7 +91,7 @@ export function SealList({ accounts, address, sort, firstNumber, empty }: SealLi
       // Each row needs a reason that somebody has seen beside it, so a selection goes no further than the page.
       totalRows={rows.length}
       firstNumber={firstNumber}
-      actions={<SealActions accounts={accounts} reasons={reasons} />}
+      actions={<SealActions accounts={accounts} reasons={reasons} from={from} />}
       empty={empty}
     />
   );

@@ -9,7 +9,6 @@ import { confirmText as text } from '@/lib/text/remittance';
 const WAYS: Partial<Record<RefusalCode, { href: Route; label: string }>> = {
   'drafts-left': { href: '/change-roster', label: text.toDrafts },
   'reviews-left': { href: '/change-roster/submitted', label: text.toReviews },
-  'nothing-to-remit': { href: '/change-roster/open', label: text.toOpen },
 };
 
 /** What keeps the month from being saved, each with the way to it; nothing while nothing does. */

@@ -91,12 +91,12 @@ function OpenMonth({ unit, sheet, changes, obstacles, permitted, page }: OpenMon
 async function monthToConfirm(page: ListPage) {
   const { operator, unit, drafts, inReview } = await currentHall();
   if (unit.monthState !== 'open') return { open: false as const, unit };
-  const query = { list: 'change-roster' as const, states: ['effective'] as const, month: unit.openMonth };
+  const query = { states: ['effective'] as const, month: unit.openMonth };
   const { sheet, changes } = await readAs(operator, async (tx) => ({
     sheet: await monthSheet(tx, unit),
     changes: await listFilings(tx, unit.id, { query, page }),
   }));
-  const obstacles = saveObstacles(unit, { drafts, inReview, due: sheet.due, today: clock.today() });
+  const obstacles = saveObstacles(unit, { drafts, inReview, today: clock.today() });
   const permitted = isPermitted('remittance.save', operator);
   const ready = permitted && obstacles.length === 0;
   return {

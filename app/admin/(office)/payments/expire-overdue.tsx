@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { expireOverduePayments } from '../../action';
 import { signInAgain } from '../sign-in-again';
+import { DialogProblems } from '@/app/dialog-problems';
 import { isSignedOut, problemsOf } from '@/app/door-problems';
 import { useDoor } from '@/app/use-door';
 import { formatCount } from '@/components/table/format-count';
@@ -53,11 +54,7 @@ export function ExpireOverdue({ count, amount }: { count: number; amount: string
         >
           <p>{text.expireAbout(formatCount(count), amount)}</p>
           <p className="mt-2">{text.expireThen}</p>
-          {problemsOf(door.problem).map(({ message }) => (
-            <p key={message} role="alert" className="field-error">
-              {message}
-            </p>
-          ))}
+          <DialogProblems problems={problemsOf(door.problem)} />
         </ConfirmDialog>
       )}
     </>

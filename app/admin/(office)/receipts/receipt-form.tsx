@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { signInAgain } from '../sign-in-again';
 import { recordReceipt } from '../../action';
-import { isSignedOut, problemsOf } from '@/app/door-problems';
+import { errorsByField, isSignedOut, problemsOf } from '@/app/door-problems';
 import { keepTyping, takeKeptTyping } from '@/app/kept-typing';
 import { typedText } from '@/app/typed-text';
 import { useDoor, type DoorAnswer } from '@/app/use-door';
@@ -19,7 +19,6 @@ import { Button } from '@/components/ui/button';
 import { Note } from '@/components/ui/note';
 import type { ReceiptFinding } from '@/lib/receipts/receipt-finding';
 import { receiptText as text } from '@/lib/text/office';
-import { receiptProblemSentence } from '@/lib/text/receipt-import';
 import { RECEIPT_FINDING_WORDS } from '@/lib/text/terms';
 
 const FORM = 'receipt';
@@ -44,7 +43,7 @@ export function ReceiptForm({ today }: { today: string }) {
   const router = useRouter();
   const door = useDoor(recordReceipt);
   const problems = receiptProblems(door.problem);
-  const errors = Object.fromEntries(problems.flatMap(({ field, message }) => (field ? [[field, message]] : [])));
+  const errors = errorsByField(problems);
 
   useEffect(() => {
     const kept = takeKeptTyping<Record<string, string>>(FORM);
@@ -82,7 +81,7 @@ export function ReceiptForm({ today }: { today: string }) {
       <FormSection title={text.enter}>
         <TextField name="bankSerial" label={text.serial} required error={errors.bankSerial} />
         <DateField name="arrivedOn" label={text.arrivedOn} required defaultValue={today} error={errors.arrivedOn} />
-        <TextField name="payerName" label={text.payerName} required error={errors.payerName} />
+        <TextField name="payerName" label={text.payerName} required maxLength={200} error={errors.payerName} />
         <TextField
           name="payerAccount"
           label={text.payerAccount}
@@ -90,7 +89,7 @@ export function ReceiptForm({ today }: { today: string }) {
           error={errors.payerAccount}
         />
         <MoneyField name="amount" label={text.amount} required error={errors.amount} />
-        <TextField name="memo" label={text.memo} hint={text.hints.memo} error={errors.memo} />
+        <TextField name="memo" label={text.memo} hint={text.hints.memo} maxLength={200} error={errors.memo} />
       </FormSection>
       <FormActions>
         <Button type="submit" variant="primary" accessLetter="S" pending={door.pending}>
@@ -102,11 +101,8 @@ export function ReceiptForm({ today }: { today: string }) {
 }
 
 function receiptProblems(problem: Exclude<DoorAnswer<unknown>, { ok: true }> | null): FormProblem[] {
-  if (problem?.kind === 'invalid') {
-    return Object.entries(problem.fields).map(([field, code]) => ({ field, message: receiptProblemSentence(code) }));
-  }
-  const field = problem?.kind === 'refused' ? REFUSED_FIELDS[problem.code] : undefined;
-  return problemsOf(problem).map((one) => ({ ...one, field }));
+  const refusedAt = problem?.kind === 'refused' ? REFUSED_FIELDS[problem.code] : undefined;
+  return problemsOf(problem).map(({ field = refusedAt, message }) => ({ field, message }));
 }
 
 /** What was typed before somebody had to sign in again. */

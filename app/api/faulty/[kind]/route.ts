@@ -6,6 +6,7 @@ import { faultyWorkbook } from '@/lib/filings/faulty-workbook';
 import { readAs } from '@/lib/operations/read';
 import { WORKBOOK_NAMES } from '@/lib/text/import-refusals';
 import { FILING_KIND_WORDS } from '@/lib/text/terms';
+import { isId } from '@/lib/values/is-id';
 import { workbookResponse } from '../../workbook-response';
 
 interface Params {
@@ -19,7 +20,7 @@ export async function GET(request: NextRequest, { params }: Params): Promise<Res
   const { kind } = await params;
   const known = FILING_KINDS.find((code) => code === kind);
   const importId = request.nextUrl.searchParams.get('import');
-  if (!known || (importId !== null && !/^[0-9a-f-]{36}$/.test(importId))) return new Response(null, { status: 404 });
+  if (!known || (importId !== null && !isId(importId))) return new Response(null, { status: 404 });
   const title = WORKBOOK_NAMES.faulty(FILING_KIND_WORDS[known]);
   const workbook = await readAs(principal, (tx) =>
     faultyWorkbook(tx, principal.unitId, { kind: known, importId, title }),

@@ -1,6 +1,7 @@
 import { typedText } from '@/app/typed-text';
 import { accountNumberOf } from '@/lib/accounts/find-account';
 import { currentPrincipal } from '@/lib/auth/current';
+import { loginAddress } from '@/lib/auth/login-address';
 import { readAs } from '@/lib/operations/read';
 import { isSameOrigin } from '@/lib/operations/same-origin';
 import { readIdNumber } from '@/lib/values/id-number';
@@ -13,7 +14,8 @@ export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers)) return new Response(null, { status: 403 });
   const principal = await currentPrincipal();
   const byPage = request.headers.get('accept') === 'application/json';
-  if (principal?.kind !== 'operator') return byPage ? new Response(null, { status: 401 }) : seeOther('/login');
+  if (principal?.kind !== 'operator')
+    return byPage ? new Response(null, { status: 401 }) : seeOther(loginAddress('/login', '/queries/employees'));
   const reading = readIdNumber(typedText(await request.formData(), 'idNumber'));
   const number = reading.ok
     ? await readAs(principal, (tx) => accountNumberOf(tx, principal.unitId, reading.idNumber))

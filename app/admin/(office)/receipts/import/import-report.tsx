@@ -47,7 +47,7 @@ function reportRow({ row, bankSerial, payerName, amount, outcome }: ImportedRece
   return {
     id: String(row),
     label: bankSerial,
-    faulty: outcome.kind !== 'entered',
+    faulty: outcome.kind !== 'entered' && !isRepeated(outcome),
     cells: {
       row: String(row),
       serial: bankSerial,
@@ -66,7 +66,10 @@ function wordsOf(outcome: RowOutcome): { tone: Tone; words: string } {
       return { tone: outcome.finding === 'exact' ? 'success' : 'warning', words };
     }
     case 'refused':
-      return { tone: 'danger', words: refusalSentence(outcome.code, outcome.values) };
+      return {
+        tone: isRepeated(outcome) ? 'neutral' : 'danger',
+        words: refusalSentence(outcome.code, outcome.values),
+      };
     case 'faulty':
       return {
         tone: 'danger',

@@ -1,5 +1,6 @@
 'use client';
 
+import { sessionWasUsed } from '@/app/session-activity';
 import type { ReceiptImport } from '@/lib/receipts/import-receipts';
 import type { RefusalCode } from '@/lib/text/refusals';
 
@@ -10,7 +11,9 @@ export async function sendBankFile(file: File, key: string): Promise<BankFileAns
   const query = new URLSearchParams({ name: file.name.slice(-200), key });
   try {
     const response = await fetch(`/api/receipts/import?${query.toString()}`, { method: 'POST', body: file });
-    return (await response.json()) as BankFileAnswer;
+    const answer = (await response.json()) as BankFileAnswer;
+    if (typeof answer === 'object' && !('refused' in answer)) sessionWasUsed();
+    return answer;
   } catch {
     return 'unreachable';
   }

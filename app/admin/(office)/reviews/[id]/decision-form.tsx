@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { decideReview } from '../../../action';
 import { signInAgain } from '../../sign-in-again';
-import { isSignedOut, problemsOf } from '@/app/door-problems';
+import { errorsByField, isSignedOut, problemsOf } from '@/app/door-problems';
 import { keepTyping, takeKeptTyping } from '@/app/kept-typing';
 import { useDoor } from '@/app/use-door';
 import { ErrorSummary } from '@/components/form/error-summary';
@@ -59,7 +59,7 @@ export function DecisionForm({ id }: { id: string }) {
           label={text.opinion}
           hint={text.opinionHint}
           maxLength={500}
-          error={missing ? text.opinionMissing : undefined}
+          error={errorsByField(problems).opinion}
         />
       </FormSection>
       <FormActions>

@@ -1,0 +1,21 @@
+'use server';
+
+import { discardFilings } from '@/lib/filings/discard-filings';
+import { editFiling } from '@/lib/filings/edit-filing';
+import { removeDocument } from '@/lib/filings/filing-documents';
+import { revokeFilings } from '@/lib/filings/revoke-filings';
+import { saveFilings } from '@/lib/filings/save-filings';
+import { submitFilings } from '@/lib/filings/submit-filings';
+import { withdrawFilings } from '@/lib/filings/withdraw-filings';
+import { expose } from '@/lib/operations/expose';
+import { registerBackPayment } from '@/lib/remittances/register-payment';
+
+export const submitBackPayments = expose(submitFilings, ['/']);
+export const discardBackPayments = expose(discardFilings, ['/back-payment']);
+export const revokeBackPayments = expose(revokeFilings, ['/']);
+export const withdrawBackPayments = expose(withdrawFilings, ['/']);
+
+export const payBack = expose(saveFilings('back-pay'), ['/back-payment']);
+export const editBackPayment = expose(editFiling('back-pay'), ['/back-payment']);
+export const payBackAlone = expose(registerBackPayment, ['/']);
+export const removeBackPaymentDocument = expose(removeDocument, ['/back-payment']);

@@ -1,0 +1,57 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import type { DraftDoors } from './doors';
+import { DialogProblems } from '@/app/dialog-problems';
+import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
+import { useDoor } from '@/app/use-door';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import type { FilingList } from '@/lib/filings/lists';
+import { filingsText as text } from '@/lib/text/filings';
+
+interface DiscardOneProps {
+  id: string;
+  list: FilingList;
+  label: string;
+  name: string;
+  discard: DraftDoors['discard'];
+}
+
+/** 删除 (of a sealing: 撤销) of one draft. */
+export function DiscardOne({ id, list, label, name, discard: send }: DiscardOneProps) {
+  const [asking, setAsking] = useState(false);
+  const router = useRouter();
+  const door = useDoor(send);
+
+  async function discard() {
+    const answer = await door.send({ list, select: [id] });
+    if (!answer.ok && isSignedOut(answer)) return signInAgain();
+    if (!answer.ok) return;
+    setAsking(false);
+    router.refresh();
+  }
+
+  return (
+    <>
+      <button type="button" className="link" onClick={() => setAsking(true)} aria-label={`${label} ${name}`}>
+        {label}
+      </button>
+      {asking && (
+        <ConfirmDialog
+          open
+          title={text.discardTitle}
+          tone="danger"
+          confirmLabel={label}
+          pending={door.pending}
+          onConfirm={() => void discard()}
+          onCancel={() => setAsking(false)}
+        >
+          <p>{name}</p>
+          <p>{text.discardAbout('1')}</p>
+          <DialogProblems problems={problemsOf(door.problem)} />
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Door } from '@/lib/operations/answer';
+
+/** What a list of drafts does with the selected ones; each business brings doors of its own. */
+export interface DraftDoors {
+  submit: Door<{ number: string }>;
+  discard: Door<{ discarded: number }>;
+}
+
+/** What 本月已提交数据 does with the selected ones. */
+export interface SubmittedDoors {
+  revoke: Door<{ revoked: number }>;
+  withdraw: Door<{ withdrawn: number }>;
+}

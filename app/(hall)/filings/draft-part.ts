@@ -1,0 +1,47 @@
+import type { Share } from './submit-preview';
+import type { Selection } from '@/components/table/selection';
+import type { FilingKind } from '@/lib/filings/filing';
+import type { FilingList } from '@/lib/filings/lists';
+import { addFen, fenFromText, fenToText } from '@/lib/values/money';
+
+/** The part of a list of drafts that a page shows, and what a submission would make of its lines. */
+export interface DraftPart {
+  list: FilingList;
+  kind?: FilingKind;
+  importId?: string;
+  /** 仅看有误 */
+  onlyFaulty: boolean;
+  /** Of the whole part, on whatever page. */
+  shares: Share[];
+  /** Of each line of this page, by id. */
+  shareOf: Record<string, Share>;
+}
+
+/** What the doors are told for a selection: never more than what its reader could see. */
+export function selectionInput({ list, kind, importId, onlyFaulty }: DraftPart, selection: Selection) {
+  const reach = selection.reach === 'all' && onlyFaulty ? 'faulty' : selection.reach;
+  return { list, kind, importId, select: selection.reach === 'rows' ? selection.ids : reach };
+}
+
+/** What a submission would make of the selected lines. */
+export function selectedShares(part: DraftPart, selection: Selection): Share[] {
+  if (selection.reach === 'rows') return added(selection.ids.flatMap((id) => part.shareOf[id] ?? []));
+  const onlyFaulty = selection.reach === 'faulty' || part.onlyFaulty;
+  return part.shares.filter((share) => !onlyFaulty || share.outcome === 'faulty');
+}
+
+/** Shares of the same kind and outcome as one. */
+function added(shares: readonly Share[]): Share[] {
+  const sums = new Map<string, Share>();
+  for (const share of shares) {
+    const key = `${share.kind} ${share.outcome}`;
+    const sum = sums.get(key);
+    sums.set(key, sum ? plus(sum, share) : share);
+  }
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, share]) => share);
+}
+
+function plus(sum: Share, share: Share): Share {
+  const plusOf = (key: 'monthly' | 'change') => fenToText(addFen(fenFromText(sum[key]), fenFromText(share[key])));
+  return { ...sum, lines: sum.lines + share.lines, monthly: plusOf('monthly'), change: plusOf('change') };
+}

@@ -1,0 +1,142 @@
+import type { Route } from 'next';
+import { notFound } from 'next/navigation';
+import type { DraftDoors } from './doors';
+import { DiscardFaulty } from './discard-faulty';
+import { ImportRunning } from './import-running';
+import { currentHall } from '../current-hall';
+import { PageHeading } from '@/components/shell/page-heading';
+import { formatCount } from '@/components/table/format-count';
+import { LinkButton } from '@/components/ui/link-button';
+import { Note } from '@/components/ui/note';
+import { isPermitted } from '@/lib/auth/permissions';
+import { summarizeDrafts, type DraftShare } from '@/lib/filings/draft-summary';
+import { getImport, sameFileBefore } from '@/lib/filings/get-import';
+import type { FilingList } from '@/lib/filings/lists';
+import { readAs } from '@/lib/operations/read';
+import { filingsText, importText as text } from '@/lib/text/filings';
+import { menuText } from '@/lib/text/frame';
+import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
+import { importRefusalSentence } from '@/lib/text/import-refusals';
+import { FILING_KIND_WORDS } from '@/lib/text/terms';
+import { formatInstant } from '@/lib/values/instant';
+import { isId } from '@/lib/values/is-id';
+
+interface ImportResultPageProps {
+  list: FilingList;
+  discard: DraftDoors['discard'];
+  params: Promise<{ id: string }>;
+}
+
+/** What became of an uploaded file; can be left and opened again while it is read. */
+export async function ImportResultPage({ list, discard, params }: ImportResultPageProps) {
+  const { id } = await params;
+  const { operator } = await currentHall();
+  const found = isId(id) ? await readAs(operator, (tx) => getImport(tx, operator.unitId, id)) : undefined;
+  if (!found) return notFound();
+  const permitted = isPermitted(`${found.kind}.import`, operator);
+  const [before, shares] = await readAs(operator, async (tx) => [
+    await sameFileBefore(tx, operator.unitId, found),
+    await summarizeDrafts(tx, operator.unitId, { list, importId: id }),
+  ]);
+  return (
+    <>
+      <PageHeading
+        title={text.resultTitle}
+        trail={[
+          { label: menuText.home, href: '/' },
+          { label: menuText.month },
+          { label: FILING_LIST_WORDS[list].title, href: `/${list}` as Route },
+          { label: text.title, href: `/${list}/import` as Route },
+          { label: text.resultTitle },
+        ]}
+        description={text.about(found.fileName, FILING_KIND_WORDS[found.kind], formatInstant(found.startedAt))}
+      />
+      {before && (
+        <Note
+          tone="warning"
+          action={<LinkButton href={`/${list}/import/${before.id}` as Route}>{text.seeSameFile}</LinkButton>}
+        >
+          {text.sameFile(formatInstant(before.startedAt))}
+        </Note>
+      )}
+      {found.state === 'done' ? (
+        <Done list={list} discard={discard} found={found} left={linesLeft(shares)} permitted={permitted} />
+      ) : found.state === 'refused' || found.state === 'failed' ? (
+        <Refused list={list} code={found.refusal ?? ''} values={found.refusalValues ?? {}} permitted={permitted} />
+      ) : (
+        <ImportRunning id={id} />
+      )}
+    </>
+  );
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof getImport>>>;
+
+/** How many of an import's lines still wait as drafts. */
+function linesLeft(shares: DraftShare[]): { good: number; faulty: number } {
+  const lines = (faulty: boolean) =>
+    shares.filter((share) => (share.outcome === 'faulty') === faulty).reduce((sum, share) => sum + share.lines, 0);
+  return { good: lines(false), faulty: lines(true) };
+}
+
+interface RefusedProps {
+  list: FilingList;
+  code: string;
+  values: Record<string, string>;
+  permitted: boolean;
+}
+
+function Refused({ list, code, values, permitted }: RefusedProps) {
+  return (
+    <Note
+      tone="danger"
+      title={text.refusedTitle}
+      action={
+        permitted && (
+          <LinkButton href={`/${list}/import` as Route} variant="primary">
+            {text.again}
+          </LinkButton>
+        )
+      }
+    >
+      {importRefusalSentence(code, values)}
+    </Note>
+  );
+}
+
+interface DoneProps {
+  list: FilingList;
+  discard: DraftDoors['discard'];
+  found: Found;
+  left: { good: number; faulty: number };
+  permitted: boolean;
+}
+
+function Done({ list, discard, found, left, permitted }: DoneProps) {
+  const [good, faulty] = [found.goodRows ?? 0, found.faultyRows ?? 0];
+  return (
+    <>
+      <Note tone={faulty > 0 ? 'warning' : 'success'} title={text.doneTitle(formatCount(good + faulty))}>
+        {text.doneWords(formatCount(good), formatCount(faulty))}
+        {left.good + left.faulty === 0 && <p>{text.nothingLeft}</p>}
+      </Note>
+      <div className="mt-4 flex flex-wrap gap-2">
+        <LinkButton href={`/${list}` as Route} variant="primary">
+          {permitted && left.good > 0 ? text.view : text.toRoster(FILING_LIST_WORDS[list].title)}
+        </LinkButton>
+        {left.faulty > 0 && (
+          <>
+            <LinkButton href={`/${list}?faulty=yes&import=${found.id}` as Route}>{text.viewFaulty}</LinkButton>
+            <LinkButton href={`/api/faulty/${found.kind}?import=${found.id}` as Route} download prefetch={false}>
+              {filingsText.downloadFaulty}
+            </LinkButton>
+            {permitted && (
+              <DiscardFaulty list={list} discard={discard} importId={found.id} count={formatCount(left.faulty)} />
+            )}
+          </>
+        )}
+        {permitted && <LinkButton href={`/${list}/import` as Route}>{text.again}</LinkButton>}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import type { Route } from 'next';
+import type { SubmittedDoors } from './doors';
+import { filingCells } from './filing-cells';
+import { SubmittedList } from './submitted-list';
+import { MonthNotes } from './month-notes';
+import { currentHall } from '../current-hall';
+import { PageHeading } from '@/components/shell/page-heading';
+import { withParameters } from '@/components/table/address';
+import { Pager } from '@/components/table/pager';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { Status } from '@/components/ui/status';
+import { isPermitted } from '@/lib/auth/permissions';
+import { listFilings, type FilingRow } from '@/lib/filings/list-filings';
+import { KINDS } from '@/lib/filings/kinds';
+import { FILING_LISTS, type FilingList } from '@/lib/filings/lists';
+import { clock } from '@/lib/gateways/clock';
+import { readAs } from '@/lib/operations/read';
+import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
+import { submittedText as text } from '@/lib/text/filings';
+import { menuText } from '@/lib/text/frame';
+import { FILING_SOURCE_WORDS, FILING_STATE_WORDS } from '@/lib/text/terms';
+import { monthAllows } from '@/lib/units/month-state';
+import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
+import { formatMonthCompact } from '@/lib/values/month';
+
+const TONES = {
+  effective: 'success',
+  'in-review': 'waiting',
+  rejected: 'danger',
+  revoked: 'neutral',
+  draft: 'neutral',
+} as const;
+
+interface SubmittedPageProps {
+  list: FilingList;
+  doors: SubmittedDoors;
+  searchParams: Promise<SearchParams>;
+}
+
+/** 本月已提交数据: this month's submitted lines of a list, to be looked at and taken back (SC-17, SC-21, SC-36, FD-028 to FD-035). */
+export async function SubmittedPage({ list, doors, searchParams }: SubmittedPageProps) {
+  const params = await searchParams;
+  const path = `/${list}/submitted`;
+  const kind = KINDS[FILING_LISTS[list][0]];
+  const page = readListPage(params, ['id']);
+  const { operator, unit } = await currentHall();
+  const listed = await readAs(operator, (tx) =>
+    listFilings(tx, operator.unitId, {
+      query: {
+        list,
+        states: ['effective', 'in-review', 'rejected', 'revoked'],
+        month: kind.monthOf(unit, clock.today()),
+      },
+      page,
+    }),
+  );
+  const address = withParameters(path, { size: one(params, 'size'), page: one(params, 'page') });
+  const permitted = isPermitted('filings.revoke', operator);
+  return (
+    <>
+      <PageHeading
+        title={text.title}
+        trail={[
+          { label: menuText.home, href: '/' },
+          { label: menuText.month },
+          { label: FILING_LIST_WORDS[list].title, href: `/${list}` as Route },
+          { label: text.title },
+        ]}
+        toolbar={
+          <LinkButton href={`/${list}` as Route} accessLetter="B">
+            {text.close}
+          </LinkButton>
+        }
+      />
+      <MonthNotes unit={unit} permitted={permitted} act={kind.acts.revoke} />
+      <SubmittedList
+        list={list}
+        doors={doors}
+        rows={listed.rows.map(submittedRow)}
+        states={Object.fromEntries(listed.rows.map((row) => [row.id, row.state]))}
+        permitted={permitted}
+        mayRevoke={monthAllows(kind.acts.revoke, unit.monthState)}
+        address={address}
+        firstNumber={(page.page - 1) * page.size + 1}
+        empty={<EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>}
+      />
+      <Pager address={address} page={page.page} size={page.size} totalRows={listed.totals.count} />
+    </>
+  );
+}
+
+function submittedRow(row: FilingRow) {
+  return {
+    id: row.id,
+    label: row.name ?? '',
+    cells: {
+      ...filingCells(row),
+      changedOn: row.effectiveOn ?? '',
+      month: row.month ? formatMonthCompact(row.month) : '',
+      paidOn: row.paidOn ?? '',
+      state: <Status tone={TONES[row.state]}>{FILING_STATE_WORDS[row.state]}</Status>,
+      channel: FILING_SOURCE_WORDS[row.source],
+      opinion: row.opinion ?? '',
+    },
+  };
+}

@@ -1,0 +1,10 @@
+import type { Metadata } from 'next';
+import { SubmissionPage } from '../../../filings/submission-page';
+import { submittedText } from '@/lib/text/filings';
+
+export const metadata: Metadata = { title: submittedText.confirmTitle };
+
+/** The confirmation of one submission. */
+export default function Page({ params }: { params: Promise<{ number: string }> }) {
+  return <SubmissionPage list="ratio-adjustment" params={params} />;
+}

@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { asCentre } from '@/lib/operations/as-centre';
+import type { UnitInForce } from '@/lib/units/unit-in-force';
+import type { AccountChange } from './account-change';
+
+/**
+ * Gives the unit the filing's ratios and every live account its new shares by A-5, sealed ones too, so that nobody comes back on
+ * an old one (Q-42). The filing keeps the former ratios, and what the paying people pay together before and after. Drafts
+ * that carry shares follow.
+ */
+export async function changeRatios(tx: Tx, { unit, which }: AccountChange): Promise<void> {
+  await tx.execute(sql`
+    update filings f set former_unit_ratio = ${unit.unitRatio}, former_own_ratio = ${unit.ownRatio},
+      people = t.people, former_unit_share = t.unit_share, former_own_share = t.own_share,
+      unit_share = t.new_unit_share, own_share = t.new_own_share
+    from (
+      select f.id, count(a.id) as people, coalesce(sum(a.unit_share), 0) as unit_share, coalesce(sum(a.own_share), 0) as own_share,
+        coalesce(sum(share_of(a.base, f.unit_ratio, ${unit.parameters.roundingUnit})), 0) as new_unit_share,
+        coalesce(sum(share_of(a.base, f.own_ratio, ${unit.parameters.roundingUnit})), 0) as new_own_share
+      from filings f left join accounts a on a.unit_id = f.unit_id and a.status = 'normal'
+      where f.unit_id = ${unit.id} and ${which} group by f.id
+    ) t
+    where f.unit_id = ${unit.id} and f.id = t.id`);
+  const [to] = await tx.execute<{ unit: number; own: number }>(
+    sql`select f.unit_ratio as unit, f.own_ratio as own from filings f where f.unit_id = ${unit.id} and ${which}`,
+  );
+  if (to) await setRatios(tx, unit, to);
+}
+
+/** The inverse: the former ratios, and everybody's shares by them. */
+export async function restoreRatios(tx: Tx, { unit, which }: AccountChange): Promise<void> {
+  const [to] = await tx.execute<{ unit: number; own: number }>(
+    sql`select f.former_unit_ratio as unit, f.former_own_ratio as own from filings f where f.unit_id = ${unit.id} and ${which}`,
+  );
+  if (to) await setRatios(tx, unit, to);
+}
+
+async function setRatios(tx: Tx, unit: UnitInForce, to: { unit: number; own: number }): Promise<void> {
+  const { roundingUnit } = unit.parameters;
+  await asCentre(tx, () =>
+    tx.execute(sql`update units set unit_ratio = ${to.unit}, own_ratio = ${to.own} where id = ${unit.id}`),
+  );
+  await tx.execute(sql`
+    update accounts a set unit_share = share_of(a.base, ${to.unit}, ${roundingUnit}), own_share = share_of(a.base, ${to.own}, ${roundingUnit}), version = a.version + 1
+    where a.unit_id = ${unit.id} and a.status in ('normal', 'sealed', 'frozen')`);
+  await tx.execute(sql`
+    update filings f set unit_share = share_of(f.base, ${to.unit}, ${roundingUnit}), own_share = share_of(f.base, ${to.own}, ${roundingUnit}), version = f.version + 1
+    where f.unit_id = ${unit.id} and f.state in ('draft', 'in-review') and f.kind in ('open', 'unseal', 'base') and f.base is not null`);
+}

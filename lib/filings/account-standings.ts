@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm';
+import { pgArray } from '@/db/arrays';
+import type { Tx } from '@/db/client';
+import type { ACCOUNT_STATUSES } from '@/db/schema/accounts';
+import { fundYearOf, type Month } from '@/lib/values/month';
+import type { UnitInForce } from '@/lib/units/unit-in-force';
+import type { FilingKind } from './filing';
+
+/** An account as a check finds it. */
+export interface AccountStanding {
+  status: (typeof ACCOUNT_STATUSES)[number];
+  base: bigint;
+  /** 缴至年月 of the person; null where nothing was ever paid. */
+  remittedMonth: Month | null;
+  sealReason: string | null;
+  awaitsTransfer: boolean;
+  /** The kinds that were made effective for it in the unit's open month. */
+  filedNow: readonly FilingKind[];
+  /** Whether its base was adjusted in the open month's fund year (Q-29). */
+  adjustedThisYear: boolean;
+  /** Whether a back payment of it is in review or not paid yet. */
+  backPayWaits: boolean;
+}
+
+interface StandingRow extends Record<string, unknown> {
+  id: string;
+  status: AccountStanding['status'];
+  base: bigint;
+  remitted_month: Month | null;
+  seal_reason: string | null;
+  awaits_transfer: boolean;
+  filed_now: string;
+  adjusted: boolean;
+  back_pay_waits: boolean;
+}
+
+/** How the unit's accounts stand that the lines mean, by account id. */
+export async function accountStandings(
+  tx: Tx,
+  unit: UnitInForce,
+  lines: readonly { accountId: string | null }[],
+): Promise<Map<string, AccountStanding>> {
+  const ids = lines.flatMap((line) => (line.accountId ? [line.accountId] : []));
+  const year = fundYearOf(unit.openMonth);
+  const rows = await tx.execute<StandingRow>(sql`
+    with asked as materialized (select distinct id from unnest(${pgArray(ids, 'uuid')}) as x (id)),
+    filed as (
+      select f.account_id, string_agg(distinct f.kind, ',') filter (where f.month = ${unit.openMonth}) as now, bool_or(f.kind = 'base') as adjusted
+      from filings f join asked on asked.id = f.account_id
+      where f.unit_id = ${unit.id} and f.state = 'effective' and f.month between ${year.from} and ${year.to}
+      group by f.account_id
+    )
+    select a.id, a.status, a.base, a.seal_reason, a.awaits_transfer, l.remitted_month, coalesce(filed.now, '') as filed_now, coalesce(filed.adjusted, false) as adjusted,
+      exists (select from filings b where b.unit_id = a.unit_id and b.account_id = a.id and b.kind = 'back-pay' and b.state in ('in-review', 'effective') and b.paid_on is null) as back_pay_waits
+    from asked join accounts a on a.id = asked.id and a.unit_id = ${unit.id}
+    join ledger_accounts l on l.id = a.id
+    left join filed on filed.account_id = a.id`);
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        status: row.status,
+        base: row.base,
+        remittedMonth: row.remitted_month,
+        sealReason: row.seal_reason,
+        awaitsTransfer: row.awaits_transfer,
+        filedNow: row.filed_now === '' ? [] : (row.filed_now.split(',') as FilingKind[]),
+        adjustedThisYear: row.adjusted,
+        backPayWaits: row.back_pay_waits,
+      },
+    ]),
+  );
+}

@@ -1,0 +1,113 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import type { StoredProblem } from '@/db/schema/filings';
+import { adjustBases, revokeAdjustments } from '@/lib/accounts/adjust-bases';
+import { isInWindow } from '@/lib/contributions/adjustment-window';
+import { baseOutsideLimits } from '@/lib/contributions/base-limits';
+import type { ReviewReason } from '@/lib/text/problems';
+import { ACCOUNT_STATUS_WORDS } from '@/lib/text/terms';
+import { fenToText } from '@/lib/values/money';
+import { accountStandings, type AccountStanding } from './account-standings';
+import { AMOUNT_COLUMNS } from './amount-columns';
+import { applyToAll, namesWhere } from './application';
+import { baseInput, type BaseLine } from './base.input';
+import { problem, type Finding, type LineToCheck, type ReadLine } from './draft-line';
+import { duplicatePersons } from './duplicate-lines';
+import { IN_OPEN_MONTH, type FilingDesk, type FilingKindDefinition } from './filing-kind';
+import {
+  ACCOUNT_COLUMNS,
+  accountProblems,
+  accountValues,
+  findOwnAccounts,
+  SAME_ACCOUNT,
+  type OwnAccount,
+} from './own-accounts';
+import { readAmounts } from './read-amounts';
+
+/**
+ * 基数调整: a 正常 account pays on another base from the unit's open month on (RL-16 to RL-18, Q-29 to Q-37). In range it is done at once; outside
+ * the limits, a second time in the fund year, or outside the centre's window it goes to 归集复核岗. Refuses a base that is the
+ * account's already.
+ */
+export const base: FilingKindDefinition = {
+  kind: 'base',
+  ...IN_OPEN_MONTH,
+  input: baseInput,
+  columns: [...ACCOUNT_COLUMNS, ...AMOUNT_COLUMNS],
+
+  async read(tx, { unit }, lines) {
+    const accounts = await findOwnAccounts(tx, unit, lines as readonly BaseLine[]);
+    return lines.map((line, place) => {
+      const account = accounts[place] ?? null;
+      const amounts = readAmounts(line as BaseLine, unit);
+      return readLine(line as BaseLine, { account, amounts });
+    });
+  },
+
+  retype(line) {
+    return {
+      accountNumber: '',
+      idNumber: '',
+      name: line.name ?? '',
+      base: line.base === null ? '' : fenToText(line.base),
+      monthly: '',
+    };
+  },
+
+  check: checkAdjustments,
+
+  apply: (tx, application) => applyToAll(tx, application, adjustBases),
+
+  irrevocable: (tx, application) => namesWhere(tx, application, sql`a.status <> 'normal' or a.base <> f.base`),
+
+  revert: (tx, application) => applyToAll(tx, application, revokeAdjustments),
+};
+
+function readLine(
+  line: BaseLine,
+  { account, amounts }: { account: OwnAccount | null; amounts: ReturnType<typeof readAmounts> },
+): ReadLine {
+  const problems: StoredProblem[] = [...accountProblems(line, account), ...amounts.problems];
+  return {
+    ...accountValues(line, account),
+    base: amounts.base,
+    unitShare: amounts.unitShare,
+    ownShare: amounts.ownShare,
+    problems: problems.map((found) => ({ ...found, typed: true as const })),
+    marks: [],
+    typed: null,
+  };
+}
+
+async function checkAdjustments(tx: Tx, desk: FilingDesk, lines: readonly LineToCheck[]): Promise<Finding[]> {
+  const standings = await accountStandings(tx, desk.unit, lines);
+  const duplicates = await duplicatePersons(tx, desk.unit.id, { lines, words: SAME_ACCOUNT });
+  return lines.map((line, place) => {
+    const standing = line.accountId ? standings.get(line.accountId) : undefined;
+    const problems = [...(duplicates[place] ?? [])];
+    if (standing && standing.status !== 'normal') {
+      const status = ACCOUNT_STATUS_WORDS[standing.status];
+      problems.push(problem('adjust-not-normal', 'accountNumber', { status }));
+    }
+    if (standing?.base !== undefined && line.base === standing.base) problems.push(problem('base-unchanged', 'base'));
+    return {
+      problems,
+      reviewReasons: standing && line.base !== null ? reviewReasons(line.base, { standing, desk }) : [],
+      marks: [],
+      personId: line.personId,
+    };
+  });
+}
+
+/** Q-29, Q-30, Q-33: what an adjustment is looked at for. */
+function reviewReasons(
+  to: NonNullable<LineToCheck['base']>,
+  { standing, desk: { unit, today } }: { standing: AccountStanding; desk: FilingDesk },
+): ReviewReason[] {
+  const reasons: ReviewReason[] = [...baseOutsideLimits(to, unit.parameters)];
+  if (standing.adjustedThisYear) reasons.push('base-second-this-year');
+  if (!isInWindow(today, unit.parameters)) {
+    reasons.push(to < standing.base ? 'base-lowered-outside-window' : 'base-outside-window');
+  }
+  return reasons;
+}

@@ -1,0 +1,134 @@
+import { sql } from 'drizzle-orm';
+import { pgArray } from '@/db/arrays';
+import type { Tx } from '@/db/client';
+import type { StoredProblem } from '@/db/schema/filings';
+import type { ReviewReason } from '@/lib/text/problems';
+import { ACCOUNT_STATUS_WORDS } from '@/lib/text/terms';
+import type { UnitInForce } from '@/lib/units/unit-in-force';
+import { formatMonthCompact } from '@/lib/values/month';
+import { accountStandings } from './account-standings';
+import { documentedFilings } from './documented-filings';
+import { problem, type Finding, type LineToCheck } from './draft-line';
+import type { FilingDesk } from './filing-kind';
+import { paidMonths, type PaidMonth } from './paid-months';
+
+/** Months of one person that may be made up without evidence (Q-77). */
+const MONTHS_WITHOUT_EVIDENCE = 3;
+
+/** What stands in the way of back payments, of all of them at once (B-1, B-5, Q-77). */
+export async function checkBackPayments(
+  tx: Tx,
+  { unit }: FilingDesk,
+  lines: readonly LineToCheck[],
+): Promise<Finding[]> {
+  const standings = await accountStandings(tx, unit, lines);
+  const paid = await paidMonths(
+    tx,
+    unit,
+    lines.map(({ accountId, forMonth }) => ({ accountId, month: forMonth })),
+  );
+  const others = await waitingLines(tx, unit.id, lines);
+  const documented = await documentedFilings(tx, unit.id, lines);
+  const months = monthsOfAccounts([...lines, ...others]);
+  const taken = rowsOf(lines);
+  const waiting = new Set(others.map(keyOf));
+  return lines.map((line, place) => {
+    const standing = line.accountId ? standings.get(line.accountId) : undefined;
+    const problems: StoredProblem[] = [];
+    if (standing && !['normal', 'sealed', 'frozen', 'merged'].includes(standing.status)) {
+      const status = ACCOUNT_STATUS_WORDS[standing.status];
+      problems.push(problem('back-pay-account-closed', 'accountNumber', { status }));
+    }
+    problems.push(...monthProblems(line, { unit, paid: paid[place] }));
+    const rows = (taken.get(keyOf(line)) ?? []).filter((row) => row !== (line.row ?? place));
+    if (line.accountId && rows.length > 0) problems.push(twice(line, rows));
+    else if (line.accountId && waiting.has(keyOf(line))) problems.push(problem('back-pay-in-drafts', 'forMonth'));
+    const reviewReasons = reasons(line, months.get(line.accountId ?? '')?.size ?? 0);
+    return {
+      problems,
+      missing: reviewReasons.length > 0 && !documented.has(line.id) ? [problem('documents-missing', 'documents')] : [],
+      reviewReasons,
+      marks: [],
+      personId: line.personId,
+    };
+  });
+}
+
+function reasons(line: LineToCheck, months: number): ReviewReason[] {
+  const found: ReviewReason[] = [];
+  if (line.backPayType === 'free') found.push('back-pay-free');
+  if (months > MONTHS_WITHOUT_EVIDENCE) found.push('back-pay-many-months');
+  return found;
+}
+
+function monthProblems(
+  { forMonth, backPayType }: LineToCheck,
+  { unit, paid }: { unit: UnitInForce; paid: PaidMonth | undefined },
+): StoredProblem[] {
+  if (forMonth === null || backPayType === null) return [];
+  if (unit.remittedMonth === null || forMonth > unit.remittedMonth) {
+    return [problem('back-pay-month-not-remitted', 'forMonth', { month: formatMonthCompact(unit.openMonth) })];
+  }
+  if (forMonth < unit.firstMonth) {
+    return [problem('back-pay-month-before-unit', 'forMonth', { month: formatMonthCompact(unit.firstMonth) })];
+  }
+  const wasPaid = (paid?.onRoster ?? false) || (paid?.fullBackPay ?? false);
+  if (backPayType === 'difference') return wasPaid ? [] : [problem('back-pay-nothing-paid', 'backPayType')];
+  return backPayType !== 'free' && wasPaid ? [problem('back-pay-paid-already', 'forMonth')] : [];
+}
+
+/** One person, one month, one type (B-5). */
+function keyOf({
+  accountId,
+  forMonth,
+  backPayType,
+}: Pick<LineToCheck, 'accountId' | 'forMonth' | 'backPayType'>): string {
+  return `${accountId ?? ''} ${forMonth ?? ''} ${backPayType ?? ''}`;
+}
+
+function twice(line: LineToCheck, rows: readonly number[]): StoredProblem {
+  return line.row === null
+    ? problem('back-pay-in-drafts', 'forMonth')
+    : problem('back-pay-in-file', 'forMonth', { rows: rows.join('、') });
+}
+
+function rowsOf(lines: readonly LineToCheck[]): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  lines.forEach((line, place) => {
+    const rows = found.get(keyOf(line));
+    if (rows) rows.push(line.row ?? place);
+    else found.set(keyOf(line), [line.row ?? place]);
+  });
+  return found;
+}
+
+function monthsOfAccounts(lines: readonly Pick<LineToCheck, 'accountId' | 'forMonth'>[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { accountId, forMonth } of lines) {
+    if (accountId === null || forMonth === null) continue;
+    const months = found.get(accountId);
+    if (months) months.add(forMonth);
+    else found.set(accountId, new Set([forMonth]));
+  }
+  return found;
+}
+
+interface WaitingLine extends Record<string, unknown> {
+  accountId: string;
+  forMonth: LineToCheck['forMonth'];
+  backPayType: LineToCheck['backPayType'];
+}
+
+/** Other back payments of the same people that wait, or took effect in the open month. */
+async function waitingLines(tx: Tx, unitId: string, lines: readonly LineToCheck[]): Promise<WaitingLine[]> {
+  const accountIds = lines.flatMap((line) => (line.accountId ? [line.accountId] : []));
+  const ids = lines.map((line) => line.id);
+  return [
+    ...(await tx.execute<WaitingLine>(sql`
+      select f.account_id as "accountId", f.for_month as "forMonth", f.back_pay_type as "backPayType"
+      from filings f
+      where f.unit_id = ${unitId} and f.kind = 'back-pay' and f.state in ('draft', 'in-review')
+        and f.account_id in (select distinct x.id from unnest(${pgArray(accountIds, 'uuid')}) as x (id))
+        and not exists (select from unnest(${pgArray(ids, 'uuid')}) as own (id) where own.id = f.id)`)),
+  ];
+}

@@ -1,0 +1,92 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Tx } from '@/db/client';
+import { DOCUMENT_TYPES, filingDocuments, filings } from '@/db/schema/filings';
+import { unitOperation } from '@/lib/operations/operation';
+import { refuse } from '@/lib/operations/refuse';
+import { unitForAct } from '@/lib/units/unit-in-force';
+import { recheckDrafts } from './recheck-drafts';
+
+/** Most documents of one filing, and most bytes of one document (Q-44). */
+const MOST_DOCUMENTS = 20;
+export const DOCUMENT_BYTES = 10 * 1024 * 1024;
+
+const SIGNATURES: Record<(typeof DOCUMENT_TYPES)[number], readonly number[]> = {
+  'application/pdf': [0x25, 0x50, 0x44, 0x46, 0x2d],
+  'image/jpeg': [0xff, 0xd8, 0xff],
+  'image/png': [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+};
+
+/** What a document is by its first bytes, whatever its name says; null when it is none of what is taken (Q-44). */
+export function documentTypeOf(head: Uint8Array): (typeof DOCUMENT_TYPES)[number] | null {
+  return DOCUMENT_TYPES.find((type) => SIGNATURES[type].every((byte, place) => head[place] === byte)) ?? null;
+}
+
+/**
+ * 资料上传: keeps an uploaded document with a draft of the unit. Refuses what is no draft any more, and more than 20 documents.
+ * The file itself lies in the storage folder already.
+ */
+export const addDocument = unitOperation({
+  name: 'filings.add-document',
+  input: z.strictObject({
+    id: z.uuid(),
+    filingId: z.uuid(),
+    fileName: z.string().trim().min(1).max(200),
+    mediaType: z.enum(DOCUMENT_TYPES),
+    size: z.int().min(1).max(DOCUMENT_BYTES),
+    hash: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  fingerprint: ({ filingId, fileName, hash }) => ({ filingId, fileName, hash }),
+  async run({ tx, principal, clock, note }, { hash, ...document }) {
+    const unit = await unitForAct(tx, principal.unitId, 'save-draft');
+    await requireDraft(tx, unit.id, document.filingId);
+    const there = await listDocuments(tx, unit.id, document.filingId);
+    if (there.length >= MOST_DOCUMENTS) refuse('too-many-documents', { most: String(MOST_DOCUMENTS) });
+    await tx.insert(filingDocuments).values({
+      ...document,
+      unitId: unit.id,
+      hash: Buffer.from(hash, 'hex'),
+      uploadedBy: principal.id,
+      uploadedAt: clock.now(),
+    });
+    await recheckDrafts(tx, { unit, today: clock.today() }, sql`${filings.id} = ${document.filingId}::uuid`);
+    note({ month: unit.openMonth });
+    return { id: document.id };
+  },
+});
+
+/** Takes a document off a draft again. Refuses what is no draft of the unit any more. */
+export const removeDocument = unitOperation({
+  name: 'filings.remove-document',
+  input: z.strictObject({ id: z.uuid() }),
+  async run({ tx, principal, clock, note }, { id }) {
+    const unit = await unitForAct(tx, principal.unitId, 'save-draft');
+    const [document] = await tx
+      .select({ filingId: filingDocuments.filingId })
+      .from(filingDocuments)
+      .where(and(eq(filingDocuments.unitId, unit.id), eq(filingDocuments.id, id)));
+    if (!document) return refuse('not-found');
+    await requireDraft(tx, unit.id, document.filingId);
+    await tx.delete(filingDocuments).where(and(eq(filingDocuments.unitId, unit.id), eq(filingDocuments.id, id)));
+    await recheckDrafts(tx, { unit, today: clock.today() }, sql`${filings.id} = ${document.filingId}::uuid`);
+    note({ month: unit.openMonth });
+    return { id };
+  },
+});
+
+async function requireDraft(tx: Tx, unitId: string, filingId: string): Promise<void> {
+  const [draft] = await tx
+    .select({ id: filings.id })
+    .from(filings)
+    .where(and(eq(filings.unitId, unitId), eq(filings.id, filingId), eq(filings.state, 'draft')));
+  if (!draft) refuse('not-found');
+}
+
+/** The documents of a filing of the unit, in the order they came. */
+export async function listDocuments(tx: Tx, unitId: string, filingId: string) {
+  return tx
+    .select()
+    .from(filingDocuments)
+    .where(and(eq(filingDocuments.unitId, unitId), eq(filingDocuments.filingId, filingId)))
+    .orderBy(asc(filingDocuments.id));
+}

@@ -1,0 +1,78 @@
+import { sql } from 'drizzle-orm';
+import { pgArray } from '@/db/arrays';
+import type { Tx } from '@/db/client';
+import type { UnitInForce } from '@/lib/units/unit-in-force';
+import { fen, type Fen } from '@/lib/values/money';
+import type { Month } from '@/lib/values/month';
+
+/** What a person was paid for a month, and at what ratios the unit paid then. */
+export interface PaidMonth {
+  /** The unit's ratios of that month's roster, basis points; null where it has none. */
+  unitRatio: number | null;
+  ownRatio: number | null;
+  /** Whether he was on the roster that was posted. */
+  onRoster: boolean;
+  /** What roster and effective back payments make of it, in fen. */
+  unitShare: Fen;
+  ownShare: Fen;
+  /** Whether a full or deferral back payment for the month stands. */
+  fullBackPay: boolean;
+}
+
+interface PaidRow extends Record<string, unknown> {
+  place: bigint;
+  unit_ratio: number | null;
+  own_ratio: number | null;
+  on_roster: boolean;
+  unit_share: bigint;
+  own_share: bigint;
+  full_back_pay: boolean;
+}
+
+/** What has been paid for each person and month asked for, in their order; undefined where person or month is not known. */
+export async function paidMonths(
+  tx: Tx,
+  unit: UnitInForce,
+  asked: readonly { accountId: string | null; month: Month | null }[],
+): Promise<(PaidMonth | undefined)[]> {
+  const rows = await tx.execute<PaidRow>(sql`
+    with asked as materialized (
+      select * from unnest(${pgArray(
+        asked.map(({ accountId }) => accountId),
+        'uuid',
+      )}, ${pgArray(
+        asked.map(({ month }) => month),
+        'text',
+      )}) with ordinality as x (account_id, month, place) where account_id is not null and month is not null
+    ), months as materialized (
+      select r.id, r.month, (select l.unit_ratio from roster_lines l where l.unit_id = r.unit_id and l.remittance_id = r.id limit 1) as unit_ratio,
+        (select l.own_ratio from roster_lines l where l.unit_id = r.unit_id and l.remittance_id = r.id limit 1) as own_ratio
+      from remittances r
+      where r.unit_id = ${unit.id} and r.state = 'posted' and r.month in (select distinct month from asked)
+    ), backs as materialized (
+      select f.account_id, f.for_month, sum(f.unit_share) as unit_share, sum(f.own_share) as own_share, bool_or(f.back_pay_type in ('full', 'deferral')) as full_back_pay
+      from filings f
+      where f.unit_id = ${unit.id} and f.kind = 'back-pay' and f.state = 'effective'
+        and f.account_id in (select distinct account_id from asked)
+      group by f.account_id, f.for_month
+    )
+    select asked.place, m.unit_ratio, m.own_ratio, l.account_id is not null as on_roster,
+      (coalesce(l.unit_share, 0) + coalesce(b.unit_share, 0))::bigint as unit_share, (coalesce(l.own_share, 0) + coalesce(b.own_share, 0))::bigint as own_share,
+      coalesce(b.full_back_pay, false) as full_back_pay
+    from asked
+    left join months m on m.month = asked.month
+    left join roster_lines l on l.unit_id = ${unit.id} and l.remittance_id = m.id and l.account_id = asked.account_id
+    left join backs b on b.account_id = asked.account_id and b.for_month = asked.month`);
+  const found: (PaidMonth | undefined)[] = asked.map(() => undefined);
+  for (const row of rows) {
+    found[Number(row.place) - 1] = {
+      unitRatio: row.unit_ratio,
+      ownRatio: row.own_ratio,
+      onRoster: row.on_roster,
+      unitShare: fen(row.unit_share),
+      ownShare: fen(row.own_share),
+      fullBackPay: row.full_back_pay,
+    };
+  }
+  return found;
+}

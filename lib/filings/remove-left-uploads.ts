@@ -1,0 +1,25 @@
+import { inArray } from 'drizzle-orm';
+import { database } from '@/db/client';
+import { imports } from '@/db/schema/filings';
+import type { Clock } from '@/lib/gateways/clock';
+import { listUploads, removeUpload } from '@/lib/gateways/storage';
+
+/** An upload that is younger than this may belong to a request that has not come to its import yet. */
+const UNKNOWN_MILLISECONDS = 60 * 60 * 1000;
+
+/**
+ * Deletes the uploads that a crash left behind: those of imports that have ended, and after an hour those of none. What an unfinished import
+ * still has to read stays.
+ */
+export async function removeLeftUploads(clock: Clock): Promise<void> {
+  const lying = await listUploads();
+  if (lying.length === 0) return;
+  const ids = lying.map(({ id }) => id);
+  const known = await database().inTransaction({ actor: 'remove-left-uploads', office: true }, (tx) =>
+    tx.select({ id: imports.id, finishedAt: imports.finishedAt }).from(imports).where(inArray(imports.id, ids)),
+  );
+  const ended = new Map(known.map(({ id, finishedAt }) => [id, finishedAt !== null]));
+  for (const { id, at } of lying) {
+    if (ended.get(id) ?? clock.milliseconds() - at > UNKNOWN_MILLISECONDS) await removeUpload(id);
+  }
+}

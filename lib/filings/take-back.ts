@@ -1,0 +1,87 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { pgArray } from '@/db/arrays';
+import type { Tx } from '@/db/client';
+import type { Clock } from '@/lib/gateways/clock';
+import { refuse } from '@/lib/operations/refuse';
+import type { UnitInForce } from '@/lib/units/unit-in-force';
+import type { FilingKind } from './filing';
+import { KINDS } from './kinds';
+import { recheckSharing } from './recheck-drafts';
+
+interface TakingBack {
+  unit: UnitInForce;
+  ids: readonly string[];
+  by: string;
+  reason: string;
+  clock: Clock;
+  logId: string;
+}
+
+/**
+ * Takes effective filings of one unit back: the exact inverse of what each did, marked 已撤销, nothing deleted (Q-65 to Q-73). Refuses
+ * those of another month than theirs, when a later filing of the same account or a later change of ratios stands (last in,
+ * first out, Q-69), and when the account has moved on. Needs the locks of all units concerned. Says how many.
+ */
+export async function takeBack(tx: Tx, { unit, ids, by, reason, clock, logId }: TakingBack): Promise<number> {
+  const lines = await effectiveLines(tx, unit, ids);
+  const today = clock.today();
+  for (const { kind, month } of lines) {
+    if (month !== KINDS[kind].monthOf(unit, today)) refuse('not-found');
+  }
+  const named = sql`f.id = any(${pgArray(ids, 'uuid')}) and f.state = 'effective'`;
+  await refuseEarlierThanOthers(tx, unit, { named, ids });
+  for (const kind of new Set(lines.map((line) => line.kind))) {
+    const application = { unit, clock, logId, which: sql`${named} and f.kind = ${kind}` };
+    const names = await KINDS[kind].irrevocable(tx, application);
+    if (names.length > 0) refuse('not-revocable', { names: names.join('、') });
+    await KINDS[kind].revert(tx, application);
+  }
+  const revoked = await tx.execute<{ index: Buffer | null }>(sql`
+    update filings f set state = 'revoked', revoked_by = ${by}::uuid, revoked_at = ${clock.now().toISOString()}::timestamptz,
+      revoke_reason = ${reason}, version = f.version + 1
+    where f.unit_id = ${unit.id} and ${named} returning f.id_number_index as index`);
+  const indexes = revoked.map((line) => line.index);
+  await recheckSharing(tx, { unit, today }, indexes);
+  return lines.length;
+}
+
+interface EffectiveLine extends Record<string, unknown> {
+  kind: FilingKind;
+  month: string;
+}
+
+async function effectiveLines(tx: Tx, unit: UnitInForce, ids: readonly string[]): Promise<EffectiveLine[]> {
+  const lines = await tx.execute<EffectiveLine>(sql`
+    select f.kind, f.month from filings f
+    where f.unit_id = ${unit.id} and f.id = any(${pgArray(ids, 'uuid')}) and f.state = 'effective'`);
+  if (lines.length !== new Set(ids).size) refuse('not-found');
+  return [...lines];
+}
+
+/** Q-69: what was done later to the same account, or to the ratio that all accounts pay by, must be taken back first. */
+async function refuseEarlierThanOthers(
+  tx: Tx,
+  unit: UnitInForce,
+  { named, ids }: { named: SQL; ids: readonly string[] },
+): Promise<void> {
+  const later = await tx.execute<{ name: string | null }>(sql`
+    with named as (select f.id, f.account_id, f.name, f.kind, f.decided_at from filings f where f.unit_id = ${unit.id} and ${named}),
+    others as (
+      select other.account_id, other.kind, other.decided_at from filings other
+      where other.unit_id = ${unit.id} and other.state = 'effective' and other.decided_at > (select min(decided_at) from named)
+        and not exists (select from unnest(${pgArray(ids, 'uuid')}) as own (id) where own.id = other.id)
+    )
+    select distinct n.name from named n join others o on o.account_id = n.account_id and o.decided_at > n.decided_at
+    union
+    select n.name from named n join others o on (o.kind = 'ratio' and n.kind in ('open', 'unseal', 'seal', 'base') or n.kind = 'ratio' and o.kind in ('open', 'unseal', 'seal', 'base'))
+      and o.decided_at > n.decided_at
+    limit 5`);
+  if (later.length > 0) refuse('revoke-later-first', { names: namesOf(later.map((line) => line.name)) });
+}
+
+function namesOf(names: readonly (string | null)[]): string {
+  return names
+    .map((name) => name ?? '')
+    .filter((name) => name !== '')
+    .join('、');
+}

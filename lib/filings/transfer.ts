@@ -1,0 +1,127 @@
+import type { Tx } from '@/db/client';
+import type { StoredProblem } from '@/db/schema/filings';
+import { COLUMN_SYNONYMS, COLUMN_WORDS } from '@/lib/text/columns';
+import { ACCOUNT_STATUS_WORDS, DEFAULT_TRANSFER_REASON, UNIT_STATUS_WORDS } from '@/lib/text/terms';
+import { moveBack, moveBalances, movedOn } from '@/lib/transfers/move-balances';
+import { accountsAtUnits, unitsNamed, type TargetUnit } from '@/lib/transfers/targets';
+import { trimText } from '@/lib/values/digits';
+import { monthOf } from '@/lib/values/month';
+import { accountStandings } from './account-standings';
+import { problem, type Finding, type LineToCheck, type ReadLine } from './draft-line';
+import { duplicatePersons } from './duplicate-lines';
+import type { FilingDesk, FilingKindDefinition } from './filing-kind';
+import {
+  ACCOUNT_COLUMNS,
+  accountProblems,
+  accountValues,
+  findOwnAccounts,
+  SAME_ACCOUNT,
+  type OwnAccount,
+} from './own-accounts';
+import { transferInput, type TransferLine } from './transfer.input';
+
+const LONGEST_REASON = 100;
+
+/**
+ * 职工转移: a sealed account's whole balance moves to the same person's account at another unit of the centre, and the old account
+ * closes as 合并销户 (T-1, RL-26 to RL-30, Q-82 to Q-91). Possible in every state of the month, because nobody who is sealed is on its roster;
+ * taken back within the calendar month while nothing has come after it.
+ */
+export const transfer: FilingKindDefinition = {
+  kind: 'transfer',
+  acts: { submit: 'submit-transfers', revoke: 'revoke-transfers' },
+  monthOf: (_unit, today) => monthOf(today),
+  input: transferInput,
+  columns: [
+    ...ACCOUNT_COLUMNS,
+    {
+      key: 'toUnit',
+      kind: 'text',
+      title: COLUMN_WORDS.toUnit,
+      synonyms: COLUMN_SYNONYMS.toUnit,
+      required: true,
+    },
+    {
+      key: 'reason',
+      kind: 'text',
+      title: COLUMN_WORDS.transferReason,
+      synonyms: COLUMN_SYNONYMS.transferReason,
+      required: false,
+    },
+  ],
+
+  async read(tx, { unit }, lines) {
+    const typed = lines as readonly TransferLine[];
+    const accounts = await findOwnAccounts(tx, unit, typed);
+    const targets = await unitsNamed(
+      tx,
+      typed.map((line) => trimText(line.toUnit)),
+    );
+    return typed.map((line, place) =>
+      readLine(line, { account: accounts[place] ?? null, target: targets[place], ownUnitId: unit.id }),
+    );
+  },
+
+  retype(line) {
+    return { accountNumber: '', idNumber: '', name: line.name ?? '', toUnit: '', reason: line.reason ?? '' };
+  },
+
+  check: checkTransfers,
+  apply: moveBalances,
+  irrevocable: movedOn,
+  revert: moveBack,
+};
+
+function readLine(
+  line: TransferLine,
+  { account, target, ownUnitId }: { account: OwnAccount | null; target: TargetUnit | undefined; ownUnitId: string },
+): ReadLine {
+  const problems: StoredProblem[] = accountProblems(line, account);
+  if (trimText(line.toUnit) === '') problems.push(problem('to-unit-missing', 'toUnit'));
+  else if (!target) problems.push(problem('to-unit-unknown', 'toUnit'));
+  else if (target.id === ownUnitId) problems.push(problem('to-unit-own', 'toUnit'));
+  else if (!['opened', 'normal', 'deferred'].includes(target.status)) {
+    problems.push(problem('to-unit-closed', 'toUnit', { status: UNIT_STATUS_WORDS[target.status] }));
+  }
+  const reason = trimText(line.reason) || DEFAULT_TRANSFER_REASON;
+  if (reason.length > LONGEST_REASON) problems.push(problem('transfer-reason-long', 'reason'));
+  return {
+    ...accountValues(line, account),
+    toUnitId: target && target.id !== ownUnitId ? target.id : null,
+    toUnitName: target ? `${target.number} ${target.name}` : null,
+    reason: reason.slice(0, LONGEST_REASON),
+    problems: problems.map((found) => ({ ...found, typed: true as const })),
+    marks: [],
+    typed: null,
+  };
+}
+
+async function checkTransfers(tx: Tx, { unit }: FilingDesk, lines: readonly LineToCheck[]): Promise<Finding[]> {
+  const standings = await accountStandings(tx, unit, lines);
+  const duplicates = await duplicatePersons(tx, unit.id, { lines, words: SAME_ACCOUNT });
+  const targets = await accountsAtUnits(tx, lines);
+  return lines.map((line, place) => {
+    const standing = line.accountId ? standings.get(line.accountId) : undefined;
+    const target = targets[place];
+    const problems = [...(duplicates[place] ?? [])];
+    if (standing && standing.status !== 'sealed') {
+      const status = ACCOUNT_STATUS_WORDS[standing.status];
+      problems.push(problem('transfer-not-sealed', 'accountNumber', { status }));
+    }
+    if (standing?.backPayWaits) problems.push(problem('transfer-back-pay-waits', 'accountNumber'));
+    if (line.accountId && line.toUnitId) problems.push(...targetProblems(target));
+    return {
+      problems,
+      reviewReasons: [],
+      marks: [],
+      personId: line.personId,
+      toAccountId: target?.accountId ?? null,
+    };
+  });
+}
+
+/** RL-27: opened at the new unit first. */
+function targetProblems(target: { status: string } | undefined): StoredProblem[] {
+  if (!target) return [problem('not-opened-there', 'toUnit')];
+  return target.status === 'normal' ? [] : [problem('not-normal-there', 'toUnit')];
+}

@@ -1,0 +1,132 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import type { StoredProblem } from '@/db/schema/filings';
+import { revokeUnsealings, unsealAccounts } from '@/lib/accounts/unseal-accounts';
+import { baseOutsideLimits } from '@/lib/contributions/base-limits';
+import { COLUMN_SYNONYMS, COLUMN_WORDS } from '@/lib/text/columns';
+import { ACCOUNT_STATUS_WORDS } from '@/lib/text/terms';
+import { trimText } from '@/lib/values/digits';
+import { fenToText } from '@/lib/values/money';
+import { formatMonthCompact, readMonth, type Month } from '@/lib/values/month';
+import { normalElsewhere } from './accounts-elsewhere';
+import { accountStandings, type AccountStanding } from './account-standings';
+import { AMOUNT_COLUMNS } from './amount-columns';
+import { applyToAll, namesWhere } from './application';
+import { problem, type Finding, type LineToCheck, type ReadLine } from './draft-line';
+import { duplicatePersons } from './duplicate-lines';
+import { IN_OPEN_MONTH, type FilingDesk, type FilingKindDefinition } from './filing-kind';
+import {
+  ACCOUNT_COLUMNS,
+  accountProblems,
+  accountValues,
+  findOwnAccounts,
+  SAME_ACCOUNT,
+  type OwnAccount,
+} from './own-accounts';
+import { readAmounts } from './read-amounts';
+import { unsealInput, type UnsealLine } from './unseal.input';
+
+/**
+ * 启封: a sealed account pays again, on a base that is confirmed anew and never zero (C-7, C-8, Q-25). Refuses whoever is 正常 elsewhere
+ * (Q-26), was sealed this month (Q-28), or is recorded as dead. It may count from an earlier month after the person's own 缴至年月;
+ * months that the unit has paid meanwhile are then proposed as back payments (Q-27, B-4). A base outside the limits goes to
+ * the centre.
+ */
+export const unseal: FilingKindDefinition = {
+  kind: 'unseal',
+  ...IN_OPEN_MONTH,
+  input: unsealInput,
+  columns: [
+    ...ACCOUNT_COLUMNS,
+    ...AMOUNT_COLUMNS,
+    {
+      key: 'forMonth',
+      kind: 'text',
+      title: COLUMN_WORDS.unsealMonth,
+      synonyms: COLUMN_SYNONYMS.unsealMonth,
+      required: false,
+    },
+    { key: 'note', kind: 'text', title: COLUMN_WORDS.note, synonyms: COLUMN_SYNONYMS.note, required: false },
+  ],
+
+  async read(tx, desk, lines) {
+    const accounts = await findOwnAccounts(tx, desk.unit, lines as readonly UnsealLine[]);
+    return lines.map((line, place) => readLine(line as UnsealLine, { desk, account: accounts[place] ?? null }));
+  },
+
+  retype(line) {
+    return {
+      accountNumber: '',
+      idNumber: '',
+      name: line.name ?? '',
+      base: line.base === null ? '' : fenToText(line.base),
+      monthly: '',
+      forMonth: line.forMonth === null ? '' : formatMonthCompact(line.forMonth),
+      note: line.note ?? '',
+    };
+  },
+
+  check: checkUnsealings,
+
+  apply: (tx, application) => applyToAll(tx, application, unsealAccounts),
+
+  irrevocable: (tx, application) => namesWhere(tx, application, sql`a.status <> 'normal'`),
+
+  revert: (tx, application) => applyToAll(tx, application, revokeUnsealings),
+};
+
+function readLine(line: UnsealLine, { desk, account }: { desk: FilingDesk; account: OwnAccount | null }): ReadLine {
+  const amounts = readAmounts(line, desk.unit);
+  const month = trimText(line.forMonth) === '' ? desk.unit.openMonth : readMonth(line.forMonth);
+  const problems: StoredProblem[] = [...accountProblems(line, account), ...amounts.problems];
+  if (month === null) problems.push(problem('month-not-a-month', 'forMonth'));
+  return {
+    ...accountValues(line, account),
+    base: amounts.base,
+    unitShare: amounts.unitShare,
+    ownShare: amounts.ownShare,
+    forMonth: month,
+    note: trimText(line.note) || null,
+    problems: problems.map((found) => ({ ...found, typed: true as const })),
+    marks: [],
+    typed: null,
+  };
+}
+
+async function checkUnsealings(tx: Tx, { unit }: FilingDesk, lines: readonly LineToCheck[]): Promise<Finding[]> {
+  const standings = await accountStandings(tx, unit, lines);
+  const duplicates = await duplicatePersons(tx, unit.id, { lines, words: SAME_ACCOUNT });
+  const elsewhere = await normalElsewhere(
+    tx,
+    lines.map((line) => line.personId),
+  );
+  return lines.map((line, place) => {
+    const standing = line.accountId ? standings.get(line.accountId) : undefined;
+    const problems = [...(duplicates[place] ?? [])];
+    if (standing) problems.push(...standingProblems(standing));
+    if (line.personId && elsewhere.has(line.personId))
+      problems.push(problem('unseal-normal-elsewhere', 'accountNumber'));
+    if (standing && line.forMonth) problems.push(...monthProblems(line.forMonth, standing, unit.openMonth));
+    return {
+      problems,
+      reviewReasons: line.base === null ? [] : baseOutsideLimits(line.base, unit.parameters),
+      marks: line.forMonth && line.forMonth < unit.openMonth ? ['back-pay-proposed'] : [],
+      personId: line.personId,
+    };
+  });
+}
+
+function standingProblems(standing: AccountStanding): StoredProblem[] {
+  const status = ACCOUNT_STATUS_WORDS[standing.status];
+  if (standing.status !== 'sealed') return [problem('account-not-sealed', 'accountNumber', { status })];
+  if (standing.sealReason === '07') return [problem('sealed-for-death', 'accountNumber')];
+  return standing.filedNow.includes('seal') ? [problem('sealed-this-month', 'accountNumber')] : [];
+}
+
+/** C-7, Q-27: after the person's own 缴至年月, and not after the open month. */
+function monthProblems(forMonth: Month, { remittedMonth }: AccountStanding, openMonth: Month): StoredProblem[] {
+  if (forMonth > openMonth) return [problem('unseal-month-late', 'forMonth', { month: formatMonthCompact(openMonth) })];
+  return remittedMonth !== null && forMonth <= remittedMonth
+    ? [problem('unseal-month-paid', 'forMonth', { month: formatMonthCompact(remittedMonth) })]
+    : [];
+}
