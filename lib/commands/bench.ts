@@ -5,12 +5,17 @@ import type { Measured } from '@/tests/bench/measure';
 import { measurePages } from '@/tests/bench/pages';
 import { printTable, jsonLine } from '@/tests/bench/report';
 import { measurePost, measureSaveRoster } from '@/tests/bench/roster-and-posting';
+import { KIND_MEASURES, measureKinds } from '@/tests/bench/submit-kinds';
 import type { BenchDatabase } from '@/tests/bench/bench-database';
 
 /** Which names a measure answers to, and how it is taken. */
-const MEASURES: { names: string[]; take: (bench: BenchDatabase) => Promise<Measured[]> }[] = [
+const MEASURES: { names: string[]; take: (bench: BenchDatabase, named: readonly string[]) => Promise<Measured[]> }[] = [
   { names: ['import-10k'], take: async (bench) => [await measureImport(bench, 10_000)] },
   { names: ['submit-10k'], take: async (bench) => [await measureSubmit(bench, 10_000)] },
+  {
+    names: KIND_MEASURES,
+    take: (bench, named) => measureKinds(bench, 10_000, named),
+  },
   { names: ['save-roster-100k'], take: async (bench) => [await measureSaveRoster(bench, 100_000)] },
   { names: ['post-100k'], take: async (bench) => [await measurePost(bench, 100_000)] },
   { names: ['growth'], take: measureGrowth },
@@ -27,7 +32,7 @@ async function bench(): Promise<void> {
     // Each on a database of its own: what one measure leaves behind must not slow the next.
     const database = await startBenchDatabase();
     try {
-      found.push(...(await take(database)));
+      found.push(...(await take(database, named)));
     } finally {
       await database.end();
     }

@@ -1,0 +1,158 @@
+import { shareOf } from '@/lib/contributions/amounts';
+import { fen, yuan, type Fen } from '@/lib/values/money';
+import { addMonths, fundYearOf, month, type Month } from '@/lib/values/month';
+import { percent, type BasisPoints } from '@/lib/values/ratio';
+
+/** One account of a person at a unit, as a plain book would keep it. */
+export interface ModelAccount {
+  id: string;
+  number: string;
+  name: string;
+  status: 'normal' | 'sealed' | 'merged';
+  base: Fen;
+  balance: bigint;
+  entries: number;
+  remitted: Month | null;
+  mergedInto: ModelAccount | null;
+}
+
+interface ModelFiling {
+  kind: 'open' | 'seal' | 'unseal' | 'base' | 'ratio' | 'back-pay' | 'transfer';
+  id: string;
+  person: number | null;
+  /** What taking it back does to the model. */
+  undo: () => void;
+  /** Whether it can be taken back now, or the refusal. */
+  refused: () => string | null;
+}
+
+interface BackPayment {
+  account: ModelAccount;
+  month: Month;
+  amount: bigint;
+  /** Attached to the saved roster. */
+  attached: boolean;
+  paid: boolean;
+}
+
+/** A unit of the model. */
+export interface ModelUnit {
+  ratio: BasisPoints;
+  openMonth: Month;
+  state: 'open' | 'saved' | 'due';
+  /** The live account of each person of the run, by his place. */
+  accounts: Map<number, ModelAccount>;
+  stack: ModelFiling[];
+  backPayments: BackPayment[];
+  /** Who was on the roster of each closed month, and the ratio that all of them paid by; null where nobody was. */
+  rosters: Map<Month, { people: Map<ModelAccount, bigint>; ratio: BasisPoints | null }>;
+  frozen: { people: Map<ModelAccount, bigint>; due: bigint } | null;
+  adjusted: Map<ModelAccount, string[]>;
+  ratioYears: string[];
+  suspense: bigint;
+}
+
+export const FIRST_MONTH = month('2019-08');
+
+/** A unit at 5% + 5% that has paid nothing yet. */
+export function newModelUnit(): ModelUnit {
+  return {
+    ratio: percent(5),
+    openMonth: FIRST_MONTH,
+    state: 'open',
+    accounts: new Map(),
+    stack: [],
+    backPayments: [],
+    rosters: new Map(),
+    frozen: null,
+    adjusted: new Map(),
+    ratioYears: [],
+    suspense: 0n,
+  };
+}
+
+/** Both shares together, in whole yuan each. */
+export function monthlyOf(base: Fen, ratio: BasisPoints): bigint {
+  return 2n * shareOf(base, ratio, yuan(1));
+}
+
+/** Which fund year the unit's open month lies in. */
+export function yearOf(unit: ModelUnit): string {
+  return fundYearOf(unit.openMonth).from;
+}
+
+export function statusOf(unit: ModelUnit, person: number): ModelAccount['status'] | 'none' {
+  return unit.accounts.get(person)?.status ?? 'none';
+}
+
+export function filedNow(unit: ModelUnit, person: number): ModelFiling['kind'][] {
+  return unit.stack.filter((filing) => filing.person === person).map(({ kind }) => kind);
+}
+
+/** Everybody who pays the open month, and what. */
+export function payers(unit: ModelUnit): Map<ModelAccount, bigint> {
+  const paying = [...unit.accounts.values()].filter(({ status }) => status === 'normal');
+  return new Map(paying.map((account) => [account, monthlyOf(account.base, unit.ratio)]));
+}
+
+function sum(amounts: Iterable<bigint>): bigint {
+  return [...amounts].reduce((total, amount) => total + amount, 0n);
+}
+
+/** Freezes the open month; says what is due. A month with nothing due is closed at once. */
+export function save(unit: ModelUnit): bigint {
+  const people = payers(unit);
+  const back = unit.backPayments.filter(({ paid }) => !paid);
+  const due = sum(people.values()) + sum(back.map(({ amount }) => amount));
+  for (const line of back) line.attached = true;
+  unit.frozen = { people, due };
+  unit.state = 'saved';
+  if (due === 0n) post(unit);
+  return due;
+}
+
+/** Opens the month again. */
+export function reopen(unit: ModelUnit): void {
+  for (const line of unit.backPayments) line.attached = false;
+  unit.frozen = null;
+  unit.state = 'open';
+}
+
+/** Books the frozen month and opens the next one. */
+export function post(unit: ModelUnit): void {
+  if (!unit.frozen) throw new Error('nothing is frozen');
+  const { people } = unit.frozen;
+  for (const [account, amount] of people) {
+    if (amount > 0n) credit(account, amount);
+    account.remitted = unit.openMonth;
+  }
+  for (const line of unit.backPayments.filter(({ attached, paid }) => attached && !paid)) {
+    credit(line.account.mergedInto ?? line.account, line.amount);
+    line.paid = true;
+  }
+  unit.rosters.set(unit.openMonth, { people, ratio: people.size > 0 ? unit.ratio : null });
+  unit.frozen = null;
+  unit.stack = [];
+  unit.state = 'open';
+  unit.openMonth = addMonths(unit.openMonth, 1);
+}
+
+function credit(account: ModelAccount, amount: bigint): void {
+  account.balance += amount;
+  account.entries += 1;
+}
+
+/** What the month's back payment of an account comes to: its base at the ratio of that month (B-3). */
+export function backPayAmount(unit: ModelUnit, account: ModelAccount, of: Month): bigint {
+  return monthlyOf(account.base, unit.rosters.get(of)?.ratio ?? unit.ratio);
+}
+
+/** Whether the month was paid for the account, by a roster or made up in full. */
+export function wasPaid(unit: ModelUnit, account: ModelAccount, of: Month): boolean {
+  const onRoster = unit.rosters.get(of)?.people.has(account) ?? false;
+  return onRoster || unit.backPayments.some((line) => line.account === account && line.month === of);
+}
+
+export function base(yuanAmount: number): Fen {
+  return fen(BigInt(yuanAmount) * 100n);
+}

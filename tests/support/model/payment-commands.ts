@@ -1,0 +1,107 @@
+import type { AsyncCommand } from 'fast-check';
+import { sql } from 'drizzle-orm';
+import { expect } from 'vitest';
+import { enterReceipt } from '@/lib/receipts/enter-receipt';
+import { registerPayment } from '@/lib/remittances/register-payment';
+import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
+import { saveRemittance } from '@/lib/remittances/save-remittance';
+import { fen, fenToText } from '@/lib/values/money';
+import { act, done } from '../hall';
+import { confirmed, receipt, rowsOf } from '../remittance';
+import { command, revokeLast, type Model, type Real, type UnitIndex } from './month-commands';
+import { payers, post, reopen, save } from './month-model';
+
+type Command = AsyncCommand<Model, Real>;
+
+/** 撤销 of the last filing of the month. */
+export function revoke(unit: UnitIndex): Command {
+  return command('revoke the last filing', unit, {
+    when: (own) => own.state === 'open' && own.stack.length > 0,
+    run: revokeLast,
+  });
+}
+
+/** 保存 of the open month. */
+export function saveMonth(unit: UnitIndex): Command {
+  return command('save the month', unit, {
+    // A month that nobody pays is closed at once; a few of them are enough.
+    when: (own) => own.state === 'open' && (payers(own).size > 0 || own.stack.length > 0 || own.rosters.size < 2),
+    async run({ model, clerk, real }) {
+      const saved = await done(clerk, saveRemittance, await confirmed(clerk));
+      expect(saved.closed).toBe(save(model) === 0n);
+      real.remittances[unit] = saved.closed ? null : saved.id;
+    },
+  });
+}
+
+/** 撤销 of the saved or registered month. */
+export function revokeMonth(unit: UnitIndex): Command {
+  return command('revoke the month', unit, {
+    when: (own) => own.state !== 'open',
+    async run({ model, clerk, real }) {
+      await done(clerk, revokeRemittance, { remittanceId: real.remittances[unit] ?? '', reason: '重办' });
+      reopen(model);
+      [real.remittances[unit], real.payments[unit]] = [null, null];
+    },
+  });
+}
+
+/** 缴款登记 by bank transfer. */
+export function register(unit: UnitIndex): Command {
+  return command('register the payment', unit, {
+    when: (own) => own.state === 'saved',
+    async run({ model, clerk, real }) {
+      const remittanceId = real.remittances[unit] ?? '';
+      const { paymentId } = await done(clerk, registerPayment, { remittanceId, method: 'transfer' });
+      const [row] = await rowsOf<{ id: string; code: string; amount: bigint }>(
+        real.owner,
+        sql`select id, code, amount from payments where id = ${paymentId}`,
+      );
+      expect(row?.amount).toBe(model.frozen?.due);
+      real.payments[unit] = row ?? null;
+      model.state = 'due';
+    },
+  });
+}
+
+/** 暂存款抵缴 of a saved month. */
+export function payFromSuspense(unit: UnitIndex): Command {
+  return command('pay from suspense', unit, {
+    when: (own) => own.state === 'saved',
+    async run({ model, clerk, real }) {
+      const due = model.frozen?.due ?? 0n;
+      const input = { remittanceId: real.remittances[unit] ?? '', method: 'suspense' as const };
+      const outcome = await act(clerk, registerPayment, { input });
+      if (model.suspense < due) {
+        expect(outcome).toMatchObject({ ok: false, refusal: 'suspense-too-small' });
+        return;
+      }
+      expect(outcome).toMatchObject({ ok: true });
+      model.suspense -= due;
+      post(model);
+      real.remittances[unit] = null;
+    },
+  });
+}
+
+/** The bank's receipt: exact, or so many fen more or less. */
+export function receive(unit: UnitIndex, difference: number): Command {
+  return command(`receive ${String(difference)} fen more than due`, unit, {
+    when: (own) => own.state === 'due' && (own.frozen?.due ?? 0n) + BigInt(difference) > 0n,
+    async run({ model, real }) {
+      const payment = real.payments[unit];
+      if (!payment) throw new Error('a payment is registered');
+      const amount = payment.amount + BigInt(difference);
+      const { finding } = await done(
+        real.funds,
+        enterReceipt,
+        receipt({ memo: payment.code, amount: fenToText(fen(amount)) }),
+      );
+      expect(finding).toBe(difference === 0 ? 'exact' : difference > 0 ? 'over' : 'short');
+      model.suspense += difference < 0 ? amount : BigInt(difference);
+      if (difference < 0) return;
+      post(model);
+      [real.remittances[unit], real.payments[unit]] = [null, null];
+    },
+  });
+}
