@@ -33,6 +33,8 @@ const applicationSchema = z
     PERSONAL_DATA_KEY: key,
     PERSONAL_INDEX_KEY: key,
     PASSWORD_PEPPER: bytes.refine((value) => value.length >= 16, 'must be at least 16 bytes in base64'),
+    /** What a bank and we sign payments online with; without it there are none. */
+    BANK_SECRET: bytes.refine((value) => value.length >= 16, 'must be at least 16 bytes in base64').optional(),
     NEXTAUTH_SECRET: z.string().min(16),
     NEXTAUTH_URL: z.url(),
     TRUSTED_PROXY: z.enum(['on', 'off']).default('off'),
@@ -51,6 +53,7 @@ const commandSchema = z.object({
   PERSONAL_DATA_KEY: z.string().optional(),
   PERSONAL_INDEX_KEY: z.string().optional(),
   PASSWORD_PEPPER: z.string().optional(),
+  BANK_SECRET: z.string().optional(),
   NEXTAUTH_SECRET: z.string().optional(),
   NEXTAUTH_URL: z.string().optional(),
 });

@@ -35,7 +35,7 @@ function StepNote({ step, mayAct }: { step: MonthStep; mayAct: boolean }) {
       {mayAct && step.note.code === 'nothing-changed' && (
         <>
           {' '}
-          <Link href="/remittance/confirm">{homeText.unchanged}</Link>
+          <Link href="/remittance/unchanged">{homeText.unchanged}</Link>
         </>
       )}
     </>

@@ -52,6 +52,7 @@ function menuWith(drafts: Record<FilingList, number>): MenuGroup[] {
         },
         { label: FILING_LIST_WORDS['back-payment'].title, href: '/back-payment', count: drafts['back-payment'] },
         { label: menuText.remittance, href: '/remittance' },
+        { label: menuText.unchanged, href: '/remittance/unchanged' },
       ],
     },
     { label: menuText.payments, href: '/payments' },

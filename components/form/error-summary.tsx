@@ -14,13 +14,15 @@ interface ErrorSummaryProps {
   problems: FormProblem[];
   /** Counts the attempts, as `submitCount`: each new value lists the problems anew and moves the focus here again. */
   attempt?: number;
+  /** Leads to a field that is no element by the id of its name, as a cell of a grid. */
+  onGo?: (field: string) => void;
 }
 
 /**
  * All problems of a form in one place above it. Takes the focus, names the number, links to each field, marks the page's title. What
  * has been mended stays in its place until the next attempt, ticked off, so that the page does not jump under the reader's hand.
  */
-export function ErrorSummary({ problems, attempt = 0 }: ErrorSummaryProps) {
+export function ErrorSummary({ problems, attempt = 0, onGo }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const [listed, setListed] = useState({ attempt, problems });
   const anew = listed.attempt !== attempt || (listed.problems.length === 0 && problems.length > 0);
@@ -55,6 +57,7 @@ export function ErrorSummary({ problems, attempt = 0 }: ErrorSummaryProps) {
               key={`${problem.field}:${problem.message}`}
               problem={problem}
               now={problems.find((one) => sameProblem(one, problem))}
+              onGo={onGo}
             />
           ))}
         </ul>
@@ -64,7 +67,15 @@ export function ErrorSummary({ problems, attempt = 0 }: ErrorSummaryProps) {
 }
 
 /** `now` is what is wrong there at present; nothing, once it is mended. */
-function ProblemLine({ problem, now }: { problem: FormProblem; now?: FormProblem }) {
+function ProblemLine({
+  problem,
+  now,
+  onGo,
+}: {
+  problem: FormProblem;
+  now?: FormProblem;
+  onGo?: (field: string) => void;
+}) {
   if (now === undefined) {
     return (
       <li className="mended">
@@ -74,10 +85,20 @@ function ProblemLine({ problem, now }: { problem: FormProblem; now?: FormProblem
       </li>
     );
   }
-  if (now.field === undefined) return <li>{now.message}</li>;
+  const { field } = now;
+  if (field === undefined) return <li>{now.message}</li>;
+  if (onGo) {
+    return (
+      <li>
+        <button type="button" onClick={() => onGo(field)}>
+          {now.message}
+        </button>
+      </li>
+    );
+  }
   return (
     <li>
-      <a href={`#field-${now.field}`} onClick={goToField}>
+      <a href={`#field-${field}`} onClick={goToField}>
         {now.message}
       </a>
     </li>

@@ -1,3 +1,5 @@
+'use client';
+
 import type { ReactNode } from 'react';
 import type { Column, Row, Totals } from '@/components/table/column';
 import { RowCells, TableFoot, TableHead, type Sorting } from '@/components/table/table-parts';
@@ -18,7 +20,7 @@ interface DataTableProps {
   contained?: boolean;
 }
 
-/** A list to look at: a plain table from the server. Below 40 rem of width each row is a card with the same words. */
+/** A list to look at: a plain table. Below 40 rem of width each row is a card with the same words. */
 export function DataTable(props: DataTableProps) {
   const { caption, columns, rows, sorting, firstNumber, totals, empty, contained = true } = props;
   const numbered = firstNumber !== undefined;

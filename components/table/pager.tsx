@@ -14,6 +14,10 @@ interface PagerProps {
   page: number;
   size: number;
   totalRows: number;
+  /** There are more rows than `totalRows`, and they were not counted. */
+  more?: boolean;
+  /** The size that stands for all rows, where they may be asked for at once. */
+  allSize?: number;
   /** Tells two pagers on one page apart. */
   label?: string;
 }
@@ -22,14 +26,14 @@ interface PagerProps {
  * How many rows there are, how many stand on a page, and the way to the other pages: 共 84 条  50 条/页 ‹ 1 2 ›. A page past the end, of an old
  * address or because rows have gone meanwhile, leads to the last: it would say that there are none.
  */
-export function Pager({ address, page, size, totalRows, label = tableText.pager }: PagerProps) {
+export function Pager({ address, page, size, totalRows, more = false, allSize, label = tableText.pager }: PagerProps) {
   const instead = lastPageAddress(address, { page, size, totalRows });
   if (instead !== null) redirect(instead as Route);
   const last = Math.max(1, Math.ceil(totalRows / size));
   return (
     <nav className="pager no-print" aria-label={label}>
-      <span className="figures">{tableText.rows(formatCount(totalRows))}</span>
-      <PageSize address={address} size={size} />
+      <span className="figures">{tableText[more ? 'rowsOver' : 'rows'](formatCount(totalRows))}</span>
+      <PageSize address={address} size={size} all={allSize} />
       {last > 1 && (
         <ul>
           <li>

@@ -1,9 +1,10 @@
 -- What the other kinds of filing need of the database: the one rounding of shares, what a unit may know of others when it
 -- transfers somebody, and the same guards for the new tables.
 
--- base x ratio, rounded half up to the unit; the twin of lib/contributions/amounts.ts (A-5).
+-- base x ratio, rounded half up to the unit; the twin of lib/contributions/amounts.ts (A-5). In numeric, because the largest
+-- base that a form takes, times a ratio, is more than a bigint holds.
 create function share_of(base bigint, ratio integer, unit bigint) returns bigint language sql immutable parallel safe as
-$$ select ((2 * base * ratio + 10000 * unit) / (20000 * unit)) * unit $$;
+$$ select (div(2 * base::numeric * ratio + 10000::numeric * unit, 20000::numeric * unit) * unit)::bigint $$;
 --> statement-breakpoint
 
 do $$ declare t text; begin

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import {
   boolean,
   check,
@@ -10,6 +10,7 @@ import {
   text,
   uniqueIndex,
   uuid,
+  type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 import { bytes, dayColumn, fenColumn, instantColumn, isMonthCheck, monthColumn, oneOf } from './columns';
 import { ID_TYPES, SEXES } from './people';
@@ -85,6 +86,43 @@ export const imports = pgTable(
     oneOf('imports_state_known', t.state, IMPORT_STATES),
   ],
 );
+
+type Column =
+  | 'accountId'
+  | 'backPayType'
+  | 'base'
+  | 'forMonth'
+  | 'idNumberIndex'
+  | 'kind'
+  | 'name'
+  | 'ownRatio'
+  | 'ownShare'
+  | 'reason'
+  | 'state'
+  | 'toAccountId'
+  | 'toUnitId'
+  | 'unitId'
+  | 'unitRatio'
+  | 'unitShare';
+
+/** What a line of each kind must say once it is no draft any more. */
+function completeOnceSubmitted(t: Record<Column, AnyPgColumn>) {
+  const says: Record<(typeof FILING_KINDS)[number], SQL> = {
+    open: sql`${t.name} is not null and ${t.idNumberIndex} is not null and ${t.base} is not null and ${t.unitShare} is not null and ${t.ownShare} is not null`,
+    seal: sql`${t.accountId} is not null and ${t.reason} is not null`,
+    unseal: sql`${t.accountId} is not null and ${t.base} > 0 and ${t.forMonth} is not null`,
+    base: sql`${t.accountId} is not null and ${t.base} > 0 and ${t.unitShare} is not null and ${t.ownShare} is not null`,
+    ratio: sql`${t.unitRatio} is not null and ${t.ownRatio} is not null`,
+    'back-pay': sql`${t.accountId} is not null and ${t.forMonth} is not null and ${t.backPayType} is not null and ${t.unitShare} is not null and ${t.ownShare} is not null and ${t.unitShare} + ${t.ownShare} > 0`,
+    transfer: sql`${t.accountId} is not null and ${t.toUnitId} is not null and ${t.toAccountId} is not null and ${t.toUnitId} <> ${t.unitId}`,
+  };
+  return FILING_KINDS.map((kind) =>
+    check(
+      `filings_${kind.replace('-', '_')}_is_complete`,
+      sql`${t.kind} <> ${sql.raw(`'${kind}'`)} or ${t.state} = 'draft' or (${says[kind]})`,
+    ),
+  );
+}
 
 /**
  * 清册 line: one change that a unit files for one person, of any kind. Which columns a kind fills is said by its file in
@@ -180,6 +218,9 @@ export const filings = pgTable(
     index('filings_in_review')
       .on(t.id)
       .where(sql`${t.state} = 'in-review'`),
+    index('filings_reviewed')
+      .on(t.decidedAt)
+      .where(sql`${t.state} = 'effective' and ${t.reviewReasons} <> '{}'`),
     oneOf('filings_kind_known', t.kind, FILING_KINDS),
     oneOf('filings_state_known', t.state, FILING_STATES),
     oneOf('filings_source_known', t.source, FILING_SOURCES),
@@ -192,34 +233,7 @@ export const filings = pgTable(
       'filings_effective_has_account',
       sql`${t.state} <> 'effective' or ${t.kind} = 'ratio' or ${t.accountId} is not null`,
     ),
-    check(
-      'filings_open_is_complete',
-      sql`${t.kind} <> 'open' or ${t.state} = 'draft' or (${t.name} is not null and ${t.idNumberIndex} is not null and ${t.base} is not null and ${t.unitShare} is not null and ${t.ownShare} is not null)`,
-    ),
-    check(
-      'filings_seal_is_complete',
-      sql`${t.kind} <> 'seal' or ${t.state} = 'draft' or (${t.accountId} is not null and ${t.reason} is not null)`,
-    ),
-    check(
-      'filings_unseal_is_complete',
-      sql`${t.kind} <> 'unseal' or ${t.state} = 'draft' or (${t.accountId} is not null and ${t.base} > 0 and ${t.forMonth} is not null)`,
-    ),
-    check(
-      'filings_base_is_complete',
-      sql`${t.kind} <> 'base' or ${t.state} = 'draft' or (${t.accountId} is not null and ${t.base} > 0 and ${t.unitShare} is not null and ${t.ownShare} is not null)`,
-    ),
-    check(
-      'filings_ratio_is_complete',
-      sql`${t.kind} <> 'ratio' or ${t.state} = 'draft' or (${t.unitRatio} is not null and ${t.ownRatio} is not null)`,
-    ),
-    check(
-      'filings_back_pay_is_complete',
-      sql`${t.kind} <> 'back-pay' or ${t.state} = 'draft' or (${t.accountId} is not null and ${t.forMonth} is not null and ${t.backPayType} is not null and ${t.unitShare} is not null and ${t.ownShare} is not null and ${t.unitShare} + ${t.ownShare} > 0)`,
-    ),
-    check(
-      'filings_transfer_is_complete',
-      sql`${t.kind} <> 'transfer' or ${t.state} = 'draft' or (${t.accountId} is not null and ${t.toUnitId} is not null and ${t.toAccountId} is not null and ${t.toUnitId} <> ${t.unitId})`,
-    ),
+    ...completeOnceSubmitted(t),
     uniqueIndex('filings_one_ratio_waiting')
       .on(t.unitId)
       .where(sql`${t.kind} = 'ratio' and ${t.state} in ('draft', 'in-review')`),

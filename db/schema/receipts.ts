@@ -7,7 +7,8 @@ import { units } from './units';
 export const RECEIPT_STATES = ['matched', 'suspense'] as const;
 /** Why a receipt went where it went. */
 export const RECEIPT_FINDINGS = ['exact', 'over', 'short', 'late', 'second', 'unknown'] as const;
-export const RECEIPT_SOURCES = ['entered', 'imported'] as const;
+/** By the funds desk, by a bank's file, by the bank itself. */
+export const RECEIPT_SOURCES = ['entered', 'imported', 'online'] as const;
 
 /** 银行到账: money that a bank reported; one row per bank serial number. */
 export const receipts = pgTable(

@@ -7,7 +7,7 @@ import type { AccountChange } from './account-change';
 /**
  * Gives the unit the filing's ratios and every live account its new shares by A-5, sealed ones too, so that nobody comes back on
  * an old one (Q-42). The filing keeps the former ratios, and what the paying people pay together before and after. Drafts
- * that carry shares follow.
+ * that carry shares follow, with those that they say are paid now.
  */
 export async function changeRatios(tx: Tx, { unit, which }: AccountChange): Promise<void> {
   await tx.execute(sql`
@@ -45,6 +45,8 @@ async function setRatios(tx: Tx, unit: UnitInForce, to: { unit: number; own: num
     update accounts a set unit_share = share_of(a.base, ${to.unit}, ${roundingUnit}), own_share = share_of(a.base, ${to.own}, ${roundingUnit}), version = a.version + 1
     where a.unit_id = ${unit.id} and a.status in ('normal', 'sealed', 'frozen')`);
   await tx.execute(sql`
-    update filings f set unit_share = share_of(f.base, ${to.unit}, ${roundingUnit}), own_share = share_of(f.base, ${to.own}, ${roundingUnit}), version = f.version + 1
-    where f.unit_id = ${unit.id} and f.state in ('draft', 'in-review') and f.kind in ('open', 'unseal', 'base') and f.base is not null`);
+    update filings f set unit_share = share_of(f.base, ${to.unit}, ${roundingUnit}), own_share = share_of(f.base, ${to.own}, ${roundingUnit}),
+      former_unit_share = share_of(f.former_base, ${to.unit}, ${roundingUnit}), former_own_share = share_of(f.former_base, ${to.own}, ${roundingUnit}),
+      version = f.version + 1
+    where f.unit_id = ${unit.id} and f.state in ('draft', 'in-review') and f.kind in ('open', 'unseal', 'seal', 'base') and f.base is not null`);
 }

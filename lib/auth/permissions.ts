@@ -1,9 +1,9 @@
 import { FILING_KINDS } from '@/db/schema/filings';
 import type { FilingKind } from '@/lib/filings/filing';
-import type { OperatorRole, Principal, StaffRole } from './principal';
+import type { Actor, OperatorRole, StaffRole } from './principal';
 
-/** Who may do an operation: operators of a unit by role, or staff of the centre by role. */
-export type Permission = { operator: readonly OperatorRole[] } | { staff: readonly StaffRole[] };
+/** Who may do an operation: operators of a unit by role, or staff of the centre by role, and with them a system. */
+export type Permission = { operator: readonly OperatorRole[] } | { staff: readonly StaffRole[]; system?: true };
 
 export type FilingOperation = `${FilingKind}.${'save' | 'edit' | 'import' | 'write-import'}`;
 
@@ -23,27 +23,37 @@ export const PERMISSIONS = {
   'filings.submit': PREPARERS,
   'filings.revoke': PREPARERS,
   'filings.withdraw': PREPARERS,
+  'filings.undo-submission': PREPARERS,
   'filings.review': { staff: ['reviewer'] },
   'filings.revoke-reviewed': { staff: ['reviewer'] },
   'remittance.save': PREPARERS,
   'remittance.revoke': PREPARERS,
+  'imports.remember-headers': PREPARERS,
   'filings.add-document': PREPARERS,
   'filings.remove-document': PREPARERS,
   'payment.register': PREPARERS,
   'payment.register-back-pay': PREPARERS,
   'payment.change-method': PREPARERS,
   'payments.expire': { staff: ['funds', 'administrator'] },
-  'receipt.enter': { staff: ['funds'] },
+  'receipt.enter': { staff: ['funds'], system: true },
+  'suspense.propose': { staff: ['funds'] },
+  'suspense.decide': { staff: ['funds'] },
+  'parameters.set': { staff: ['administrator'] },
+  'transfer.request': PREPARERS,
+  'transfer.withdraw-request': PREPARERS,
+  'transfer.answer-request': PREPARERS,
+  'transfer.decide-request': { staff: ['reviewer'] },
   'notices.read': { operator: ['administrator', 'preparer', 'reviewer', 'viewer'] },
 } as const satisfies Record<string, Permission>;
 
 export type OperationName = keyof typeof PERMISSIONS;
 
-/** Whether this principal may do the operation. */
-export function isPermitted(operation: OperationName, principal: Principal): boolean {
+/** Whether somebody may do the operation. */
+export function isPermitted(operation: OperationName, principal: Actor): boolean {
   const permission: Permission = PERMISSIONS[operation];
   if (principal.kind === 'operator') {
     return 'operator' in permission && principal.roles.some((role) => permission.operator.includes(role));
   }
+  if (principal.kind === 'system') return 'system' in permission;
   return 'staff' in permission && principal.roles.some((role) => permission.staff.includes(role));
 }

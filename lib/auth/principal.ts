@@ -24,10 +24,22 @@ export interface StaffPrincipal {
   session: Buffer | null;
 }
 
+/** 系统: something outside that acts by itself, as a bank that reports a payment. It has no session and is told nothing. */
+export interface SystemPrincipal {
+  kind: 'system';
+  id: string;
+  name: string;
+  session: null;
+}
+
+/** Who can be signed in. */
 export type Principal = OperatorPrincipal | StaffPrincipal;
 
-/** The database context that this principal acts in: an operator in his unit, staff in the office. */
-export function contextOf(principal: Principal): Context {
+/** Who can do an operation. */
+export type Actor = Principal | SystemPrincipal;
+
+/** The database context that somebody acts in: an operator in his unit, staff and systems in the office. */
+export function contextOf(principal: Actor): Context {
   return principal.kind === 'operator'
     ? { actor: principal.id, unitId: principal.unitId }
     : { actor: principal.id, office: true };

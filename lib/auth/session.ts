@@ -4,7 +4,7 @@ import type { Tx } from '@/db/client';
 import type { Clock } from '@/lib/gateways/clock';
 import { refuse } from '@/lib/operations/refuse';
 import { newId } from '@/lib/values/ids';
-import type { OperatorRole, Principal, StaffRole } from './principal';
+import type { Actor, OperatorRole, Principal, StaffRole } from './principal';
 import { IDLE_MILLISECONDS, LONGEST_MILLISECONDS, TOUCH_MILLISECONDS } from './session-limits';
 
 /** SHA-256 of a session token; the database never holds the token itself. */
@@ -61,7 +61,7 @@ export async function readSession(tx: Tx, session: Buffer, clock: Clock): Promis
 }
 
 /** Refuses unless the principal's session is still alive, read in the working transaction itself. */
-export async function requireLiveSession(tx: Tx, principal: Principal, clock: Clock): Promise<void> {
+export async function requireLiveSession(tx: Tx, principal: Actor, clock: Clock): Promise<void> {
   if (!principal.session) return;
   const owner = await readSession(tx, principal.session, clock);
   if (owner?.kind !== principal.kind || owner.id !== principal.id) refuse('signed-out');

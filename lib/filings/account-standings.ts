@@ -14,7 +14,7 @@ export interface AccountStanding {
   remittedMonth: Month | null;
   sealReason: string | null;
   awaitsTransfer: boolean;
-  /** The kinds that were made effective for it in the unit's open month. */
+  /** The kinds that were made effective for it in the unit's open month; once that is saved, drafts are for the next one, and none are. */
   filedNow: readonly FilingKind[];
   /** Whether its base was adjusted in the open month's fund year (Q-29). */
   adjustedThisYear: boolean;
@@ -42,10 +42,11 @@ export async function accountStandings(
 ): Promise<Map<string, AccountStanding>> {
   const ids = lines.flatMap((line) => (line.accountId ? [line.accountId] : []));
   const year = fundYearOf(unit.openMonth);
+  const now = unit.monthState === 'open' ? unit.openMonth : null;
   const rows = await tx.execute<StandingRow>(sql`
     with asked as materialized (select distinct id from unnest(${pgArray(ids, 'uuid')}) as x (id)),
     filed as (
-      select f.account_id, string_agg(distinct f.kind, ',') filter (where f.month = ${unit.openMonth}) as now, bool_or(f.kind = 'base') as adjusted
+      select f.account_id, string_agg(distinct f.kind, ',') filter (where f.month = ${now}) as now, bool_or(f.kind = 'base') as adjusted
       from filings f join asked on asked.id = f.account_id
       where f.unit_id = ${unit.id} and f.state = 'effective' and f.month between ${year.from} and ${year.to}
       group by f.account_id

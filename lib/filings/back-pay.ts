@@ -169,12 +169,18 @@ interface AmountsFor {
   ratios: { unitRatio: BasisPoints; ownRatio: BasisPoints };
 }
 
-/** B-3: by the base and ratios of that month; the base is the person's own unless another one is typed. */
+/**
+ * B-3: by the base and ratios of that month, unless another base is typed. A difference is what the base of now makes of the month that
+ * was paid by another.
+ */
 function readAmounts(line: BackPayLine, { type, unit, account, paid, ratios }: AmountsFor): Amounts {
   if (type === 'free') return readFree(line);
   const typed = readMoney(line.base);
   if (!typed.ok && typed.problem !== 'empty') return { ...NOTHING, problems: [problem('base-not-money', 'base')] };
-  const base = typed.ok ? typed.fen : (account?.base ?? ZERO);
+  const inForce = type === 'difference' ? account?.base : paid?.base;
+  const base = typed.ok ? typed.fen : (inForce ?? account?.base);
+  // Of an account that is not known, that is fault enough.
+  if (base === undefined || base === null) return NOTHING;
   if (base === ZERO) return { ...NOTHING, problems: [problem('base-not-positive', 'base')] };
   const shares = sharesOf({ ...ratios, base, unit: unit.parameters.roundingUnit });
   if (type !== 'difference') return { base, unitShare: shares.unitShare, ownShare: shares.ownShare, problems: [] };

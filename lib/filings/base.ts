@@ -2,11 +2,12 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { StoredProblem } from '@/db/schema/filings';
 import { adjustBases, revokeAdjustments } from '@/lib/accounts/adjust-bases';
+import { adjustmentReasons } from '@/lib/contributions/adjustment-reasons';
 import { isInWindow } from '@/lib/contributions/adjustment-window';
-import { baseOutsideLimits } from '@/lib/contributions/base-limits';
 import type { ReviewReason } from '@/lib/text/problems';
 import { ACCOUNT_STATUS_WORDS } from '@/lib/text/terms';
-import { fenToText } from '@/lib/values/money';
+import { fen, fenToText, type Fen } from '@/lib/values/money';
+import { fundYearOf } from '@/lib/values/month';
 import { accountStandings, type AccountStanding } from './account-standings';
 import { AMOUNT_COLUMNS } from './amount-columns';
 import { applyToAll, namesWhere } from './application';
@@ -26,8 +27,8 @@ import { readAmounts } from './read-amounts';
 
 /**
  * 基数调整: a 正常 account pays on another base from the unit's open month on (RL-16 to RL-18, Q-29 to Q-37). In range it is done at once; outside
- * the limits, a second time in the fund year, or outside the centre's window it goes to 归集复核岗. Refuses a base that is the
- * account's already.
+ * the limits, a second time in the fund year, or outside the centre's window it goes to 归集复核岗. A raise proposes to make up the
+ * fund year's paid months. Refuses a base that is the account's already.
  */
 export const base: FilingKindDefinition = {
   kind: 'base',
@@ -93,21 +94,25 @@ async function checkAdjustments(tx: Tx, desk: FilingDesk, lines: readonly LineTo
     return {
       problems,
       reviewReasons: standing && line.base !== null ? reviewReasons(line.base, { standing, desk }) : [],
-      marks: [],
+      marks: standing && line.base !== null && isBehind(line.base, { standing, desk }) ? ['difference-payable'] : [],
       personId: line.personId,
     };
   });
 }
 
+/** a raise, and months of the same fund year were paid on less already. */
+function isBehind(to: Fen, { standing, desk }: { standing: AccountStanding; desk: FilingDesk }): boolean {
+  const { remittedMonth } = standing;
+  return to > standing.base && remittedMonth !== null && remittedMonth >= fundYearOf(desk.unit.openMonth).from;
+}
+
 /** what an adjustment is looked at for. */
 function reviewReasons(
-  to: NonNullable<LineToCheck['base']>,
+  to: Fen,
   { standing, desk: { unit, today } }: { standing: AccountStanding; desk: FilingDesk },
 ): ReviewReason[] {
-  const reasons: ReviewReason[] = [...baseOutsideLimits(to, unit.parameters)];
-  if (standing.adjustedThisYear) reasons.push('base-second-this-year');
-  if (!isInWindow(today, unit.parameters)) {
-    reasons.push(to < standing.base ? 'base-lowered-outside-window' : 'base-outside-window');
-  }
-  return reasons;
+  const { floorBase, capBase } = unit.parameters;
+  const inWindow = isInWindow(today, unit.parameters);
+  const { adjustedThisYear } = standing;
+  return adjustmentReasons(to, { from: fen(standing.base), adjustedThisYear, inWindow, floorBase, capBase });
 }

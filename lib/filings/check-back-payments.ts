@@ -2,10 +2,13 @@ import { sql } from 'drizzle-orm';
 import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import type { StoredProblem } from '@/db/schema/filings';
+import { sharesOf } from '@/lib/contributions/amounts';
 import type { ReviewReason } from '@/lib/text/problems';
 import { ACCOUNT_STATUS_WORDS } from '@/lib/text/terms';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
+import { addFen, ZERO } from '@/lib/values/money';
 import { formatMonthCompact } from '@/lib/values/month';
+import { basisPoints } from '@/lib/values/ratio';
 import { accountStandings } from './account-standings';
 import { documentedFilings } from './documented-filings';
 import { problem, type Finding, type LineToCheck } from './draft-line';
@@ -27,11 +30,11 @@ export async function checkBackPayments(
     unit,
     lines.map(({ accountId, forMonth }) => ({ accountId, month: forMonth })),
   );
-  const others = await waitingLines(tx, unit.id, lines);
+  const others = await otherLines(tx, unit, lines);
   const documented = await documentedFilings(tx, unit.id, lines);
   const months = monthsOfAccounts([...lines, ...others]);
   const taken = rowsOf(lines);
-  const waiting = new Set(others.map(keyOf));
+  const waiting = new Set(others.filter((other) => other.waits).map(keyOf));
   return lines.map((line, place) => {
     const standing = line.accountId ? standings.get(line.accountId) : undefined;
     const problems: StoredProblem[] = [];
@@ -62,9 +65,10 @@ function reasons(line: LineToCheck, months: number): ReviewReason[] {
 }
 
 function monthProblems(
-  { forMonth, backPayType }: LineToCheck,
+  line: LineToCheck,
   { unit, paid }: { unit: UnitInForce; paid: PaidMonth | undefined },
 ): StoredProblem[] {
+  const { forMonth, backPayType } = line;
   if (forMonth === null || backPayType === null) return [];
   if (unit.remittedMonth === null || forMonth > unit.remittedMonth) {
     return [problem('back-pay-month-not-remitted', 'forMonth', { month: formatMonthCompact(unit.openMonth) })];
@@ -73,17 +77,34 @@ function monthProblems(
     return [problem('back-pay-month-before-unit', 'forMonth', { month: formatMonthCompact(unit.firstMonth) })];
   }
   const wasPaid = (paid?.onRoster ?? false) || (paid?.fullBackPay ?? false);
-  if (backPayType === 'difference') return wasPaid ? [] : [problem('back-pay-nothing-paid', 'backPayType')];
+  if (backPayType === 'difference') {
+    if (!wasPaid) return [problem('back-pay-nothing-paid', 'backPayType')];
+    return isStillMissing(line, { unit, paid }) ? [] : [problem('back-pay-difference-changed', 'base')];
+  }
   return backPayType !== 'free' && wasPaid ? [problem('back-pay-paid-already', 'forMonth')] : [];
 }
 
-/** One person, one month, one type (B-5). */
+/** Whether a difference is what its base makes of the month less what has been paid for it by now. */
+function isStillMissing(
+  { base, unitShare, ownShare, unitRatio, ownRatio }: LineToCheck,
+  { unit, paid }: { unit: UnitInForce; paid: PaidMonth | undefined },
+): boolean {
+  if (base === null || unitShare === null || ownShare === null || unitRatio === null || ownRatio === null) return true;
+  const ratios = { unitRatio: basisPoints(unitRatio), ownRatio: basisPoints(ownRatio) };
+  const whole = sharesOf({ ...ratios, base, unit: unit.parameters.roundingUnit });
+  return (
+    addFen(paid?.unitShare ?? ZERO, unitShare) === whole.unitShare &&
+    addFen(paid?.ownShare ?? ZERO, ownShare) === whole.ownShare
+  );
+}
+
+/** One person, one month, one type (B-5); a deferral made up is the whole month too. */
 function keyOf({
   accountId,
   forMonth,
   backPayType,
 }: Pick<LineToCheck, 'accountId' | 'forMonth' | 'backPayType'>): string {
-  return `${accountId ?? ''} ${forMonth ?? ''} ${backPayType ?? ''}`;
+  return `${accountId ?? ''} ${forMonth ?? ''} ${(backPayType === 'deferral' ? 'full' : backPayType) ?? ''}`;
 }
 
 function twice(line: LineToCheck, rows: readonly number[]): StoredProblem {
@@ -113,21 +134,23 @@ function monthsOfAccounts(lines: readonly Pick<LineToCheck, 'accountId' | 'forMo
   return found;
 }
 
-interface WaitingLine extends Record<string, unknown> {
+interface OtherLine extends Record<string, unknown> {
   accountId: string;
   forMonth: LineToCheck['forMonth'];
   backPayType: LineToCheck['backPayType'];
+  /** Whether it is a draft or in review; else it took effect in the open month. */
+  waits: boolean;
 }
 
 /** Other back payments of the same people that wait, or took effect in the open month. */
-async function waitingLines(tx: Tx, unitId: string, lines: readonly LineToCheck[]): Promise<WaitingLine[]> {
+async function otherLines(tx: Tx, unit: UnitInForce, lines: readonly LineToCheck[]): Promise<OtherLine[]> {
   const accountIds = lines.flatMap((line) => (line.accountId ? [line.accountId] : []));
   const ids = lines.map((line) => line.id);
   return [
-    ...(await tx.execute<WaitingLine>(sql`
-      select f.account_id as "accountId", f.for_month as "forMonth", f.back_pay_type as "backPayType"
+    ...(await tx.execute<OtherLine>(sql`
+      select f.account_id as "accountId", f.for_month as "forMonth", f.back_pay_type as "backPayType", f.state <> 'effective' as waits
       from filings f
-      where f.unit_id = ${unitId} and f.kind = 'back-pay' and f.state in ('draft', 'in-review')
+      where f.unit_id = ${unit.id} and f.kind = 'back-pay' and (f.state in ('draft', 'in-review') or (f.state = 'effective' and f.month = ${unit.openMonth}))
         and f.account_id in (select distinct x.id from unnest(${pgArray(accountIds, 'uuid')}) as x (id))
         and not exists (select from unnest(${pgArray(ids, 'uuid')}) as own (id) where own.id = f.id)`)),
   ];

@@ -1,5 +1,6 @@
-import { and, eq } from 'drizzle-orm';
-import { filings } from '@/db/schema/filings';
+import { and, eq, sql } from 'drizzle-orm';
+import { pgArray } from '@/db/arrays';
+import { filingDocuments, filings } from '@/db/schema/filings';
 import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { unitForAct } from '@/lib/units/unit-in-force';
@@ -7,8 +8,8 @@ import { selected, selectionInput } from './lists';
 import { recheckSharing } from './recheck-drafts';
 
 /**
- * 删除: deletes draft lines that were never submitted; one that came back from the centre or was withdrawn is kept as 已撤销, with
- * what the centre said of it (Q-73). Refuses when none of the selected is a draft of the unit.
+ * 删除: deletes draft lines that were never submitted, with their documents; one that came back from the centre or was withdrawn is
+ * kept as 已撤销, with what the centre said of it (Q-73). Refuses when none of the selected is a draft of the unit.
  */
 export const discardFilings = unitOperation({
   name: 'filings.discard',
@@ -24,9 +25,16 @@ export const discardFilings = unitOperation({
     const gone = await tx
       .delete(filings)
       .where(and(drafts, eq(filings.wasSubmitted, false)))
-      .returning({ index: filings.idNumberIndex });
+      .returning({ id: filings.id, index: filings.idNumberIndex });
     const all = [...closed, ...gone];
     if (all.length === 0) refuse('not-found');
+    const ids = pgArray(
+      gone.map(({ id }) => id),
+      'uuid',
+    );
+    await tx
+      .delete(filingDocuments)
+      .where(and(eq(filingDocuments.unitId, unit.id), sql`${filingDocuments.filingId} = any(${ids})`));
     const indexes = all.map((line) => line.index);
     await recheckSharing(tx, { unit, today: clock.today() }, indexes);
     note({ month: unit.openMonth, people: all.length });

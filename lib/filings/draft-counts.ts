@@ -8,8 +8,9 @@ export interface DraftCounts {
   /** Drafts and reviews of kinds that belong to the open month: both keep it from being saved. */
   drafts: number;
   inReview: number;
-  /** Drafts of each list, of whatever month. */
+  /** Drafts and reviews of each list, of whatever month. */
   draftsOf: Record<FilingList, number>;
+  reviewsOf: Record<FilingList, number>;
 }
 
 /** How many lines of the unit wait: drafts that were not submitted, and filings in review. */
@@ -23,13 +24,14 @@ export async function draftCounts(tx: Tx, unitId: string): Promise<DraftCounts> 
     rows.filter(keep).reduce((sum, row) => sum + row.lines, 0);
   const ofMonth = (state: string) =>
     linesThat((row) => row.state === state && KINDS[row.kind].acts.submit === 'submit-filings');
-  const draftsOf = FILING_LIST_NAMES.map((list) => [
-    list,
-    linesThat((row) => row.state === 'draft' && listOf(row.kind) === list),
-  ]);
+  const ofLists = (state: string) =>
+    Object.fromEntries(
+      FILING_LIST_NAMES.map((list) => [list, linesThat((row) => row.state === state && listOf(row.kind) === list)]),
+    ) as Record<FilingList, number>;
   return {
     drafts: ofMonth('draft'),
     inReview: ofMonth('in-review'),
-    draftsOf: Object.fromEntries(draftsOf) as Record<FilingList, number>,
+    draftsOf: ofLists('draft'),
+    reviewsOf: ofLists('in-review'),
   };
 }

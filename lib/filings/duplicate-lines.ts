@@ -1,4 +1,4 @@
-import { and, inArray, isNotNull, eq, sql } from 'drizzle-orm';
+import { and, inArray, isNotNull, eq, ne, sql } from 'drizzle-orm';
 import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { filings, type StoredProblem } from '@/db/schema/filings';
@@ -14,7 +14,8 @@ export interface DuplicateWords {
 
 /**
  * Which of the lines mean a person whom another line means too: in the same set (named by workbook rows where they have
- * them), among the unit's other drafts, or in review. One list of problems per line, in their order.
+ * them), among the unit's other drafts, or in review. A back payment is of months that are past and stands in nobody's way. One
+ * list of problems per line, in their order.
  */
 export async function duplicatePersons(
   tx: Tx,
@@ -77,6 +78,7 @@ async function storedElsewhere(
       and(
         eq(filings.unitId, unitId),
         inArray(filings.state, ['draft', 'in-review']),
+        ne(filings.kind, 'back-pay'),
         isNotNull(filings.idNumberIndex),
         sql`${filings.idNumberIndex} = any(${pgArray(indexes, 'bytea')})`,
         // Hashed, which `not (id = any(...))` is not: that would compare every line with every other.

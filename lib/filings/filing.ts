@@ -5,6 +5,9 @@ export { FILING_KINDS };
 
 /** The kinds of business line that a unit files (变更类型). */
 export type FilingKind = (typeof FILING_KINDS)[number];
+/** The kinds that a workbook may hold: a change of ratios is one line of the whole unit. */
+export const IMPORTED_KINDS = FILING_KINDS.filter((kind) => kind !== 'ratio');
+
 export type FilingState = (typeof FILING_STATES)[number];
 export type FilingSource = (typeof FILING_SOURCES)[number];
 

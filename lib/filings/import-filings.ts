@@ -2,12 +2,14 @@ import { and, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
-import { filings, imports } from '@/db/schema/filings';
+import { filings, IMPORT_TEMPLATES, imports } from '@/db/schema/filings';
 import { notices } from '@/db/schema/notices';
 import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { unitForAct } from '@/lib/units/unit-in-force';
 import { newId } from '@/lib/values/ids';
+import { readMoney, ZERO } from '@/lib/values/money';
+import { reviewAnnual } from './annual-review';
 import type { FilingKind } from './filing';
 import { listOf } from './lists';
 import { checkRead, faultsOf, readTyped, type IncomingLine, type Unchecked } from './read-lines';
@@ -18,16 +20,40 @@ const startInput = z.strictObject({
   fileName: z.string().trim().min(1).max(200),
   fileHash: z.string().regex(/^[0-9a-f]{64}$/),
   declaredRows: z.int().min(1).max(1_000_000),
+  template: z.enum(IMPORT_TEMPLATES).optional(),
+  /** 金额合计 of the yearly review, as typed. */
+  declaredAmount: z.string().max(40).optional(),
 });
+
+/** Only bases have a yearly review, and it needs its control total (Q-35). */
+function startInputOf(kind: FilingKind) {
+  return startInput
+    .refine(({ template }) => template !== 'annual' || kind === 'base', { path: ['template'] })
+    .refine(({ template, declaredAmount }) => template !== 'annual' || amountIn(declaredAmount) !== null, {
+      path: ['declaredAmount'],
+      message: 'declared-amount-missing',
+    });
+}
+
+function amountIn(typed = '') {
+  const reading = readMoney(typed);
+  return reading.ok && reading.fen > ZERO ? reading.fen : null;
+}
 
 /** 导入: notes that a file was uploaded. Says whether the same bytes were imported before (Q-97). */
 export function startImport(kind: FilingKind) {
   return unitOperation({
     name: `${kind}.import`,
-    input: startInput,
+    input: startInputOf(kind),
     // The id is made anew for each upload; the same file sent twice under one key is one import.
-    fingerprint: ({ fileName, fileHash, declaredRows }) => ({ fileName, fileHash, declaredRows }),
-    async run({ tx, principal, clock, note }, { id, fileName, fileHash, declaredRows }) {
+    fingerprint: ({ fileName, fileHash, declaredRows, template = 'lines', declaredAmount = '' }) => [
+      fileName,
+      fileHash,
+      declaredRows,
+      template,
+      declaredAmount,
+    ],
+    async run({ tx, principal, clock, note }, { id, fileName, fileHash, declaredRows, template, declaredAmount }) {
       const unit = await unitForAct(tx, principal.unitId, 'save-draft');
       const hash = Buffer.from(fileHash, 'hex');
       const same = await tx
@@ -44,6 +70,8 @@ export function startImport(kind: FilingKind) {
         fileName,
         fileHash: hash,
         declaredRows,
+        template,
+        declaredAmount: template === 'annual' ? amountIn(declaredAmount) : null,
         state: 'reading',
         startedBy: principal.id,
         startedAt: clock.now(),
@@ -70,7 +98,7 @@ export function writeImport(kind: FilingKind) {
     input: z.custom<ImportOutcome>(),
     fingerprint: ({ importId }) => importId,
     statementSeconds: 300,
-    async run({ tx, principal, clock, report, note }, { importId, lines, refusal }) {
+    async run({ tx, principal, clock, report, note }, { importId, ...held }) {
       const unit = await unitForAct(tx, principal.unitId, 'save-draft');
       const own = and(
         eq(imports.id, importId),
@@ -78,13 +106,14 @@ export function writeImport(kind: FilingKind) {
         eq(imports.kind, kind),
         inArray(imports.state, ['reading', 'checking', 'writing']),
       );
-      const [batch] = await tx.select({ fileName: imports.fileName }).from(imports).where(own);
+      const [batch] = await tx.select().from(imports).where(own);
       if (!batch) return refuse('not-found');
-      if (!refusal) report({ stage: 'checking', total: lines.length });
+      if (!held.refusal) report({ stage: 'checking', total: held.lines.length });
       const desk = { unit, today: clock.today() };
-      const typed = await readTyped(tx, desk, { kind, lines });
-      const replaced = await dropReplaced(tx, unit.id, { kind, lines: typed });
-      const read = await checkRead(tx, desk, { kind, lines: typed });
+      const typed = await readTyped(tx, desk, { kind, lines: held.lines });
+      const { lines, refusal } = await reviewed(tx, batch, { ...held, typed });
+      const replaced = await dropReplaced(tx, unit.id, { kind, lines: refusal ? [] : typed });
+      const read = await checkRead(tx, desk, { kind, lines });
       await storeLines(tx, read, {
         unitId: unit.id,
         kind,
@@ -101,7 +130,7 @@ export function writeImport(kind: FilingKind) {
           state: refusal ? 'refused' : 'done',
           refusal: refusal?.code ?? null,
           refusalValues: refusal?.values ?? null,
-          foundRows: read.length,
+          foundRows: refusal ? 0 : typed.length,
           goodRows: read.length - faulty,
           faultyRows: faulty,
           finishedAt: clock.now(),
@@ -119,6 +148,18 @@ export function writeImport(kind: FilingKind) {
       return { rows: read.length, faulty, replaced };
     },
   });
+}
+
+/** The lines that become drafts: all that were read, or of a yearly review those that change something, if it is complete. */
+async function reviewed(
+  tx: Tx,
+  { unitId, template, declaredAmount }: typeof imports.$inferSelect,
+  { lines, typed, refusal }: Pick<ImportOutcome, 'lines' | 'refusal'> & { typed: Unchecked[] },
+): Promise<{ lines: Unchecked[]; refusal: ImportOutcome['refusal'] }> {
+  if (refusal || template === 'lines') return { lines: typed, refusal };
+  const review = await reviewAnnual(tx, unitId, { incoming: lines, read: typed, declared: declaredAmount ?? ZERO });
+  if (review.ok) return { lines: review.lines, refusal: null };
+  return { lines: [], refusal: { code: review.code, values: review.values } };
 }
 
 /** Earlier imported drafts of the same people give way, unless they were submitted once; those whose person cannot be told stay. */

@@ -5,9 +5,11 @@ import type { UnitInForce } from '@/lib/units/unit-in-force';
 import { fen, type Fen } from '@/lib/values/money';
 import type { Month } from '@/lib/values/month';
 
-/** What a person was paid for a month, and at what ratios the unit paid then. */
+/** What a person was paid for a month, and the base and ratios that were in force then (B-3). */
 export interface PaidMonth {
-  /** The unit's ratios of that month's roster, basis points; null where it has none. */
+  /** The account's base of that month, in fen: before it was adjusted later; of its first month for those before. */
+  base: Fen;
+  /** The unit's ratios of that month, basis points; null where they are those of now. */
   unitRatio: number | null;
   ownRatio: number | null;
   /** Whether he was on the roster that was posted. */
@@ -21,6 +23,7 @@ export interface PaidMonth {
 
 interface PaidRow extends Record<string, unknown> {
   place: bigint;
+  base: bigint;
   unit_ratio: number | null;
   own_ratio: number | null;
   on_roster: boolean;
@@ -44,11 +47,14 @@ export async function paidMonths(
         asked.map(({ month }) => month),
         'text',
       )}) with ordinality as x (account_id, month, place) where account_id is not null and month is not null
+    ), changed_ratios as materialized (
+      select month, former_unit_ratio, former_own_ratio, decided_at from filings where unit_id = ${unit.id} and kind = 'ratio' and state = 'effective'
     ), months as materialized (
-      select r.id, r.month, (select l.unit_ratio from roster_lines l where l.unit_id = r.unit_id and l.remittance_id = r.id limit 1) as unit_ratio,
-        (select l.own_ratio from roster_lines l where l.unit_id = r.unit_id and l.remittance_id = r.id limit 1) as own_ratio
-      from remittances r
-      where r.unit_id = ${unit.id} and r.state = 'posted' and r.month in (select distinct month from asked)
+      select r.id, x.month, coalesce(l.unit_ratio, c.former_unit_ratio) as unit_ratio, coalesce(l.own_ratio, c.former_own_ratio) as own_ratio
+      from (select distinct month from asked) x
+      left join remittances r on r.unit_id = ${unit.id} and r.state = 'posted' and r.month = x.month
+      left join lateral (select unit_ratio, own_ratio from roster_lines where unit_id = ${unit.id} and remittance_id = r.id limit 1) l on true
+      left join lateral (select * from changed_ratios where month > x.month order by month, decided_at limit 1) c on true
     ), backs as materialized (
       select f.account_id, f.for_month, sum(f.unit_share) as unit_share, sum(f.own_share) as own_share, bool_or(f.back_pay_type in ('full', 'deferral')) as full_back_pay
       from filings f
@@ -56,16 +62,25 @@ export async function paidMonths(
         and f.account_id in (select distinct account_id from asked)
       group by f.account_id, f.for_month
     )
-    select asked.place, m.unit_ratio, m.own_ratio, l.account_id is not null as on_roster,
+    select asked.place, coalesce(c.former_base, a.base) as base, m.unit_ratio, m.own_ratio,
+      l.account_id is not null as on_roster,
       (coalesce(l.unit_share, 0) + coalesce(b.unit_share, 0))::bigint as unit_share, (coalesce(l.own_share, 0) + coalesce(b.own_share, 0))::bigint as own_share,
       coalesce(b.full_back_pay, false) as full_back_pay
     from asked
+    join accounts a on a.id = asked.account_id and a.unit_id = ${unit.id}
+    left join lateral (
+      select f.former_base, coalesce(case when f.kind = 'unseal' then f.for_month end, f.month) as month from filings f
+      where f.unit_id = ${unit.id} and f.account_id = a.id and f.kind in ('base', 'unseal') and f.state = 'effective'
+        and coalesce(case when f.kind = 'unseal' then f.for_month end, f.month) > greatest(asked.month, a.first_month)
+      order by 2, f.decided_at limit 1
+    ) c on true
     left join months m on m.month = asked.month
     left join roster_lines l on l.unit_id = ${unit.id} and l.remittance_id = m.id and l.account_id = asked.account_id
     left join backs b on b.account_id = asked.account_id and b.for_month = asked.month`);
   const found: (PaidMonth | undefined)[] = asked.map(() => undefined);
   for (const row of rows) {
     found[Number(row.place) - 1] = {
+      base: fen(row.base),
       unitRatio: row.unit_ratio,
       ownRatio: row.own_ratio,
       onRoster: row.on_roster,

@@ -96,6 +96,7 @@ const WORLD_MARKS = new Set<string>([
   'phone-kept',
   'arrears-remain',
   'back-pay-proposed',
+  'difference-payable',
 ] satisfies Mark[]);
 
 function differs(

@@ -47,7 +47,7 @@ export const reviewFiling = officeOperation({
     if (!first) await tellUnit(running, { filing, decision, opinion });
     const unit = await unitInForce(tx, filing.unitId);
     await recheckSharing(tx, { unit, today: clock.today() }, [filing.idNumberIndex]);
-    return { id, decision, final: !first };
+    return { id, decision, opinion, final: !first };
   },
 });
 
@@ -130,7 +130,11 @@ function own(filing: Filing) {
 }
 
 /** A draft of the same person is the unit's own affair; it is looked at again when the filing is decided. */
-const OTHER_DRAFTS = new Set<string>(['duplicate-in-drafts', 'account-in-drafts'] satisfies ProblemCode[]);
+const OTHER_DRAFTS = new Set<string>([
+  'duplicate-in-drafts',
+  'account-in-drafts',
+  'back-pay-in-drafts',
+] satisfies ProblemCode[]);
 
 const NOTICES = { approve: 'review-approved', reject: 'review-rejected', return: 'review-returned' } as const;
 

@@ -8,6 +8,7 @@ import { refuse } from '@/lib/operations/refuse';
 import { lockUnits, unitForAct } from '@/lib/units/unit-in-force';
 import type { FilingKind } from './filing';
 import { KINDS } from './kinds';
+import { listOf } from './lists';
 import { takeBack } from './take-back';
 
 /**
@@ -46,7 +47,10 @@ export const revokeReviewedFiling = officeOperation({
   },
 });
 
-/** Takes the locks of the unit and of those that transfers went to. All the lines must be of one list. */
+/**
+ * Takes the locks of the unit and of those that transfers went to. All the lines must be of one list: only of those it is sure that
+ * none of them was done on top of another.
+ */
 async function lockForRevoking(
   tx: Tx,
   unitId: string,
@@ -66,6 +70,6 @@ async function lockForRevoking(
     .from(filings)
     .where(own);
   const [first] = found;
-  if (!first || new Set(found.map(({ kind }) => KINDS[kind].acts.revoke)).size > 1) return refuse('not-found');
+  if (!first || new Set(found.map(({ kind }) => listOf(kind))).size > 1) return refuse('not-found');
   return { kind: first.kind, reviewed: found.some(({ reviewed }) => reviewed) };
 }

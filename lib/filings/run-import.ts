@@ -6,12 +6,14 @@ import { clock } from '@/lib/gateways/clock';
 import { log } from '@/lib/gateways/log';
 import { removeUpload, uploadPath } from '@/lib/gateways/storage';
 import { perform } from '@/lib/operations/perform';
+import { readAs } from '@/lib/operations/read';
 import { reportProgress } from '@/lib/operations/progress';
 import { readRows } from '@/lib/sheets/read-rows';
 import { newId } from '@/lib/values/ids';
+import { importColumns, type ImportTemplate } from './annual-columns';
 import type { FilingKind } from './filing';
+import { withOwnHeaders } from './import-headers';
 import { writeImport, type ImportOutcome } from './import-filings';
-import { KINDS } from './kinds';
 import { workbookLines } from './workbook-lines';
 
 /** Most lines of one file. */
@@ -22,6 +24,7 @@ interface Import {
   kind: FilingKind;
   fileName: string;
   declaredRows: number;
+  template?: ImportTemplate;
 }
 
 /**
@@ -29,7 +32,7 @@ interface Import {
  * twice, because the import's id is its request key. Never throws: what goes wrong ends in the import's row.
  */
 export async function runImport(file: Import, principal: OperatorPrincipal): Promise<void> {
-  const ended = await outcomeOf(file)
+  const ended = await outcomeOf(file, principal)
     .then((outcome) => write(file, principal, outcome))
     .then(() => true)
     .catch((error: unknown) => endAsFailed(file, principal, error));
@@ -60,12 +63,17 @@ async function endAsFailed(file: Import, principal: OperatorPrincipal, error: un
   }
 }
 
-async function outcomeOf({ id, kind, fileName, declaredRows }: Import): Promise<ImportOutcome> {
+async function outcomeOf(
+  { id, kind, fileName, declaredRows, template = 'lines' }: Import,
+  principal: OperatorPrincipal,
+): Promise<ImportOutcome> {
   reportProgress(id, { stage: 'reading' });
   const file = await readRows({ path: uploadPath(id), name: fileName });
   if (!file.ok) return { importId: id, lines: [], refusal: { code: file.code, values: file.values } };
   const held = workbookLines(file.rows, {
-    definition: KINDS[kind],
+    columns: await readAs({ ...principal, session: null }, (tx) =>
+      withOwnHeaders(tx, principal.unitId, { kind, columns: importColumns(kind, template) }),
+    ),
     declared: declaredRows,
     limit: LONGEST_IMPORT,
     nowMilliseconds: clock.milliseconds(),

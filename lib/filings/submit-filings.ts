@@ -1,18 +1,13 @@
-import { and, eq, isNotNull, sql, type SQL } from 'drizzle-orm';
-import { pgArray } from '@/db/arrays';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { filings, submissions } from '@/db/schema/filings';
-import type { Clock } from '@/lib/gateways/clock';
+import { filings } from '@/db/schema/filings';
 import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
-import { lockUnits, unitForAct, type UnitInForce } from '@/lib/units/unit-in-force';
-import type { Month } from '@/lib/values/month';
-import { newId } from '@/lib/values/ids';
-import { businessNumber } from '@/lib/operations/business-number';
-import type { FilingKind } from './filing';
+import { lockUnits, unitForAct } from '@/lib/units/unit-in-force';
 import { KINDS } from './kinds';
 import { FILING_LISTS, selected, selectionInput, type Selection } from './lists';
-import { recheckDrafts, type CheckedDraft } from './recheck-drafts';
+import { recheckDrafts } from './recheck-drafts';
+import { submitDrafts } from './submit-drafts';
 
 /**
  * 提交: checks the selected drafts once more, makes those without faults effective at once (业务自动办结) or sends them to the centre,
@@ -45,61 +40,22 @@ export const submitFilings = unitOperation({
     const forReview = good.filter((draft) => draft.reviewReasons.length > 0);
     const effective = good.filter((draft) => draft.reviewReasons.length === 0);
     report({ stage: 'applying', done: 0, total: good.length });
-    const submission = {
-      id: newId(clock.milliseconds()),
-      unitId: unit.id,
-      number: await businessNumber(tx, today),
-      month: kind.monthOf(unit, today),
-      submittedOn: today,
-      submittedAt: clock.now(),
-      submittedBy: principal.id,
-      effectiveCount: effective.length,
-      reviewCount: forReview.length,
-      leftCount: drafts.length - good.length,
-    };
-    await tx.insert(submissions).values(submission);
-    const move = { unit, submission, by: principal.id, clock, logId };
-    await moveToReview(tx, forReview, move);
-    await makeEffective(tx, effective, move);
+    const left = drafts.length - good.length;
+    const submission = await submitDrafts(tx, {
+      unit,
+      kind,
+      effective,
+      forReview,
+      left,
+      by: principal.id,
+      clock,
+      logId,
+    });
     note({ month: submission.month, people: good.length });
     const { id, number, effectiveCount, reviewCount, leftCount } = submission;
     return { id, number, effective: effectiveCount, review: reviewCount, left: leftCount };
   },
 });
-
-interface Move {
-  unit: UnitInForce;
-  submission: { id: string; month: Month };
-  by: string;
-  clock: Clock;
-  logId: string;
-}
-
-async function moveToReview(tx: Tx, drafts: readonly CheckedDraft[], { unit, submission }: Move): Promise<void> {
-  if (drafts.length === 0) return;
-  await tx.execute(sql`
-    update filings f set state = 'in-review', submission_id = ${submission.id}::uuid, month = ${submission.month}, was_submitted = true, version = f.version + 1
-    where f.unit_id = ${unit.id} and f.state = 'draft' and ${among(drafts)}`);
-}
-
-async function makeEffective(
-  tx: Tx,
-  drafts: readonly CheckedDraft[],
-  { unit, submission, by, clock, logId }: Move,
-): Promise<void> {
-  if (drafts.length === 0) return;
-  // An opening's account gets the filing's id, and so does a person whom the centre does not know yet; ratios have neither.
-  await tx.execute(sql`
-    update filings f set state = 'effective', submission_id = ${submission.id}::uuid, month = ${submission.month}, effective_on = ${clock.today()},
-      decided_by = ${by}::uuid, decided_at = ${clock.now().toISOString()}::timestamptz, typed = null, version = f.version + 1, was_submitted = true,
-      account_id = coalesce(f.account_id, case when f.kind = 'open' then f.id end),
-      person_id = coalesce(f.person_id, case when f.kind = 'open' then f.id end)
-    where f.unit_id = ${unit.id} and f.state = 'draft' and ${among(drafts)}`);
-  for (const kind of new Set<FilingKind>(drafts.map((draft) => draft.kind))) {
-    const which = sql`f.submission_id = ${submission.id}::uuid and f.kind = ${kind} and f.state = 'effective'`;
-    await KINDS[kind].apply(tx, { unit, clock, logId, which });
-  }
-}
 
 /** The unit's lock, and those of the units that transfers go to: in one order, so that two never wait for each other. */
 async function lockWithTargets(tx: Tx, unitId: string, selection: Selection): Promise<Set<string>> {
@@ -111,11 +67,4 @@ async function lockWithTargets(tx: Tx, unitId: string, selection: Selection): Pr
           .where(and(selected(selection, unitId), eq(filings.state, 'draft'), isNotNull(filings.toUnitId)))
       : [];
   return lockUnits(tx, [unitId, ...targets.flatMap(({ id }) => (id === null ? [] : [id]))]);
-}
-
-function among(drafts: readonly CheckedDraft[]): SQL {
-  return sql`f.id = any(${pgArray(
-    drafts.map((draft) => draft.id),
-    'uuid',
-  )})`;
 }

@@ -80,15 +80,12 @@ function readLine(
   if (trimText(line.toUnit) === '') problems.push(problem('to-unit-missing', 'toUnit'));
   else if (!target) problems.push(problem('to-unit-unknown', 'toUnit'));
   else if (target.id === ownUnitId) problems.push(problem('to-unit-own', 'toUnit'));
-  else if (!['opened', 'normal', 'deferred'].includes(target.status)) {
-    problems.push(problem('to-unit-closed', 'toUnit', { status: UNIT_STATUS_WORDS[target.status] }));
-  }
   const reason = trimText(line.reason) || DEFAULT_TRANSFER_REASON;
   if (reason.length > LONGEST_REASON) problems.push(problem('transfer-reason-long', 'reason'));
   return {
     ...accountValues(line, account),
     toUnitId: target && target.id !== ownUnitId ? target.id : null,
-    toUnitName: target ? `${target.number} ${target.name}` : null,
+    toUnitName: target ? nameOf(target) : null,
     reason: reason.slice(0, LONGEST_REASON),
     problems: problems.map((found) => ({ ...found, typed: true as const })),
     marks: [],
@@ -100,6 +97,10 @@ async function checkTransfers(tx: Tx, { unit }: FilingDesk, lines: readonly Line
   const standings = await accountStandings(tx, unit, lines);
   const duplicates = await duplicatePersons(tx, unit.id, { lines, words: SAME_ACCOUNT });
   const targets = await accountsAtUnits(tx, lines);
+  const units = await unitsNamed(
+    tx,
+    lines.map(({ toUnitName }) => numberIn(toUnitName)),
+  );
   return lines.map((line, place) => {
     const standing = line.accountId ? standings.get(line.accountId) : undefined;
     const target = targets[place];
@@ -109,6 +110,7 @@ async function checkTransfers(tx: Tx, { unit }: FilingDesk, lines: readonly Line
       problems.push(problem('transfer-not-sealed', 'accountNumber', { status }));
     }
     if (standing?.backPayWaits) problems.push(problem('transfer-back-pay-waits', 'accountNumber'));
+    problems.push(...unitProblems(units[place]));
     if (line.accountId && line.toUnitId) problems.push(...targetProblems(target));
     return {
       problems,
@@ -118,6 +120,21 @@ async function checkTransfers(tx: Tx, { unit }: FilingDesk, lines: readonly Line
       toAccountId: target?.accountId ?? null,
     };
   });
+}
+
+/** 转入单位 as lists show it; its number, which is never another unit's, comes first. */
+function nameOf({ number, name }: TargetUnit): string {
+  return `${number} ${name}`;
+}
+
+function numberIn(toUnitName: string | null): string {
+  return toUnitName?.split(' ')[0] ?? '';
+}
+
+/** Q-83: the unit must still be one that remits. */
+function unitProblems(unit: TargetUnit | undefined): StoredProblem[] {
+  if (!unit || ['opened', 'normal', 'deferred'].includes(unit.status)) return [];
+  return [problem('to-unit-closed', 'toUnit', { status: UNIT_STATUS_WORDS[unit.status] })];
 }
 
 /** RL-27: opened at the new unit first. */

@@ -5,9 +5,10 @@ import { revokeUnsealings, unsealAccounts } from '@/lib/accounts/unseal-accounts
 import { baseOutsideLimits } from '@/lib/contributions/base-limits';
 import { COLUMN_SYNONYMS, COLUMN_WORDS } from '@/lib/text/columns';
 import { ACCOUNT_STATUS_WORDS } from '@/lib/text/terms';
+import type { UnitInForce } from '@/lib/units/unit-in-force';
 import { trimText } from '@/lib/values/digits';
 import { fenToText } from '@/lib/values/money';
-import { formatMonthCompact, readMonth, type Month } from '@/lib/values/month';
+import { formatMonthCompact, nextMonth, readMonth, type Month } from '@/lib/values/month';
 import { normalElsewhere } from './accounts-elsewhere';
 import { accountStandings, type AccountStanding } from './account-standings';
 import { AMOUNT_COLUMNS } from './amount-columns';
@@ -77,9 +78,10 @@ export const unseal: FilingKindDefinition = {
 
 function readLine(line: UnsealLine, { desk, account }: { desk: FilingDesk; account: OwnAccount | null }): ReadLine {
   const amounts = readAmounts(line, desk.unit);
-  const month = trimText(line.forMonth) === '' ? desk.unit.openMonth : readMonth(line.forMonth);
+  const isTyped = trimText(line.forMonth) !== '';
+  const month = isTyped ? readMonth(line.forMonth) : monthMeant(desk.unit);
   const problems: StoredProblem[] = [...accountProblems(line, account), ...amounts.problems];
-  if (month === null) problems.push(problem('month-not-a-month', 'forMonth'));
+  if (isTyped && month === null) problems.push(problem('month-not-a-month', 'forMonth'));
   return {
     ...accountValues(line, account),
     base: amounts.base,
@@ -93,6 +95,11 @@ function readLine(line: UnsealLine, { desk, account }: { desk: FilingDesk; accou
   };
 }
 
+/** Where no month is typed: the open one. While it is being paid, the one that the draft will be submitted in, whichever that is. */
+function monthMeant({ monthState, openMonth }: UnitInForce): Month | null {
+  return monthState === 'open' ? openMonth : null;
+}
+
 async function checkUnsealings(tx: Tx, { unit }: FilingDesk, lines: readonly LineToCheck[]): Promise<Finding[]> {
   const standings = await accountStandings(tx, unit, lines);
   const duplicates = await duplicatePersons(tx, unit.id, { lines, words: SAME_ACCOUNT });
@@ -100,17 +107,19 @@ async function checkUnsealings(tx: Tx, { unit }: FilingDesk, lines: readonly Lin
     tx,
     lines.map((line) => line.personId),
   );
+  // What is saved while the open month is being paid is for the next one (rulebook 6).
+  const latest = unit.monthState === 'open' ? unit.openMonth : nextMonth(unit.openMonth);
   return lines.map((line, place) => {
     const standing = line.accountId ? standings.get(line.accountId) : undefined;
     const problems = [...(duplicates[place] ?? [])];
     if (standing) problems.push(...standingProblems(standing));
     if (line.personId && elsewhere.has(line.personId))
       problems.push(problem('unseal-normal-elsewhere', 'accountNumber'));
-    if (standing && line.forMonth) problems.push(...monthProblems(line.forMonth, standing, unit.openMonth));
+    if (standing && line.forMonth) problems.push(...monthProblems(line.forMonth, standing, latest));
     return {
       problems,
       reviewReasons: line.base === null ? [] : baseOutsideLimits(line.base, unit.parameters),
-      marks: line.forMonth && line.forMonth < unit.openMonth ? ['back-pay-proposed'] : [],
+      marks: line.forMonth && line.forMonth < latest ? ['back-pay-proposed'] : [],
       personId: line.personId,
     };
   });
@@ -123,9 +132,9 @@ function standingProblems(standing: AccountStanding): StoredProblem[] {
   return standing.filedNow.includes('seal') ? [problem('sealed-this-month', 'accountNumber')] : [];
 }
 
-/** C-7, Q-27: after the person's own 缴至年月, and not after the open month. */
-function monthProblems(forMonth: Month, { remittedMonth }: AccountStanding, openMonth: Month): StoredProblem[] {
-  if (forMonth > openMonth) return [problem('unseal-month-late', 'forMonth', { month: formatMonthCompact(openMonth) })];
+/** C-7, Q-27: after the person's own 缴至年月, and not after the month that it is filed in. */
+function monthProblems(forMonth: Month, { remittedMonth }: AccountStanding, latest: Month): StoredProblem[] {
+  if (forMonth > latest) return [problem('unseal-month-late', 'forMonth', { month: formatMonthCompact(latest) })];
   return remittedMonth !== null && forMonth <= remittedMonth
     ? [problem('unseal-month-paid', 'forMonth', { month: formatMonthCompact(remittedMonth) })]
     : [];

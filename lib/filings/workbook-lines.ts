@@ -1,11 +1,12 @@
 import type { StoredProblem } from '@/db/schema/filings';
 import type { Cell, SheetRow } from '@/lib/sheets/cell';
 import { matchColumns } from '@/lib/sheets/match-columns';
+import type { TemplateColumn } from '@/lib/sheets/template-column';
 import type { ImportRefusalCode } from '@/lib/text/import-refusals';
 import type { ProblemCode } from '@/lib/text/problems';
 import { toHalfWidth, trimText } from '@/lib/values/digits';
 import { newIds } from '@/lib/values/ids';
-import type { FilingKindDefinition, TypedLine } from './filing-kind';
+import type { TypedLine } from './filing-kind';
 import type { IncomingLine } from './read-lines';
 
 export type WorkbookLines =
@@ -16,22 +17,21 @@ const LONGEST_TEXT = 200;
 const TEXT_ONLY = new Set(['idNumber']);
 
 /**
- * The lines that a workbook's rows hold for a kind. Refuses a file without the kind's columns, without rows, or whose rows are
+ * The lines that a workbook's rows hold. Refuses a file without the columns, without rows, or whose rows are
  * not as many as 导入条数 says (Q-93); faults of single cells go with their line.
  */
 export function workbookLines(
   rows: readonly SheetRow[],
   {
-    definition,
+    columns,
     declared,
     limit,
     nowMilliseconds,
-  }: { definition: FilingKindDefinition; declared: number; limit: number; nowMilliseconds: number },
+  }: { columns: readonly TemplateColumn[]; declared: number; limit: number; nowMilliseconds: number },
 ): WorkbookLines {
-  const matched = matchColumns(rows, definition.columns);
+  const matched = matchColumns(rows, columns);
   if (!matched.ok) return matched;
-  if (matched.unmatched.length > 0)
-    return { ok: false, code: 'columns-missing', values: { titles: matched.unmatched.join('、') } };
+  if (matched.unmatched.length > 0) return { ok: false, code: 'columns-missing', values: missingColumns(matched) };
   const found = matched.dataRows.length;
   if (found === 0) return { ok: false, code: 'no-rows', values: {} };
   if (found !== declared) {
@@ -40,7 +40,7 @@ export function workbookLines(
   if (found > limit)
     return { ok: false, code: 'too-many-lines', values: { found: String(found), limit: String(limit) } };
   const ids = newIds(nowMilliseconds, found);
-  const keys = definition.columns.map((column) => column.key);
+  const keys = columns.map((column) => column.key);
   return {
     ok: true,
     lines: matched.dataRows.map((row, place) => lineOf(row, { id: ids[place] ?? '', keys, columns: matched.columns })),
@@ -78,4 +78,9 @@ function cellProblem(cell: Cell, key: string): ProblemCode | null {
     case 'boolean':
       return null;
   }
+}
+
+/** What is missing, and the file's headers that nobody knows: the unit may say which of them it is. */
+function missingColumns({ unmatched, ignored }: { unmatched: string[]; ignored: { title: string }[] }) {
+  return { titles: unmatched.join('、'), unknown: JSON.stringify(ignored.map(({ title }) => title).slice(0, 50)) };
 }

@@ -7,6 +7,9 @@ function ofEachKind(operation: string) {
   return sql.raw(FILING_KINDS.map((kind) => `'${kind}.${operation}'`).join(', '));
 }
 
+/** The operations about requests that may file a transfer. */
+const FILING_TRANSFERS = sql.raw("'transfer.request', 'transfer.answer-request', 'transfer.decide-request'");
+
 /** Every answered operation left what it says, and everything that is there was somebody's operation. */
 export const LOG: readonly Invariant[] = [
   {
@@ -59,6 +62,13 @@ export const LOG: readonly Invariant[] = [
       where d.operation = 'filings.review' and d.result ->> 'decision' in ('approve', 'reject') and d.result ->> 'final' = 'true' and f.id is null
       union all
       select d.operation, d.id from done d
+      left join transfer_requests r on r.id = (d.result ->> 'id')::uuid and r.state = any(case
+        when d.operation = 'transfer.withdraw-request' then array['withdrawn'] when d.result ->> 'decision' = 'decline' then array['declined']
+        when d.result ->> 'filingId' is not null then array['accepted'] else array['waiting', 'accepted', 'declined', 'withdrawn'] end)
+        and (d.result ->> 'filingId' is null or r.filing_id = (d.result ->> 'filingId')::uuid)
+      where d.operation in ('transfer.withdraw-request', ${FILING_TRANSFERS}) and r.id is null
+      union all
+      select d.operation, d.id from done d
       left join imports i on i.id = (d.result ->> 'id')::uuid and i.unit_id = d.unit_id
       where d.operation in (${ofEachKind('import')}) and i.id is null
       union all
@@ -74,8 +84,12 @@ export const LOG: readonly Invariant[] = [
       with done as (select operation, request_key, result from operation_log where outcome = 'done'),
       saved as (
         select s.id::uuid from done d cross join lateral jsonb_array_elements_text(d.result -> 'ids') as s (id) where d.operation in (${ofEachKind('save')})
+        union all select (d.result ->> 'filingId')::uuid from done d where d.operation in (${FILING_TRANSFERS})
       ),
-      named as (select operation, (result ->> 'id')::uuid as id from done where result ->> 'id' is not null)
+      named as (
+        select operation, (result ->> 'id')::uuid as id from done where result ->> 'id' is not null
+        union all select 'filings.submit', (result ->> 'submissionId')::uuid from done where operation in (${FILING_TRANSFERS})
+      )
       select 'filing' as what, f.id::text as id from filings f left join saved s on s.id = f.id where f.import_id is null and s.id is null
       union all
       select 'imported filing', f.id::text from filings f left join done d on d.request_key = f.import_id and d.operation in (${ofEachKind('write-import')})
@@ -96,7 +110,13 @@ export const LOG: readonly Invariant[] = [
       select 'payment', p.number from payments p left join done d on d.operation in ('payment.register', 'payment.register-back-pay') and (d.result ->> 'paymentId')::uuid = p.id
       where d.operation is null
       union all
-      select 'receipt', t.bank_serial from receipts t left join named n on n.id = t.id and n.operation = 'receipt.enter' where n.id is null`,
+      select 'receipt', t.bank_serial from receipts t left join named n on n.id = t.id and n.operation = 'receipt.enter' where n.id is null
+      union all
+      select 'transfer request', r.id::text from transfer_requests r left join named n on n.id = r.id and n.operation = 'transfer.request' where n.id is null
+      union all
+      select 'answered transfer request', r.id::text from transfer_requests r
+      where r.state <> 'waiting' and not exists (select from named n where n.id = r.id and n.operation in ('transfer.withdraw-request', ${FILING_TRANSFERS}))
+        and not exists (select from filings f where f.id = r.filing_id and f.kind = 'transfer' and f.state in ('effective', 'revoked'))`,
   },
   {
     code: 'filings-are-conserved',
@@ -108,9 +128,15 @@ export const LOG: readonly Invariant[] = [
           sum(case when operation in (${ofEachKind('save')}) then (result ->> 'saved')::bigint
             when operation in (${ofEachKind('write-import')}) then (result ->> 'rows')::bigint - (result ->> 'replaced')::bigint
             when operation = 'filings.discard' then -(result ->> 'discarded')::bigint end) as kept,
-          sum(case when operation in ('filings.revoke', 'filings.revoke-reviewed') then (result ->> 'revoked')::bigint
+          sum(case when operation in ('filings.revoke', 'filings.revoke-reviewed', 'filings.undo-submission') then (result ->> 'revoked')::bigint
             when operation = 'filings.discard' then (result ->> 'closed')::bigint end) as revoked
-        from operation_log where outcome = 'done' group by unit_id
+        from (
+          select unit_id, operation, result from operation_log where outcome = 'done'
+          union all
+          -- Filed for one unit by whoever answered or decided a request.
+          select f.unit_id, 'transfer.save', '{"saved": 1}'::jsonb from operation_log g join filings f on f.id = (g.result ->> 'filingId')::uuid
+          where g.outcome = 'done' and g.operation in (${FILING_TRANSFERS})
+        ) done group by unit_id
       ),
       there as (select unit_id, count(*) as filings, count(*) filter (where state = 'revoked') as revoked from filings group by unit_id)
       select u.number as unit, coalesce(g.kept, 0) as logged, coalesce(t.filings, 0) as filings, coalesce(g.revoked, 0) as logged_revoked, coalesce(t.revoked, 0) as revoked

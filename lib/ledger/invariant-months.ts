@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Invariant } from './invariant';
+import { monthsCounted } from './months-counted';
+import { whereMoneyGoes } from './where-money-goes';
 
 /** Of rosters, sheets, payments and receipts, and of what was booked for them (rulebook 3.6, R-6, R-9). */
 export const MONTHS: readonly Invariant[] = [
@@ -86,15 +88,17 @@ export const MONTHS: readonly Invariant[] = [
     code: 'back-pay-is-booked',
     sentence: 'every back payment that is paid was booked for its month, person by person, and no other was booked',
     sql: sql`
-      with paid as (
-        select f.unit_id, f.for_month as month, coalesce(a.merged_into, a.id) as account_id, sum(f.unit_share + f.own_share) as amount
-        from filings f join accounts a on a.id = f.account_id where f.kind = 'back-pay' and f.state = 'effective' and f.paid_on is not null
-        group by f.unit_id, f.for_month, coalesce(a.merged_into, a.id)
+      with gone as (${whereMoneyGoes(sql`select id from accounts where status = 'merged'`)}),
+      paid as (
+        select f.unit_id, f.for_month as month, coalesce(g.account_id, f.account_id) as account_id, sum(f.unit_share + f.own_share) as amount
+        from filings f left join gone g on g.from_id = f.account_id where f.kind = 'back-pay' and f.state = 'effective' and f.paid_on is not null
+        group by f.unit_id, f.for_month, coalesce(g.account_id, f.account_id)
       ),
       booked as (
-        select j.unit_id, j.first_month as month, coalesce(a.merged_into, a.id) as account_id, sum(e.amount) as amount
-        from journals j join entries e on e.journal_id = j.id join accounts a on a.id = e.account_id where j.kind = 'back-pay'
-        group by j.unit_id, j.first_month, coalesce(a.merged_into, a.id)
+        select j.unit_id, j.first_month as month, coalesce(g.account_id, e.account_id) as account_id, sum(e.amount) as amount
+        from journals j join entries e on e.journal_id = j.id join ledger_accounts l on l.id = e.account_id and l.code = '201'
+        left join gone g on g.from_id = e.account_id where j.kind = 'back-pay'
+        group by j.unit_id, j.first_month, coalesce(g.account_id, e.account_id)
       )
       select unit_id as unit, month, account_id as account, p.amount as paid, b.amount as booked
       from paid p full join booked b using (unit_id, month, account_id)
@@ -157,6 +161,24 @@ export const MONTHS: readonly Invariant[] = [
       where (coalesce(b.bank, 0), coalesce(b.suspense, 0)) is distinct from (-t.amount, t.amount - coalesce(p.amount, 0))`,
   },
   {
+    code: 'allocation-is-booked',
+    sentence:
+      "money that two people found to be a unit's was moved to that unit's suspense once, and no other was moved",
+    sql: sql`
+      with moved as (
+        select j.receipt_id, j.unit_id, sum(e.amount) filter (where l.unit_id is null) as out_of_centre, sum(e.amount) filter (where l.unit_id = j.unit_id) as to_unit
+        from journals j join entries e on e.journal_id = j.id join ledger_accounts l on l.id = e.account_id and l.code = '219'
+        where j.kind = 'allocation' group by j.id
+      ),
+      agreed as (
+        select a.receipt_id, a.unit_id, t.unit_id as unit_of_receipt, t.amount
+        from suspense_allocations a join receipts t on t.id = a.receipt_id where a.state = 'done'
+      )
+      select coalesce(a.receipt_id, m.receipt_id) as receipt, a.unit_id as unit, a.amount, m.unit_id as moved_to, m.to_unit as moved
+      from agreed a full join moved m on m.receipt_id = a.receipt_id
+      where (a.unit_id, a.unit_of_receipt, -a.amount, a.amount) is distinct from (m.unit_id, m.unit_id, m.out_of_centre, m.to_unit)`,
+  },
+  {
     code: 'unit-remitted-month',
     sentence: "a unit's 缴至年月 is its last posted month, and no month between is missing",
     sql: sql`
@@ -169,16 +191,27 @@ export const MONTHS: readonly Invariant[] = [
   },
   {
     code: 'person-remitted-month',
-    sentence: "an employee's 缴至年月 is the last posted month whose roster he is on",
+    sentence:
+      "an employee's 缴至年月 is the last posted month whose roster he is on, or the last that was made up after it without a gap",
     sql: sql`
-      select a.number as account, l.remitted_month, x.month as last_on_roster
-      from (
+      with on_roster as (
         select x.account_id, max(r.month) as month
         from roster_lines x join remittances r on r.id = x.remittance_id and r.unit_id = x.unit_id
         where r.state = 'posted' group by x.account_id
-      ) x
-      join ledger_accounts l on l.id = x.account_id
-      join accounts a on a.id = x.account_id
-      where l.remitted_month is distinct from x.month`,
+      ),
+      made_up as (
+        select f.account_id, f.month, ${monthsCounted(sql`f.month`)} - ${monthsCounted(sql`o.month`)} = row_number() over (partition by f.account_id order by f.month) as follows
+        from (
+          select distinct account_id, for_month as month from filings
+          where kind = 'back-pay' and state = 'effective' and paid_on is not null and back_pay_type in ('full', 'deferral')
+        ) f join on_roster o on o.account_id = f.account_id and o.month < f.month
+      ),
+      made_up_to as (select account_id, max(month) as month from made_up where follows group by account_id)
+      select a.number as account, l.remitted_month, o.month as last_on_roster, m.month as made_up_to
+      from on_roster o
+      join ledger_accounts l on l.id = o.account_id
+      join accounts a on a.id = o.account_id
+      left join made_up_to m on m.account_id = o.account_id
+      where l.remitted_month is distinct from coalesce(m.month, o.month)`,
   },
 ];

@@ -7,12 +7,29 @@ import type { Tx } from '@/db/client';
  * runs, and as before afterwards. Only for effects that the operation has checked in full.
  */
 export async function asCentre<T>(tx: Tx, run: () => PromiseLike<T>): Promise<T> {
-  const [before] = await tx.execute<{ office: string }>(
-    sql`select coalesce(current_setting('app.office', true), '') as office`,
-  );
-  await tx.execute(sql`select set_config('app.office', 'on', true)`);
-  // When it fails, the whole transaction rolls back, and the setting with it.
+  return inContext(tx, { office: 'on' }, run);
+}
+
+/** The same for one unit's business: what that unit may ask of others is asked as that unit. */
+export async function asCentreFor<T>(tx: Tx, unitId: string, run: () => PromiseLike<T>): Promise<T> {
+  return inContext(tx, { office: 'on', unitId }, run);
+}
+
+async function inContext<T>(
+  tx: Tx,
+  { office, unitId }: { office: string; unitId?: string },
+  run: () => PromiseLike<T>,
+): Promise<T> {
+  const [before] = await tx.execute<{ office: string; unit: string }>(sql`
+    select coalesce(current_setting('app.office', true), '') as office, coalesce(current_setting('app.unit_id', true), '') as unit`);
+  const former = { office: before?.office ?? '', unit: before?.unit ?? '' };
+  await set(tx, office, unitId ?? former.unit);
+  // When it fails, the whole transaction rolls back, and the settings with it.
   const result = await run();
-  await tx.execute(sql`select set_config('app.office', ${before?.office ?? 'off'}, true)`);
+  await set(tx, former.office, former.unit);
   return result;
+}
+
+async function set(tx: Tx, office: string, unitId: string): Promise<void> {
+  await tx.execute(sql`select set_config('app.office', ${office}, true), set_config('app.unit_id', ${unitId}, true)`);
 }

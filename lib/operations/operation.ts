@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
 import type { OperationName } from '@/lib/auth/permissions';
-import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
+import type { OperatorPrincipal, StaffPrincipal, SystemPrincipal } from '@/lib/auth/principal';
 import type { Clock } from '@/lib/gateways/clock';
 import type { Month } from '@/lib/values/month';
 import type { ProgressReport } from './progress';
@@ -24,7 +24,7 @@ export interface RunningForUnit extends Running {
   principal: OperatorPrincipal;
 }
 export interface RunningInOffice extends Running {
-  principal: StaffPrincipal;
+  principal: StaffPrincipal | SystemPrincipal;
 }
 
 /**
@@ -58,7 +58,7 @@ export function unitOperation<Input, Result extends Json>({
   return { ...rest, by: { kind: 'operator', run } };
 }
 
-/** Defines an operation that staff do in the back office. */
+/** Defines an operation that staff do in the back office, or a system for it. */
 export function officeOperation<Input, Result extends Json>({
   run,
   ...rest

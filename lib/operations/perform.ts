@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { database, sqlState, type Tx } from '@/db/client';
 import { operationLog, operationRequests } from '@/db/schema/operations';
 import { isPermitted } from '@/lib/auth/permissions';
-import { contextOf, type Principal } from '@/lib/auth/principal';
+import { contextOf, type Actor } from '@/lib/auth/principal';
 import { requireLiveSession } from '@/lib/auth/session';
 import type { Clock } from '@/lib/gateways/clock';
 import type { RefusalCode } from '@/lib/text/refusals';
@@ -17,7 +17,7 @@ export type Outcome<Result> =
   { ok: true; result: Result; logId: string } | { ok: false; refusal: RefusalCode; values: Record<string, string> };
 
 export interface Request<Input> {
-  principal: Principal;
+  principal: Actor;
   /** Made in the browser when the form opens and kept until answered: the same key is the same request. */
   requestKey: string;
   input: Input;
@@ -93,13 +93,13 @@ async function attemptOnce<Input, Result extends Json>(
 
 function runAs<Input, Result extends Json>(
   operation: Operation<Input, Result>,
-  running: Omit<RunningForUnit, 'principal'> & { principal: Principal },
+  running: Omit<RunningForUnit, 'principal'> & { principal: Actor },
   input: Input,
 ): Promise<Result> {
   if (operation.by.kind === 'operator' && running.principal.kind === 'operator') {
     return operation.by.run(running as RunningForUnit, input);
   }
-  if (operation.by.kind === 'staff' && running.principal.kind === 'staff') {
+  if (operation.by.kind === 'staff' && running.principal.kind !== 'operator') {
     return operation.by.run(running as RunningInOffice, input);
   }
   return refuse('not-permitted');
@@ -117,7 +117,7 @@ async function claim(tx: Tx, row: typeof operationRequests.$inferInsert): Promis
 /** What a request key was answered before. The claim waited for that transaction to end, so the answer is there. */
 async function earlierOutcome<Result>(
   tx: Tx,
-  { principal, requestKey, inputHash }: { principal: Principal; requestKey: string; inputHash: Buffer },
+  { principal, requestKey, inputHash }: { principal: Actor; requestKey: string; inputHash: Buffer },
 ): Promise<Outcome<Result>> {
   const [earlier] = await tx
     .select({ hash: operationRequests.inputHash, log: operationLog })
@@ -160,7 +160,7 @@ function logRow({
   at,
 }: {
   operation: string;
-  principal: Principal;
+  principal: Actor;
   requestKey: string;
   logId: string;
   at: Date;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { RECEIPT_SOURCES } from '@/db/schema/receipts';
 import { compactText } from '@/lib/values/digits';
 
 /** A bank receipt as typed or imported; numbers lose their spaces, amount and day are text and read on the server. */
@@ -10,7 +9,7 @@ export const receiptInput = z.strictObject({
   amount: z.string().trim().min(1, 'amount-missing').max(40, 'text-too-long'),
   memo: z.string().trim().max(200, 'text-too-long'),
   arrivedOn: z.string().trim().min(1, 'arrived-on-missing').max(20, 'text-too-long'),
-  source: z.enum(RECEIPT_SOURCES),
+  source: z.enum(['entered', 'imported']),
 });
 
 export type ReceiptInput = z.infer<typeof receiptInput>;

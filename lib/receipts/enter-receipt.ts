@@ -8,10 +8,10 @@ import { BANK_DEPOSIT, suspenseAccount } from '@/lib/ledger/chart';
 import { postJournal } from '@/lib/ledger/post-journal';
 import { officeOperation, type RunningInOffice } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
+import { lockForPosting } from '@/lib/remittances/back-payments';
 import { expireOverdue } from '@/lib/remittances/expire-payments';
 import { paymentCodesIn } from '@/lib/remittances/payment-code';
 import { postRemittance } from '@/lib/remittances/post-remittance';
-import { lockUnit } from '@/lib/units/unit-in-force';
 import { compareDays, readDay } from '@/lib/values/day';
 import { newId } from '@/lib/values/ids';
 import { formatFen, negateFen, readMoney, ZERO, type Fen } from '@/lib/values/money';
@@ -35,7 +35,7 @@ export const enterReceipt = officeOperation({
     const arrivedOn = readArrival(input.arrivedOn, clock.today());
     await refuseKnown(tx, input.bankSerial);
     const match = await findPayment(tx, { ...input, amount });
-    if (match.unitId) await lockUnit(tx, match.unitId);
+    if (match.unitId) await lockForPosting(tx, match.unitId);
     const payment = match.paymentId ? await paymentById(tx, match.paymentId) : null;
     const finding = receiptFinding({ amount, arrivedOn }, payment);
     const receipt = {
@@ -46,7 +46,8 @@ export const enterReceipt = officeOperation({
       amount,
       memo: input.memo || null,
       arrivedOn,
-      source: input.source,
+      // Only the bank itself comes as itself.
+      source: principal.kind === 'system' ? ('online' as const) : input.source,
       state: finding === 'exact' || finding === 'over' ? ('matched' as const) : ('suspense' as const),
       finding,
       unitId: match.unitId,

@@ -1,8 +1,13 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { payments } from '@/db/schema/remittances';
 import type { Clock } from '@/lib/gateways/clock';
+import { monthsCounted } from '@/lib/ledger/months-counted';
 import { postJournal } from '@/lib/ledger/post-journal';
+import { whereMoneyGoes } from '@/lib/ledger/where-money-goes';
+import { asCentre } from '@/lib/operations/as-centre';
+import { refuse } from '@/lib/operations/refuse';
+import { lockUnits } from '@/lib/units/unit-in-force';
 import { fen, negateFen } from '@/lib/values/money';
 import type { Month } from '@/lib/values/month';
 
@@ -26,6 +31,28 @@ export async function detachBackPayments(
       and (f.remittance_id = ${ended.remittanceId ?? null}::uuid or f.payment_id = ${ended.paymentId ?? null}::uuid)`);
 }
 
+/**
+ * Takes the locks that posting a payment of the unit needs: its own, and those of the units where people are by now for whom it makes
+ * something up (Q-79); in one order, so that two never wait for each other.
+ */
+export async function lockForPosting(tx: Tx, unitId: string): Promise<void> {
+  const others = await unitsPaidTo(tx, unitId);
+  const locked = await lockUnits(tx, [unitId, ...others]);
+  // Somebody may have been transferred on while this waited.
+  if (others.length > 0 && (await unitsPaidTo(tx, unitId)).some((id) => !locked.has(id))) refuse('changed-meanwhile');
+}
+
+/** Where the unit's unpaid back payments for merged accounts go. */
+async function unitsPaidTo(tx: Tx, unitId: string): Promise<string[]> {
+  const merged = sql`
+    select f.account_id from filings f join accounts a on a.id = f.account_id and a.unit_id = f.unit_id
+    where f.unit_id = ${unitId} and f.kind = 'back-pay' and f.state = 'effective' and f.paid_on is null and a.status = 'merged'`;
+  const rows = await asCentre(tx, () =>
+    tx.execute<{ id: string }>(sql`select distinct w.unit_id as id from (${whereMoneyGoes(merged)}) w`),
+  );
+  return rows.map(({ id }) => id);
+}
+
 interface BackPosting {
   payment: typeof payments.$inferSelect;
   /** The roster whose back payments they are; null when they are paid alone. */
@@ -38,8 +65,8 @@ interface BackPosting {
 
 /**
  * Books the back payments that a payment covers: one journal for each month made up, a line per person, in the ledger as
- * 公积金补缴 (B-8: nobody's 缴至年月 moves). Money for an account that was merged goes to the one that took it over (Q-79). Needs the unit's
- * lock.
+ * 公积金补缴. Money for an account that was merged goes to where the person is by now (Q-79). The unit's 缴至年月 stays, a person's moves
+ * where the months made up follow on it (B-8). Needs the locks of `lockForPosting`.
  */
 export async function postBackPayments(
   tx: Tx,
@@ -67,12 +94,31 @@ export async function postBackPayments(
       {
         clock,
         lines: sql`
-          select coalesce(a.merged_into, a.id) as account_id, sum(f.unit_share + f.own_share)::bigint as amount
-          from filings f join accounts a on a.id = f.account_id and a.unit_id = f.unit_id
-          where ${paid} and f.for_month = ${month} group by coalesce(a.merged_into, a.id)
+          select w.account_id, sum(f.unit_share + f.own_share)::bigint as amount
+          from filings f join (${whereMoneyGoes(sql`select f.account_id from filings f where ${paid} and f.for_month = ${month}`)}) w on w.from_id = f.account_id
+          where ${paid} and f.for_month = ${month} group by w.account_id
           union all select ${from}::uuid, ${negateFen(fen(BigInt(amount)))}::bigint`,
       },
     );
   }
+  if (months.length === 0) return;
+  await moveRemittedMonths(tx, unitId, paid);
   await tx.execute(sql`update filings f set paid_on = ${today} where ${paid}`);
+}
+
+/** B-8: 缴至年月 of whom the payment makes something up for, up to the last month that is paid without a gap since. */
+async function moveRemittedMonths(tx: Tx, unitId: string, paid: SQL): Promise<void> {
+  await tx.execute(sql`
+    with made_up as (
+      select distinct l.id, l.remitted_month, f.for_month
+      from filings f join ledger_accounts l on l.id = f.account_id and l.unit_id = f.unit_id and l.remitted_month < f.for_month
+      where f.unit_id = ${unitId} and f.kind = 'back-pay' and f.state = 'effective' and f.back_pay_type in ('full', 'deferral')
+        and (f.paid_on is not null or ${paid}) and f.account_id in (select f.account_id from filings f where ${paid})
+    ), following as (
+      select *, row_number() over (partition by id order by for_month) as place from made_up
+    ), reached as (
+      select id, max(for_month) as month from following
+      where ${monthsCounted(sql`for_month`)} - ${monthsCounted(sql`remitted_month`)} = place group by id
+    )
+    update ledger_accounts l set remitted_month = r.month from reached r where l.id = r.id and l.unit_id = ${unitId}`);
 }

@@ -1,17 +1,19 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { pgArray } from '@/db/arrays';
+import type { Tx } from '@/db/client';
 import { filings } from '@/db/schema/filings';
 import { PAYMENT_METHODS, payments, remittances } from '@/db/schema/remittances';
 import { businessNumber } from '@/lib/operations/business-number';
 import { unitOperation, type RunningForUnit } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { REMITTANCE_STATE_WORDS } from '@/lib/text/terms';
-import { lockUnit, unitForAct, type UnitInForce } from '@/lib/units/unit-in-force';
+import { unitForAct, type UnitInForce } from '@/lib/units/unit-in-force';
 import { addDays } from '@/lib/values/day';
 import { newId } from '@/lib/values/ids';
 import { addFen, sumFen, type Fen } from '@/lib/values/money';
 import type { Month } from '@/lib/values/month';
+import { lockForPosting } from './back-payments';
 import { payFromSuspense } from './pay-from-suspense';
 import { newPaymentCode } from './payment-code';
 
@@ -28,7 +30,7 @@ export const registerPayment = unitOperation({
   statementSeconds: 300,
   async run(running, input) {
     const { tx, principal, note } = running;
-    await lockUnit(tx, principal.unitId);
+    await lockForPosting(tx, principal.unitId);
     const [roster] = await tx
       .select()
       .from(remittances)
@@ -53,7 +55,7 @@ export const registerPayment = unitOperation({
 
 /**
  * Registers back payments to be paid by themselves, not with the month (B-6, Q-80). Refuses those that are not effective, or that a
- * roster or another payment has already.
+ * roster or another payment has already, and a second such payment while one waits.
  */
 export const registerBackPayment = unitOperation({
   name: 'payment.register-back-pay',
@@ -61,7 +63,9 @@ export const registerBackPayment = unitOperation({
   statementSeconds: 300,
   async run(running, { ids, method: chosen }) {
     const { tx, principal, note } = running;
+    await lockForPosting(tx, principal.unitId);
     const unit = await unitForAct(tx, principal.unitId, 'submit-filings');
+    await refuseSecond(tx, unit.id);
     const lines = await tx
       .select({ accountId: filings.accountId, month: filings.forMonth, unit: filings.unitShare, own: filings.ownShare })
       .from(filings)
@@ -96,7 +100,7 @@ export const registerBackPayment = unitOperation({
 
 /**
  * Changes how a registered payment is paid, while no money has come for it (rulebook 6). To 暂存款 pays it at once. Refuses a payment
- * that is not 待收款, and one that a receipt has named.
+ * that is not 待收款, and, but to 暂存款, one that a receipt has named.
  */
 export const changeMethod = unitOperation({
   name: 'payment.change-method',
@@ -104,7 +108,7 @@ export const changeMethod = unitOperation({
   statementSeconds: 300,
   async run(running, { paymentId, method: chosen }) {
     const { tx, principal, note } = running;
-    await lockUnit(tx, principal.unitId);
+    await lockForPosting(tx, principal.unitId);
     const [payment] = await tx
       .select()
       .from(payments)
@@ -113,13 +117,24 @@ export const changeMethod = unitOperation({
     const received = await tx.execute(
       sql`select 1 from receipts r where r.unit_id = ${principal.unitId} and r.payment_id = ${payment.id} limit 1`,
     );
-    if (received.length > 0) refuse('receipt-arrived');
+    // What was too little lies in suspense, where it may be paid from (R-7).
+    if (received.length > 0 && chosen !== 'suspense') refuse('receipt-arrived');
     await tx.update(payments).set({ method: chosen }).where(eq(payments.id, payment.id));
     if (chosen === 'suspense') await payFromSuspense(running, { ...payment, method: chosen });
     note({ month: payment.lastMonth, people: payment.heads });
     return { paymentId, method: chosen };
   },
 });
+
+async function refuseSecond(tx: Tx, unitId: string): Promise<void> {
+  const open = await tx
+    .select({ number: payments.number })
+    .from(payments)
+    .where(
+      and(eq(payments.unitId, unitId), eq(payments.purpose, 'back-pay'), inArray(payments.state, ['due', 'arrived'])),
+    );
+  if (open[0]) refuse('back-pay-payment-waits', { number: open[0].number });
+}
 
 interface Registered {
   unit: UnitInForce;

@@ -72,6 +72,11 @@ export const importText = {
   rows: '导入条数',
   rowsHint: '文件中职工的行数，不含表头和合计行',
   rowsMissing: '请填写导入条数，应为大于零的整数',
+  templates: '导入模板',
+  linesHint: '任意职工的调整，一行一人',
+  annualHint: '每年一次，本单位全部正常状态的职工；模板已列出职工，每人填写新的金额或选“不变”',
+  amount: '金额合计',
+  amountHint: '全部职工调整后月缴存额的合计，含不变的职工，用来核对文件',
   file: '文件上传',
   fileHint: 'Excel 工作簿（.xlsx）或 CSV，不超过 20 MB、50,000 行',
   fileMissing: '请选择要导入的文件',
@@ -95,6 +100,11 @@ export const importText = {
     failed: '未导入',
   },
   resultTitle: '导入结果',
+  mapHeaders: '表头对应关系',
+  mapHeadersNote: '告诉系统本单位的表头是哪一列，以后同样的表头会自动识别。',
+  headerAsTemplate: '与模板相同',
+  rememberHeaders: '保存对应关系',
+  headersRemembered: '已记住对应关系，请重新上传同一个文件。',
   running: '正在导入',
   doneTitle: (rows: string) => `已导入 ${rows} 条`,
   doneWords: (good: string, faulty: string) => `${good} 条通过校验，可以提交；${faulty} 条有误，需要修改。`,
@@ -106,6 +116,7 @@ export const importText = {
   sameFile: (at: string) => `同样内容的文件在 ${at} 导入过，请确认没有重复。同一职工的数据以这次导入的为准。`,
   seeSameFile: '查看那次导入',
   about: (file: string, kind: string, at: string) => `${file} · ${kind} · ${at}`,
+  unchanged: (count: string) => `另有 ${count} 名职工不变，没有生成数据。`,
   nothingLeft: '这次导入的数据已全部提交、删除或被再次导入替换。',
   toRoster: (title: string) => `返回${title}`,
   discarded: (count: string) => `已删除 ${count} 条有误数据`,
@@ -151,4 +162,28 @@ export const submittedText = {
   undo: '本月汇缴清册保存前，可在“本月已提交数据”中选中后按“删除”撤销。',
   toRoster: (title: string) => `返回${title}`,
   toRemittance: '办理单位汇缴',
+} as const;
+
+/** 撤回本次提交, within ten minutes */
+export const undoText = {
+  open: '撤回本次提交',
+  until: (time: string) => `提交后 10 分钟内（${time} 前）可以整批撤回。`,
+  title: '撤回本次提交',
+  about: (count: string) => `将撤回本次提交的 ${count} 条数据：已办结的撤销，账户恢复到提交之前；待审核的退回清册。`,
+  kept: '中心已经审核的数据不撤回。',
+  confirm: (count: string) => `撤回 ${count} 条`,
+  done: (revoked: string, withdrawn: string) => `已撤回本次提交：撤销 ${revoked} 条，退回清册 ${withdrawn} 条。`,
+  nothingLeft: '本次提交的数据已全部撤回或撤销。',
+} as const;
+
+/** What a filing changes, in a few words for lists. */
+export const filingContentText = {
+  everybody: (people: string) => `全体职工 ${people} 人`,
+  base: (base: string) => `工资基数 ${base} 元`,
+  baseFrom: (base: string, month: string) => `工资基数 ${base} 元，自 ${month} 起缴存`,
+  baseChange: (from: string, to: string) => `工资基数 ${from} → ${to} 元`,
+  ratioChange: (unit: string, own: string) => `单位缴存比例 ${unit}，职工缴存比例 ${own}`,
+  percents: (from: string, to: string) => `${from}% → ${to}%`,
+  backPay: (month: string, type: string, amount: string) => `补缴 ${month}，${type} ${amount} 元`,
+  transfer: (unit: string) => `转入${unit}`,
 } as const;

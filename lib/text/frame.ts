@@ -3,6 +3,7 @@ export const menuText = {
   home: '首页',
   month: '当月汇缴',
   remittance: '单位汇缴',
+  unchanged: '当月无变化',
   payments: '缴款确认',
   queries: '查询打印',
   employees: '职工信息查询',
@@ -15,6 +16,7 @@ export const officeMenuText = {
   suspense: '暂收挂账',
   payments: '缴款单',
   reviews: '业务审核',
+  parameters: '参数设置',
   log: '操作日志',
 } as const;
 

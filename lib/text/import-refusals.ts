@@ -9,6 +9,16 @@ const REFUSALS = {
   'columns-missing': ({ titles }: Values) => `文件缺少必填的列：${titles}。请对照模板补上后重新上传。`,
   'no-rows': () => '文件中没有数据行。请在表头下面填写后重新上传。',
   'too-many-lines': ({ found, limit }: Values) => `文件有 ${found} 条数据，一次最多导入 ${limit} 条。请分成几个文件。`,
+  'annual-people-missing': ({ people, found, count, names }: Values) =>
+    `本单位正常状态职工 ${people} 人，文件中有 ${found} 人，缺少 ${count} 人：${names}。年审须包括全部正常状态职工，整个文件没有导入。`,
+  'annual-unanswered': ({ rows, count }: Values) =>
+    `有 ${count} 行没有填写调整后的金额，也没有选“不变”：第 ${rows} 行。年审每人都要填写，整个文件没有导入。`,
+  'annual-amount-unreadable': ({ rows, count }: Values) =>
+    `有 ${count} 行调整后的金额不是有效的金额：第 ${rows} 行。请填写大于零、最多两位小数的金额，整个文件没有导入。`,
+  'annual-unchanged-with-amount': ({ rows, count }: Values) =>
+    `有 ${count} 行选了“不变”，又填写了与现在不同的金额：第 ${rows} 行。请只保留一种，整个文件没有导入。`,
+  'annual-amount-differs': ({ declared, found }: Values) =>
+    `填写的金额合计是 ${declared} 元，文件中全部职工调整后月缴存额合计是 ${found} 元，不一致，整个文件没有导入。请核对文件或金额合计后重新上传。`,
   'import-failed': ({ reference }: Values) =>
     `系统处理文件时出错，没有导入任何数据。请稍后重试，或把编号 ${reference} 告诉管理部。`,
 } as const satisfies Record<string, (values: Values) => string>;

@@ -18,6 +18,8 @@ const NOTICES: Record<string, (values: Values) => string> = {
     `${prose(month)}汇缴款 ${amount} 元已到账并记入职工账户，可以打印缴款凭证${finding === 'over' ? '；多余部分已挂账' : ''}。`,
   'receipt-in-suspense': ({ amount, finding = '' }) =>
     `收到 ${amount} 元，${SUSPENSE[finding] ?? '已挂账。请联系管理部'}。`,
+  'suspense-allocated': ({ amount, serial }) =>
+    `中心已将银行流水号 ${serial ?? ''} 的 ${amount ?? ''} 元认领为本单位的暂存款，可以在缴款登记时选择“暂存款抵缴”。`,
   'payment-expired': ({ month = '', deadline }) =>
     `${prose(month)}缴款单已过 ${deadline} 的缴款期限，作过期处理；本月可以重新办理，请重新保存清册并登记缴款。`,
   'import-done': ({ file, good, faulty }) =>
@@ -32,8 +34,10 @@ const NOTICES: Record<string, (values: Values) => string> = {
     `${unit ?? ''}撤销了${name ?? ''}的转移，转移金额 ${amount ?? ''} 元已退回原账户。`,
   'transfer-requested': ({ name, unit, day }) =>
     `${unit ?? ''}请求转入${name ?? ''}，请在 ${day ?? ''} 前答复，逾期由中心决定。`,
-  'transfer-request-declined': ({ name, unit, opinion }) =>
-    `${unit ?? ''}没有同意${name ?? ''}的转移${said(opinion)}。`,
+  'transfer-request-declined': ({ name, unit, opinion, by }) =>
+    `${by === 'centre' ? '中心' : (unit ?? '')}没有同意${name ?? ''}的转移${said(opinion)}。`,
+  'transfer-request-decided': ({ name, unit, decision, opinion }) =>
+    `${unit ?? ''}请求转入${name ?? ''}，逾期没有答复，中心已裁定${decision === 'accept' ? '转移' : '不转移'}${said(opinion)}。`,
   'import-refused': ({ file }) => `文件“${file}”没有导入，请查看原因后重新上传。`,
 };
 

@@ -45,6 +45,29 @@ export const paymentText = {
   asOf: (time: string, words: string) => `查询时间 ${time}：${words}`,
 } as const;
 
+/** 更改缴款方式 */
+export const changeMethodText = {
+  open: '更改缴款方式',
+  about: '款项到账之前可以更改。缴款码、金额和缴款期限不变。',
+  method: '缴款方式',
+  confirm: '确定更改',
+  payNow: '立即抵缴入账',
+} as const;
+
+/** 网上支付, and the page that plays the bank in the demo. */
+export const onlineText = {
+  pay: '去支付',
+  actor: '网上支付网关',
+  payer: '网上支付（演示银行）',
+  bank: '演示银行',
+  demo: '这是演示页面，不是真的银行，不会扣款。按“确认付款”后，演示银行向网厅发送到账通知。',
+  code: '缴款码',
+  amount: '付款金额(元)',
+  capitals: '金额大写',
+  confirm: '确认付款',
+  cancel: '取消，返回网厅',
+} as const;
+
 /** What a payment's state means for the unit, and what to do. */
 export const PAYMENT_STATE_NOTES: Record<(typeof PAYMENT_STATES)[number], string> = {
   due: '待收款，尚未收到与应缴金额相符的款项。',
@@ -65,7 +88,8 @@ export const arrivedText = {
   finding: '处理结果',
   emptyTitle: '还没有收到款项',
   empty: '按缴款通知书付款并填写缴款码，到账后自动匹配入账。',
-  suspense: (amount: string) => `本单位暂收挂账余额 ${amount} 元，请联系管理部处理。`,
+  suspense: (amount: string) =>
+    `本单位暂存款（挂账）余额 ${amount} 元，足够抵缴时可以选择“暂存款抵缴”，或联系管理部处理。`,
 } as const;
 
 /** What the unit should do about each kind of receipt. */

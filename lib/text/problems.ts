@@ -75,6 +75,7 @@ export const PROBLEMS = {
   'back-pay-month-before-unit': ({ month }: Values) => `补缴年月不能早于单位首次汇缴年月 ${month}`,
   'back-pay-paid-already': () => '该职工这个月已经缴存，不能全额补缴；少缴的请选差额补缴',
   'back-pay-nothing-paid': () => '该职工这个月没有缴存过，请选全额补缴',
+  'back-pay-difference-changed': () => '这个月已缴的金额在保存后有变化，请修改这一行，重新计算差额',
   'back-pay-in-drafts': () => '补缴清册中已有该职工这个月的同类补缴',
   'back-pay-in-file': ({ rows }: Values) => `文件内同一职工同一月份的同类补缴重复（第 ${rows} 行），请只保留一行`,
   'to-unit-missing': () => '没有填写转入单位，请填写转入单位的单位账号或全称',
@@ -121,6 +122,7 @@ export const MARKS = {
   'sex-differs': '填写的性别与身份证号码不一致，以身份证号码为准',
   'arrears-remain': '单位还有以前月份没有汇缴，这些月份汇缴时不再包括该职工，如需请另办补缴',
   'back-pay-proposed': '生效年月早于本月，单位已汇缴的月份需要补缴，办结后请到补缴清册办理',
+  'difference-payable': '本公积金年度已汇缴的月份可以按新基数补缴差额，办结后可到补缴清册办理',
   'phone-kept': '中心已登记该职工的手机号码，以登记的为准；变更请办理职工信息修改',
   'age-unusual': '年龄不在 16 至 65 周岁之间，请核对',
 } as const;

@@ -16,7 +16,10 @@ export const REFUSALS = {
     `选中的数据都有问题（${faulty} 条），没有可以提交的数据。请按验证描述修改后再提交。`,
   'not-revocable': ({ names }: Values) =>
     `以下数据不能撤销：${names}。账户已有入账或后续业务，请改办封存或联系管理部。`,
-  'revoke-later-first': ({ names }: Values) => `${names} 之后还有已办结的变更，请先撤销后办的业务。`,
+  'revoke-later-first': ({ names }: Values) =>
+    `${names === '' ? '这笔业务' : `${names} `}之后还有已办结的变更，请先撤销后办的业务。`,
+  'too-late-to-undo': () => '提交已超过 10 分钟，不能整批撤回。需要撤销的，请在“本月已提交数据”中逐条办理。',
+  'nothing-to-undo': () => '本次提交的数据已经撤回、撤销或由中心审核，没有可以撤回的数据。',
   'revoke-reviewed': () => '这条业务经中心审核办结，单位不能自行撤销，请联系管理部归集复核岗撤销。',
   'normal-elsewhere-now': ({ names }: Values) => `${names} 已在其他单位正常缴存，封存不能撤销。`,
   'drafts-left': ({ count }: Values) => `还有 ${count} 条未提交的变更，请先提交或删除，再确认汇缴。`,
@@ -26,17 +29,37 @@ export const REFUSALS = {
   'sheet-changed': () => '确认期间清册内容发生了变化，请核对刷新后的汇缴信息再保存。',
   'remittance-not-saved': ({ state }: Values) => `该清册当前为“${state}”，不能登记缴款。`,
   'back-pay-not-open': () => '选中的补缴中有的还没有办结，或已经登记缴款，请刷新页面后重新选择。',
+  'back-pay-payment-waits': ({ number }: Values) =>
+    `补缴缴款单 ${number} 还在待收款，请先缴清或等它过期，再登记另一笔；也可以随本月汇缴一起缴。`,
   'payment-not-due': () => '这笔缴款已不是待收款状态，不能更改缴款方式，请刷新页面查看。',
   'suspense-too-small': ({ balance, amount }: Values) =>
     `暂存款余额 ${balance} 元，不足以抵缴 ${amount} 元，请选择其他缴款方式。`,
+  'headers-unclear': () => '每个表头只能对应一列，请检查后重新保存。',
   'too-many-documents': ({ most }: Values) => `一笔业务最多上传 ${most} 份资料，请合并后再上传。`,
-  'receipt-arrived': () => '款项已经到账，汇缴不能撤销。如需更正，请联系管理部办理错缴更正。',
+  'receipt-arrived': () => '款项已经到账，不能再撤销汇缴或更改缴款方式。如需更正，请联系管理部办理错缴更正。',
   'remittance-closed': ({ state }: Values) => `该清册当前为“${state}”，不能撤销。`,
   'receipt-known': ({ serial }: Values) => `银行流水号 ${serial} 的到账已经登记过，没有重复入账。`,
   'receipt-amount': () => '到账金额不是有效的金额，请填写大于零、最多两位小数的金额。',
   'receipt-day': () => '到账日期不正确，应为今天或以前的日期，例如 2019-08-20。',
+  'suspense-has-unit': () => '这笔款项已经有所属单位，不需要认领，请刷新页面查看。',
+  'suspense-proposed': () => '这笔款项已有人提出认领，请等待复核。',
+  'suspense-unit-unknown': () => '没有找到唯一的单位，请核对后填写单位账号或单位全称。',
+  'suspense-unit-closed': ({ status }: Values) => `该单位账户状态为“${status}”，不能认领到该单位。`,
+  'suspense-own-proposal': () => '不能复核自己提出的认领，请由另一位资金岗复核。',
+  'suspense-decided': () => '这笔认领已经复核，请刷新页面查看。',
+  'parameters-branch-unknown': () => '没有这个管理部，请从列表中选择。',
+  'parameters-month-paid': ({ month, next }: Values) =>
+    `已有单位汇缴至${month}，新参数只能从${next}或以后的月份起执行，已缴存的月份不受影响。`,
+  'parameters-rounding-in-use': ({ unit }: Values) =>
+    `已有职工按 ${unit} 元取整缴存，取整单位不能更改，否则没有申报变更的职工缴存额也会变动。`,
+  'transfer-requested-already': ({ name }: Values) => `已经请求转入 ${name}，请等待原单位答复，或先撤回请求。`,
+  'transfer-request-closed': ({ state }: Values) => `这条转入请求当前为“${state}”，不能再办理，请刷新页面查看。`,
+  'transfer-request-overdue': ({ day }: Values) => `答复期限 ${day} 已过，这条转入请求由中心裁定。`,
+  'transfer-request-not-due': ({ day }: Values) => `原单位可以答复到 ${day}，之后才能由中心裁定。`,
+  'transfer-opinion-missing': () => '请填写意见：不同意转入的理由，或中心裁定的依据。',
+  'transfer-not-possible': ({ fault }: Values) => `现在不能转移：${fault}。`,
   'review-own': () => '不能审核自己录入的业务，请由其他人员审核。',
-  'opinion-missing': () => '不通过或退回时必须填写审批意见。',
+  'opinion-missing': () => '请填写审批意见：不通过、退回修改和须两人审核的业务必须填写。',
   'not-in-review': () => '这条业务已不在待审核状态，请刷新页面。',
 } as const satisfies Record<string, (values: Values) => string>;
 

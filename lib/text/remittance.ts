@@ -61,9 +61,9 @@ export const confirmText = {
   difference: '增减额',
   reason: '说明',
   blocked: '还不能保存本月清册',
-  toDrafts: '查看变更清册',
-  toReviews: '查看待审核数据',
-  toOpen: '办理开户',
+  toDrafts: (list: string, count: string) => `${list} ${count} 条未提交`,
+  toReviews: (list: string, count: string) => `${list} ${count} 条待审核`,
+  toBackPayments: (heads: string, amount: string) => `本月补缴 ${heads} 人，${amount} 元，明细见补缴清册`,
   notPermitted: '您没有保存清册的权限，请联系本单位管理员。',
   saved: (month: string, state: string) => `${month}缴款清册${state}`,
   savedNote: '本月清册已经保存。需要修改的，先在缴款清册中撤销。',
@@ -75,6 +75,22 @@ export const confirmText = {
     `${month}缴款清册已保存，共 ${heads} 人，应缴总额 ${amount} 元。`,
   dialogNumber: (number: string) => `清册编号 ${number}`,
   dialogQuestion: '现在登记缴款吗？选择“取消”返回缴款清册，以后可以继续登记。',
+  zeroTitle: '零汇缴',
+  zeroAbout: (month: string) => `${month}没有应缴金额，保存后本月直接关闭，不需要登记缴款，也不能撤销。`,
+  zeroNext: '关闭后，下一个月开放办理。',
+  zeroConfirm: '保存并关闭本月',
+  closedTitle: '本月已关闭',
+  closedAbout: (month: string) => `${month}按零汇缴保存并关闭，不需要缴款。`,
+} as const;
+
+/** 当月无变化 */
+export const unchangedText = {
+  title: '当月无变化',
+  description: '职工和缴存额与上月相同时，核对后按上月清册缴存。',
+  pay: '按上月清册缴存',
+  changedTitle: '本月有变化',
+  changedNote: '本月已有变更或补缴，请在“单位汇缴”中核对后保存。',
+  toConfirm: '核对单位汇缴',
 } as const;
 
 /** 缴款登记 */
@@ -89,8 +105,11 @@ export const registerText = {
     treasury: '由财政部门统一支付，用途栏填写缴款码。',
     collection: '由中心委托银行从本单位协议账户扣款，请保证账户余额充足。',
     online: '在网上支付页面确认后由银行即时扣款。',
-    suspense: '用本单位的暂存款（挂账）抵缴，余额足够时立即入账。',
+    suspense: '用本单位的暂存款（挂账）抵缴，缴存后立即入账。',
   },
+  suspenseBalance: (balance: string) => `暂存款余额 ${balance} 元。`,
+  suspenseShort: (amount: string) => `不足以抵缴 ${amount} 元，不能选择。`,
+  onlineClosed: '网上支付尚未开通，请选择其他缴款方式。',
   submit: '缴存',
   notSaved: '这份清册不能登记缴款',
   notSavedNote: (state: string) => `清册当前为“${state}”。`,

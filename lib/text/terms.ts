@@ -4,6 +4,7 @@ import type { JOURNAL_KINDS } from '@/db/schema/ledger';
 import type { ID_TYPES } from '@/db/schema/people';
 import type { RECEIPT_FINDINGS } from '@/db/schema/receipts';
 import type { PAYMENT_METHODS, PAYMENT_STATES, REMITTANCE_STATES } from '@/db/schema/remittances';
+import type { TRANSFER_REQUEST_STATES } from '@/db/schema/transfer-requests';
 import type { UNIT_STATUSES } from '@/db/schema/units';
 
 type Words<Codes extends readonly string[]> = Record<Codes[number], string>;
@@ -25,6 +26,14 @@ export const UNIT_STATUS_WORDS: Words<typeof UNIT_STATUSES> = {
   deferred: '缓缴',
   sealed: '封存',
   closed: '销户',
+};
+
+/** 请求转入, by its state. */
+export const TRANSFER_REQUEST_STATE_WORDS: Words<typeof TRANSFER_REQUEST_STATES> = {
+  waiting: '待答复',
+  accepted: '已同意',
+  declined: '不同意',
+  withdrawn: '已撤回',
 };
 
 /** 变更类型 */

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
+import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import type { AccountChange } from '@/lib/accounts/account-change';
 import { postJournal } from '@/lib/ledger/post-journal';
 import { asCentre } from '@/lib/operations/as-centre';
 import { refuse } from '@/lib/operations/refuse';
+import { newIds } from '@/lib/values/ids';
 
 /** A change of accounts that books something. */
 interface Moving extends AccountChange {
@@ -12,10 +14,11 @@ interface Moving extends AccountChange {
 
 /**
  * Moves the whole balance and 积数 of the filings' sealed accounts to the same people's accounts at their new units, in one journal (Q-84,
- * T-4: no interest is settled), and closes the old ones as 合并销户. Refuses when one of the two is not as the check found it.
- * Needs the locks of all units concerned.
+ * T-4: no interest is settled), and closes the old ones as 合并销户. A request for one of them counts as accepted; the new units are told.
+ * Refuses when one of the two accounts is not as the check found it. Needs the locks of all units concerned.
  */
-export async function moveBalances(tx: Tx, { unit, clock, logId, which }: Moving): Promise<void> {
+export async function moveBalances(tx: Tx, moving: Moving): Promise<void> {
+  const { unit, clock, logId, which } = moving;
   const today = clock.today();
   await asCentre(tx, async () => {
     const [moved] = await tx.execute<{ lines: number; moving: number; amount: string }>(sql`
@@ -45,9 +48,9 @@ export async function moveBalances(tx: Tx, { unit, clock, logId, which }: Moving
     await tx.execute(sql`
       update accounts a set status = 'merged', merged_into = f.to_account_id, closed_on = ${today}, version = a.version + 1
       from filings f where f.unit_id = ${unit.id} and ${which} and a.id = f.account_id and a.unit_id = f.unit_id`);
-    await tx.execute(sql`
-      update accounts t set awaits_transfer = false, version = t.version + 1
-      from filings f where f.unit_id = ${unit.id} and ${which} and t.id = f.to_account_id and t.unit_id = f.to_unit_id`);
+    await markAwaiting(tx, moving);
+    await answerRequests(tx, moving);
+    await tellNewUnits(tx, moving, 'transferred-in');
   });
 }
 
@@ -69,14 +72,18 @@ export async function movedOn(tx: Tx, { unit, which }: Moving): Promise<string[]
   });
 }
 
-/** The mirror: money and 积数 go back, the old account is sealed again as it was, the new one waits for a transfer. */
-export async function moveBack(tx: Tx, { unit, clock, logId, which }: Moving): Promise<void> {
+/**
+ * The mirror: money and 积数 go back, the old account is sealed again as it was, the new one waits for a transfer; the new units are
+ * told (Q-88).
+ */
+export async function moveBack(tx: Tx, moving: Moving): Promise<void> {
+  const { unit, clock, logId, which } = moving;
   const today = clock.today();
   await asCentre(tx, async () => {
-    const [moving] = await tx.execute<{ amount: string }>(
+    const [moved] = await tx.execute<{ amount: string }>(
       sql`select coalesce(sum(f.moved_amount), 0)::text as amount from filings f where f.unit_id = ${unit.id} and ${which}`,
     );
-    if (moving && moving.amount !== '0') {
+    if (moved && moved.amount !== '0') {
       // What the transfer moved, and what it has earned at the new unit since.
       const product = sql`((select e.product from entries e join journals j on j.id = e.journal_id
         where e.account_id = f.to_account_id and j.kind = 'transfer' and j.unit_id = f.unit_id order by e.version desc limit 1)
@@ -92,8 +99,42 @@ export async function moveBack(tx: Tx, { unit, clock, logId, which }: Moving): P
     await tx.execute(sql`
       update accounts a set status = 'sealed', merged_into = null, closed_on = null, version = a.version + 1
       from filings f where f.unit_id = ${unit.id} and ${which} and a.id = f.account_id and a.unit_id = f.unit_id`);
-    await tx.execute(sql`
-      update accounts t set awaits_transfer = true, version = t.version + 1
-      from filings f where f.unit_id = ${unit.id} and ${which} and t.id = f.to_account_id and t.unit_id = f.to_unit_id`);
+    await markAwaiting(tx, moving);
+    await tellNewUnits(tx, moving, 'transfer-revoked');
   });
+}
+
+/** 待转入 is whose new account still has a sealed one elsewhere. */
+async function markAwaiting(tx: Tx, { unit, which }: Moving): Promise<void> {
+  await tx.execute(sql`
+    update accounts t set version = t.version + 1,
+      awaits_transfer = exists (select from accounts o where o.person_id = t.person_id and o.unit_id <> t.unit_id and o.status = 'sealed')
+    from filings f where f.unit_id = ${unit.id} and ${which} and t.id = f.to_account_id and t.unit_id = f.to_unit_id`);
+}
+
+/** 请求转入 (Q-82) is answered by the transfer, whoever filed it. */
+async function answerRequests(tx: Tx, { unit, which }: Moving): Promise<void> {
+  await tx.execute(sql`
+    update transfer_requests r set state = 'accepted', answered_by = f.decided_by, answered_at = f.decided_at, filing_id = f.id
+    from filings f where f.unit_id = ${unit.id} and ${which}
+      and r.unit_id = f.unit_id and r.account_id = f.account_id and r.to_account_id = f.to_account_id and r.state = 'waiting'`);
+}
+
+async function tellNewUnits(
+  tx: Tx,
+  { unit, clock, which }: Moving,
+  code: 'transferred-in' | 'transfer-revoked',
+): Promise<void> {
+  const [row] = await tx.execute<{ lines: number }>(
+    sql`select count(*)::integer as lines from filings f where f.unit_id = ${unit.id} and ${which}`,
+  );
+  const ids = newIds(clock.milliseconds(), row?.lines ?? 0);
+  await tx.execute(sql`
+    insert into notices (id, unit_id, code, values, path, at)
+    select n.id, t.unit_id, ${code},
+      jsonb_build_object('name', x.name, 'unit', ${unit.name}::text, 'amount', to_char(x.moved_amount / 100.0, 'FM999,999,999,999,999,990.00')),
+      '/queries/employees/' || t.number, ${clock.now().toISOString()}::timestamptz
+    from (select f.*, row_number() over (order by f.id) as place from filings f where f.unit_id = ${unit.id} and ${which}) x
+    join unnest(${pgArray(ids, 'uuid')}) with ordinality as n (id, place) on n.place = x.place
+    join accounts t on t.id = x.to_account_id and t.unit_id = x.to_unit_id`);
 }

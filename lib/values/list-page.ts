@@ -7,7 +7,7 @@ export interface ListPage<Sort extends string = string> {
   descending: boolean;
 }
 
-/** One page of rows. `total` is exact up to `TOTAL_LIMIT`; above it `more` is true and it is the limit. */
+/** One page of rows. `total` is exact up to the list's limit of counting; above it `more` is true and it is the limit. */
 export interface Listed<Row> {
   rows: Row[];
   total: number;
@@ -18,8 +18,10 @@ export type SearchParams = Record<string, string | string[] | undefined>;
 
 export const PAGE_SIZES = [20, 50, 100, 200] as const;
 const DEFAULT_SIZE = 50;
-/** Matches of a search are counted no further than this; a whole list's length is known without counting. */
+/** Lines of the log are counted no further than this. */
 export const TOTAL_LIMIT = 10_000;
+/** Matches of a search are counted no further than this: nobody turns twenty pages; a whole list's length is known without counting. */
+export const SEARCH_LIMIT = 1_000;
 
 /** Reads page, size and sort ("name" or "-name") from the URL; anything unknown falls back to the first page as it comes. */
 export function readListPage<Sort extends string>(

@@ -67,8 +67,11 @@ export async function asOwner(owner: Connection, statements: readonly string[]):
   });
 }
 
-/** A unit with so many people who pay, each with an account and a ledger account, made by plain SQL. */
-export async function makePeopledUnit(owner: Connection, people: number): Promise<OperatorPrincipal> {
+/**
+ * A unit with so many people who pay, each with an account and a ledger account, made by plain SQL. All their names begin with
+ * `named` where that is said.
+ */
+export async function makePeopledUnit(owner: Connection, people: number, named?: string): Promise<OperatorPrincipal> {
   const clerk = await makeUnit(owner, { name: '压力测试单位' });
   const unit = clerk.unitId;
   const seed = randomUUID().slice(0, 8);
@@ -77,7 +80,7 @@ export async function makePeopledUnit(owner: Connection, people: number): Promis
   const family = "(array['王','李','张','刘','陈','杨','赵','黄','周','吴','次仁','扎西','卓玛','达瓦','尼玛','索朗'])";
   await asOwner(owner, [
     `create temp table made on commit drop as select gen_random_uuid() as id, gen_random_uuid() as person, g,
-       ${family}[1 + (g * 7) % 16] || ${given}[1 + g % 20] || ${given}[1 + (g / 20) % 20] as name,
+       ${named ? `'${named}'` : `${family}[1 + (g * 7) % 16]`} || ${given}[1 + g % 20] || ${given}[1 + (g / 20) % 20] as name,
        (300000 + (g * 7919) % 2500000)::bigint as base from generate_series(1, ${people}) g`,
     `insert into people (id, name, id_type, id_number_cipher, id_number_index, id_number_mask, sex, created_at)
        select person, name, '01', decode(repeat('ab', 46), 'hex'), decode(substr(md5('${seed}' || g), 1, 32), 'hex'), '540199********' || lpad((g % 10000)::text, 4, '0'), 'male', now() from made`,

@@ -7,14 +7,24 @@ function awaited(file: string): string[] {
   return collect(parse(file), (node) => (ts.isAwaitExpression(node) ? calledName(node.expression) : undefined));
 }
 
+function asksForOperator(file: string): boolean {
+  return awaited(file).some((name) => ['currentOperator', 'currentHall'].includes(name));
+}
+
+/** The pages that all lists of filings share, where this page is one of them. */
+function sharedPagesOf(file: string): string[] {
+  return importsOf(parse(file))
+    .map(({ from }) => from)
+    .filter((from) => /^app\/\(hall\)\/filings\/[a-z-]+-page\.tsx$/.test(from));
+}
+
 const WHOLE = /\/(page|layout)\.tsx$/;
 
 test('every page of the hall asks for the operator itself', () => {
   // A layout is not rendered again when one goes from page to page: it guards nothing below it.
   const pages = filesMatching(/^app\/\(hall\)\//).filter((file) => WHOLE.test(file));
   expect(pages.length).toBeGreaterThan(5);
-  const asks = ['currentOperator', 'currentHall'];
-  expect(pages.filter((file) => !awaited(file).some((name) => asks.includes(name)))).toEqual([]);
+  expect(pages.filter((file) => !asksForOperator(file) && !sharedPagesOf(file).some(asksForOperator))).toEqual([]);
 });
 
 test('every page of the back office but its login asks for the staff member itself', () => {
@@ -41,15 +51,22 @@ test('a page for everybody reads nothing of a unit', () => {
 /** Who may ask a route handler. A new one does not pass until it stands here. */
 const ROUTES = {
   'app/(hall)/queries/employees/find/route.ts': 'operator',
+  'app/api/accounts/find/route.ts': 'operator',
   'app/api/auth/[...nextauth]/route.ts': 'everybody',
+  // What it is told is signed by the bank.
+  'app/api/bank/callback/route.ts': 'everybody',
+  'app/api/documents/[filing]/[id]/route.ts': 'operator',
+  'app/api/documents/[filing]/route.ts': 'operator',
   'app/api/faulty/[kind]/route.ts': 'operator',
   'app/api/health/live/route.ts': 'everybody',
   'app/api/health/ready/route.ts': 'everybody',
   'app/api/imports/[kind]/route.ts': 'operator',
+  'app/api/previews/[kind]/route.ts': 'operator',
   'app/api/progress/[key]/route.ts': 'signed in',
   'app/api/receipts/import/route.ts': 'staff',
   'app/api/session/route.ts': 'signed in',
   'app/api/templates/[kind]/route.ts': 'operator',
+  'app/api/units/find/route.ts': 'operator',
 } as const satisfies Record<string, 'everybody' | 'signed in' | 'operator' | 'staff'>;
 
 test('every route handler stands in the list', () => {

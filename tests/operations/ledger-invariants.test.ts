@@ -168,7 +168,18 @@ const BREAKAGES: Record<string, Breakage[]> = {
   'payment-has-receipt': [
     { damage: [sql`update receipts set unit_id = ${HIGHLAND} where payment_id = ${JULY_PAYMENT}`] },
   ],
-  'receipt-is-booked': [{ damage: [sql`update receipts set amount = amount + 1 where finding = 'unknown'`] }],
+  'receipt-is-booked': [
+    { damage: [sql`update receipts set amount = amount + 1 where finding = 'unknown' and unit_id is null`] },
+  ],
+  'allocation-is-booked': [
+    { damage: [sql`update suspense_allocations set state = 'declined' where state = 'done'`] },
+    {
+      damage: [
+        sql`insert into suspense_allocations (id, receipt_id, unit_id, reason, state, proposed_by, proposed_at)
+          select gen_random_uuid(), t.id, ${SNOWLAND}, '', 'done', t.entered_by, now() from receipts t where t.unit_id is null`,
+      ],
+    },
+  ],
   'unit-remitted-month': [{ damage: [sql`update units set remitted_month = '2019-06' where id = ${SNOWLAND}`] }],
   'person-remitted-month': [
     { damage: [sql`update ledger_accounts set remitted_month = '2019-06' where id = ${NORMAL}`] },

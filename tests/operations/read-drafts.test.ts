@@ -43,10 +43,10 @@ test('the summary counts drafts by kind and by what a submission makes of them, 
   );
   const summary = await readAs(clerk, (tx) => summarizeDrafts(tx, clerk.unitId, { list: 'change-roster' }));
   expect(summary).toEqual([
-    { kind: 'open', outcome: 'effective', lines: 2, monthly: 720_000n },
-    { kind: 'open', outcome: 'faulty', lines: 1, monthly: 0n },
-    { kind: 'open', outcome: 'review', lines: 1, monthly: 0n },
-    { kind: 'seal', outcome: 'effective', lines: 1, monthly: 240_000n },
+    { kind: 'open', outcome: 'effective', lines: 2, monthly: 720_000n, change: 720_000n },
+    { kind: 'open', outcome: 'faulty', lines: 1, monthly: 0n, change: 0n },
+    { kind: 'open', outcome: 'review', lines: 1, monthly: 0n, change: 0n },
+    { kind: 'seal', outcome: 'effective', lines: 1, monthly: 240_000n, change: -240_000n },
   ]);
   const onlySeal = await readAs(clerk, (tx) =>
     summarizeDrafts(tx, clerk.unitId, { list: 'change-roster', kind: 'seal' }),

@@ -55,6 +55,7 @@ describe('the centre decides', () => {
     expect(await done(reviewer, reviewFiling, { id, decision: 'approve', opinion: '同意' })).toEqual({
       id,
       decision: 'approve',
+      opinion: '同意',
       final: true,
     });
     expect(await accountsOf(clerk)).toMatchObject([{ id, status: 'normal', base: 100_000n, unitShare: 12_000n }]);

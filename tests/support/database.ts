@@ -17,6 +17,7 @@ const SETTINGS = {
   PERSONAL_DATA_KEY: Buffer.alloc(32, 1).toString('base64'),
   PERSONAL_INDEX_KEY: Buffer.alloc(32, 2).toString('base64'),
   PASSWORD_PEPPER: Buffer.alloc(32, 3).toString('base64'),
+  BANK_SECRET: Buffer.alloc(32, 4).toString('base64'),
   NEXTAUTH_SECRET: 'a secret only for the tests',
   NEXTAUTH_URL: 'http://localhost:3000',
   LOG_LEVEL: 'silent',

@@ -9,6 +9,7 @@ import { revokeFilings, revokeReviewedFiling } from '@/lib/filings/revoke-filing
 import { saveFilings } from '@/lib/filings/save-filings';
 import { submitFilings } from '@/lib/filings/submit-filings';
 import { withdrawFilings } from '@/lib/filings/withdraw-filings';
+import { decideAllocation, proposeAllocation } from '@/lib/receipts/allocate-suspense';
 import { enterReceipt } from '@/lib/receipts/enter-receipt';
 import { expirePayments } from '@/lib/remittances/expire-payments';
 import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
@@ -35,6 +36,11 @@ export async function fillBooks(owner: Connection): Promise<void> {
   await everyKind(owner, funds);
   await actOn('2019-08-30', funds, { operation: enterReceipt, input: receiptFor(missed, { arrivedOn: '2019-08-30' }) });
   await done(funds, enterReceipt, receipt({ amount: '88.00' }));
+  const { id: receiptId } = await done(funds, enterReceipt, receipt({ amount: '99.00' }));
+  const [unit] = await rowsOf<{ number: string }>(owner, sql`select number from units where id = ${late.unitId}`);
+  const claim = { receiptId, unit: unit?.number ?? '', reason: '单位来函' };
+  const { id } = await done(funds, proposeAllocation, claim);
+  await done(await makeStaff(owner, ['funds']), decideAllocation, { id, decision: 'confirm' });
 }
 
 /** Everything that can happen to filings and to a month, and a draft that is left in the next one. */

@@ -27,6 +27,9 @@ export interface Upload {
   bytes: Uint8Array;
   rows: number;
   kind?: FilingKind;
+  /** 年审 and its 金额合计. */
+  template?: 'lines' | 'annual';
+  amount?: string;
 }
 
 /** One of the workbooks of tests/support/workbooks, that other programs wrote. */
@@ -39,13 +42,22 @@ export function csv(lines: string[], rows = lines.length - 1, name = '人员.csv
 }
 
 /** Stores the bytes as an upload and notes that it came; what the door does before it reads anything. */
-export async function uploaded(clerk: OperatorPrincipal, { name, bytes, rows, kind = 'open' }: Upload) {
+export async function uploaded(clerk: OperatorPrincipal, { name, bytes, rows, kind = 'open', ...rest }: Upload) {
   const id = newId(testClock.milliseconds());
   const stored = await storeUpload(id, new Blob([new Uint8Array(bytes)]).stream() as UploadBody, 20 * 1024 * 1024);
   if (!stored) throw new Error('the test file is small enough');
-  const input = { id, fileName: name, fileHash: stored.sha256.toString('hex'), declaredRows: rows };
+  const file = { id, kind, fileName: name, declaredRows: rows, template: rest.template };
+  const fileHash = stored.sha256.toString('hex');
+  const input = {
+    id,
+    fileName: name,
+    fileHash,
+    declaredRows: rows,
+    template: rest.template,
+    declaredAmount: rest.amount,
+  };
   const started = await done(clerk, startImport(kind), input);
-  return { ...started, file: { id, kind, fileName: name, declaredRows: rows }, input };
+  return { ...started, file, input };
 }
 
 /** Uploads a file, reads it, and says what became of it. */

@@ -6,6 +6,7 @@ import { removeDocument } from '@/lib/filings/filing-documents';
 import { revokeFilings } from '@/lib/filings/revoke-filings';
 import { saveFilings } from '@/lib/filings/save-filings';
 import { submitFilings } from '@/lib/filings/submit-filings';
+import { undoSubmission } from '@/lib/filings/undo-submission';
 import { withdrawFilings } from '@/lib/filings/withdraw-filings';
 import { expose } from '@/lib/operations/expose';
 import { registerBackPayment } from '@/lib/remittances/register-payment';
@@ -14,6 +15,7 @@ export const submitBackPayments = expose(submitFilings, ['/']);
 export const discardBackPayments = expose(discardFilings, ['/back-payment']);
 export const revokeBackPayments = expose(revokeFilings, ['/']);
 export const withdrawBackPayments = expose(withdrawFilings, ['/']);
+export const undoBackPayments = expose(undoSubmission, ['/']);
 
 export const payBack = expose(saveFilings('back-pay'), ['/back-payment']);
 export const editBackPayment = expose(editFiling('back-pay'), ['/back-payment']);

@@ -1,5 +1,6 @@
-import type { Metadata, Route } from 'next';
+import type { Metadata } from 'next';
 import { discardBackPayments, submitBackPayments } from './action';
+import { UnpaidSection } from './unpaid-section';
 import { DraftsPage } from '../filings/drafts-page';
 import { LinkButton } from '@/components/ui/link-button';
 import { currentOperator } from '@/lib/auth/current';
@@ -10,15 +11,18 @@ import type { SearchParams } from '@/lib/values/list-page';
 
 export const metadata: Metadata = { title: FILING_LIST_WORDS['back-payment'].title };
 
-/** 补缴清册: back payments that are saved and not yet submitted. */
+/** 补缴清册: back payments that are saved and not yet submitted, and those that are still to be paid. */
 export default function BackPaymentPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   return (
-    <DraftsPage
-      list="back-payment"
-      doors={{ submit: submitBackPayments, discard: discardBackPayments }}
-      tools={<Tools />}
-      searchParams={searchParams}
-    />
+    <>
+      <DraftsPage
+        list="back-payment"
+        doors={{ submit: submitBackPayments, discard: discardBackPayments }}
+        tools={<Tools />}
+        searchParams={searchParams}
+      />
+      <UnpaidSection />
+    </>
   );
 }
 
@@ -31,7 +35,7 @@ async function Tools() {
         <LinkButton href="/back-payment/import">{text.fileImport}</LinkButton>
       )}
       {isPermitted('back-pay.save', operator) && (
-        <LinkButton href={'/back-payment/edit' as Route} variant="primary">
+        <LinkButton href="/back-payment/edit" variant="primary">
           {text.add}
         </LinkButton>
       )}

@@ -5,6 +5,7 @@ import { editFiling } from '@/lib/filings/edit-filing';
 import { revokeFilings } from '@/lib/filings/revoke-filings';
 import { saveFilings } from '@/lib/filings/save-filings';
 import { submitFilings } from '@/lib/filings/submit-filings';
+import { undoSubmission } from '@/lib/filings/undo-submission';
 import { withdrawFilings } from '@/lib/filings/withdraw-filings';
 import { expose } from '@/lib/operations/expose';
 
@@ -12,6 +13,7 @@ export const submitAdjustments = expose(submitFilings, ['/']);
 export const discardAdjustments = expose(discardFilings, ['/base-adjustment']);
 export const revokeAdjustments = expose(revokeFilings, ['/']);
 export const withdrawAdjustments = expose(withdrawFilings, ['/']);
+export const undoAdjustments = expose(undoSubmission, ['/']);
 
 export const adjustBases = expose(saveFilings('base'), ['/base-adjustment']);
 export const editAdjustment = expose(editFiling('base'), ['/base-adjustment']);

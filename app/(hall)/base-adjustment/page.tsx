@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next';
+import type { Metadata } from 'next';
 import { discardAdjustments, submitAdjustments } from './action';
 import { DraftsPage } from '../filings/drafts-page';
 import { LinkButton } from '@/components/ui/link-button';
@@ -31,7 +31,7 @@ async function Tools() {
         <LinkButton href="/base-adjustment/import">{text.fileImport}</LinkButton>
       )}
       {isPermitted('base.save', operator) && (
-        <LinkButton href={'/base-adjustment/edit' as Route} variant="primary">
+        <LinkButton href="/base-adjustment/edit" variant="primary">
           {text.adjustBases}
         </LinkButton>
       )}

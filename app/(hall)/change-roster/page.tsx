@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next';
+import type { Metadata } from 'next';
 import { discardChanges, submitChanges } from './action';
 import { DraftsPage } from '../filings/drafts-page';
 import { LinkButton } from '@/components/ui/link-button';
@@ -31,9 +31,7 @@ async function Tools() {
     <>
       <LinkButton href="/change-roster/submitted">{filingsText.submittedData}</LinkButton>
       {mayImport && <LinkButton href="/change-roster/import">{filingsText.bulkImport}</LinkButton>}
-      {isPermitted('unseal.save', operator) && (
-        <LinkButton href={'/change-roster/unseal' as Route}>{text.unseal}</LinkButton>
-      )}
+      {isPermitted('unseal.save', operator) && <LinkButton href="/change-roster/unseal">{text.unseal}</LinkButton>}
       {isPermitted('seal.save', operator) && <LinkButton href="/change-roster/seal">{text.seal}</LinkButton>}
       {isPermitted('open.save', operator) && (
         <LinkButton href="/change-roster/open" variant="primary">

@@ -11,14 +11,17 @@ import { ErrorSummary, type FormProblem } from '@/components/form/error-summary'
 import { FileDrop } from '@/components/form/file-drop';
 import { FormActions } from '@/components/form/form-actions';
 import { FormSection } from '@/components/form/form-section';
+import { MoneyField } from '@/components/form/money-field';
 import { SelectField, type Option } from '@/components/form/select-field';
 import { TextField } from '@/components/form/text-field';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { Progress } from '@/components/ui/progress';
 import type { FilingList } from '@/lib/filings/lists';
+import { FIELD_PROBLEMS } from '@/lib/text/fields';
 import { importText as text } from '@/lib/text/filings';
 import { toHalfWidth, trimText } from '@/lib/values/digits';
+import { readMoney } from '@/lib/values/money';
 
 const FORM = 'import';
 const LARGEST_BYTES = 20 * 1024 * 1024;
@@ -28,11 +31,20 @@ const KINDS = ['.xlsx', '.csv', '.xls', '.xlsm', '.xlsb', '.et', '.ods', '.zip',
 interface Typed {
   kind: string;
   rows: string;
+  template: string;
+  amount: string;
 }
 
-/** Kind, 导入条数, file; uploads it and goes to the page that shows what becomes of it. */
-export function ImportForm({ list, kinds }: { list: FilingList; kinds: Option[] }) {
-  const [typed, setTyped] = useState<Typed>({ kind: kinds[0]?.value ?? '', rows: '' });
+interface ImportFormProps {
+  list: FilingList;
+  kinds: Option[];
+  /** Where the business has more than one template, they are chosen instead of the kind. */
+  templates?: Option[];
+}
+
+/** Kind or template, 导入条数, file; uploads it and goes to the page that shows what becomes of it. */
+export function ImportForm({ list, kinds, templates }: ImportFormProps) {
+  const [typed, setTyped] = useState<Typed>({ kind: kinds[0]?.value ?? '', rows: '', template: 'lines', amount: '' });
   const [file, setFile] = useState<File | null>(null);
   const [percent, setPercent] = useState(0);
   const [missing, setMissing] = useState<FormProblem[]>([]);
@@ -45,12 +57,12 @@ export function ImportForm({ list, kinds }: { list: FilingList; kinds: Option[] 
 
   async function send() {
     const rows = trimText(toHalfWidth(typed.rows));
-    const lacking = lackingIn(rows, file);
+    const lacking = lackingIn({ ...typed, rows }, file);
     setMissing(lacking);
     setAttempt(attempt + 1);
     if (lacking.length > 0) return;
     setPercent(0);
-    const answer = await door.send({ kind: typed.kind, rows, file });
+    const answer = await door.send({ ...typed, rows, file });
     setAttempt(attempt + 2);
     if (answer.ok) return router.push(`/${list}/import/${answer.result.id}` as Route);
     if (!isSignedOut(answer)) return;
@@ -69,14 +81,7 @@ export function ImportForm({ list, kinds }: { list: FilingList; kinds: Option[] 
     >
       <ErrorSummary problems={problems} attempt={attempt} />
       <FormSection title={text.titleOf(kinds.find(({ value }) => value === typed.kind)?.label ?? '')} columns={1}>
-        <SelectField
-          name="kind"
-          label={text.kind}
-          options={kinds}
-          placeholder={null}
-          value={typed.kind}
-          onChange={(event) => setTyped({ ...typed, kind: event.currentTarget.value })}
-        />
+        <WhatIsImported {...{ kinds, templates, typed }} onChange={setTyped} />
         <TextField
           name="rows"
           label={text.rows}
@@ -87,6 +92,17 @@ export function ImportForm({ list, kinds }: { list: FilingList; kinds: Option[] 
           onChange={(event) => setTyped({ ...typed, rows: event.currentTarget.value })}
           error={errors.rows}
         />
+        {typed.template === 'annual' && (
+          <MoneyField
+            name="declaredAmount"
+            label={text.amount}
+            required
+            hint={text.amountHint}
+            value={typed.amount}
+            onChange={(event) => setTyped({ ...typed, amount: event.currentTarget.value })}
+            error={errors.declaredAmount}
+          />
+        )}
         <FileDrop
           name="file"
           label={text.file}
@@ -101,8 +117,39 @@ export function ImportForm({ list, kinds }: { list: FilingList; kinds: Option[] 
         />
       </FormSection>
       {door.pending && <Progress label={text.uploading} percent={percent} words={`${String(percent)}%`} />}
-      <ImportActions list={list} kind={typed.kind} pending={door.pending} />
+      <ImportActions list={list} typed={typed} pending={door.pending} />
     </form>
+  );
+}
+
+interface WhatIsImportedProps extends Pick<ImportFormProps, 'kinds' | 'templates'> {
+  typed: Typed;
+  onChange: (typed: Typed) => void;
+}
+
+function WhatIsImported({ kinds, templates, typed, onChange }: WhatIsImportedProps) {
+  if (templates) {
+    return (
+      <SelectField
+        name="template"
+        label={text.templates}
+        hint={typed.template === 'annual' ? text.annualHint : text.linesHint}
+        options={templates}
+        placeholder={null}
+        value={typed.template}
+        onChange={(event) => onChange({ ...typed, template: event.currentTarget.value })}
+      />
+    );
+  }
+  return (
+    <SelectField
+      name="kind"
+      label={text.kind}
+      options={kinds}
+      placeholder={null}
+      value={typed.kind}
+      onChange={(event) => onChange({ ...typed, kind: event.currentTarget.value })}
+    />
   );
 }
 
@@ -118,10 +165,11 @@ function useKept(restore: (typed: Typed) => void): void {
   }, []);
 }
 
-function ImportActions({ list, kind, pending }: { list: FilingList; kind: string; pending: boolean }) {
+function ImportActions({ list, typed, pending }: { list: FilingList; typed: Typed; pending: boolean }) {
+  const query = typed.template === 'lines' ? '' : `?template=${typed.template}`;
   return (
     <FormActions>
-      <LinkButton href={`/api/templates/${kind}` as Route} accessLetter="D" download prefetch={false}>
+      <LinkButton href={`/api/templates/${typed.kind}${query}` as Route} accessLetter="D" download prefetch={false}>
         {text.template}
       </LinkButton>
       <LinkButton href={`/${list}` as Route} accessLetter="B">
@@ -134,9 +182,11 @@ function ImportActions({ list, kind, pending }: { list: FilingList; kind: string
   );
 }
 
-function lackingIn(rows: string, file: File | null): FormProblem[] {
+function lackingIn({ rows, template, amount }: Typed, file: File | null): FormProblem[] {
+  const amountLacks = template === 'annual' && !readMoney(amount).ok;
   return [
     ...(/^[1-9][0-9]{0,5}$/.test(rows) ? [] : [{ field: 'rows', message: text.rowsMissing }]),
+    ...(amountLacks ? [{ field: 'declaredAmount', message: FIELD_PROBLEMS['declared-amount-missing'] }] : []),
     ...(file ? [] : [{ field: 'file', message: text.fileMissing }]),
   ];
 }

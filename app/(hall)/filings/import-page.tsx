@@ -14,6 +14,7 @@ import { listImports } from '@/lib/filings/get-import';
 import { KINDS } from '@/lib/filings/kinds';
 import { FILING_LISTS, type FilingList } from '@/lib/filings/lists';
 import { readAs } from '@/lib/operations/read';
+import { BASE_TEMPLATE_WORDS } from '@/lib/text/annual-review';
 import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
 import { importText as text } from '@/lib/text/filings';
 import { menuText } from '@/lib/text/frame';
@@ -28,6 +29,9 @@ const COLUMNS: Column[] = [
   { key: 'faulty', title: text.faulty, kind: 'number' },
   { key: 'state', title: text.state, kind: 'status' },
 ];
+
+/** RL-19 */
+const BASE_TEMPLATES = Object.entries(BASE_TEMPLATE_WORDS).map(([value, label]) => ({ value, label }));
 
 /** 批量导入 of a list's kinds (SC-16, SC-20, SC-35): template, 导入条数, 文件上传, 导入. */
 export async function ImportPage({ list }: { list: FilingList }) {
@@ -49,7 +53,11 @@ export async function ImportPage({ list }: { list: FilingList }) {
       />
       <MonthNotes unit={unit} permitted={kinds.length > 0} act={KINDS[FILING_LISTS[list][0]].acts.submit} />
       {kinds.length > 0 && (
-        <ImportForm list={list} kinds={kinds.map((kind) => ({ value: kind, label: FILING_KIND_WORDS[kind] }))} />
+        <ImportForm
+          list={list}
+          kinds={kinds.map((kind) => ({ value: kind, label: FILING_KIND_WORDS[kind] }))}
+          templates={list === 'base-adjustment' ? BASE_TEMPLATES : undefined}
+        />
       )}
       <Section title={text.recent}>
         <DataTable
@@ -65,7 +73,7 @@ export async function ImportPage({ list }: { list: FilingList }) {
                   {row.fileName}
                 </Link>
               ),
-              kind: FILING_KIND_WORDS[row.kind],
+              kind: row.kind === 'base' ? BASE_TEMPLATE_WORDS[row.template] : FILING_KIND_WORDS[row.kind],
               at: formatInstant(row.startedAt),
               good: row.goodRows === null ? '' : formatCount(row.goodRows),
               faulty: row.faultyRows === null ? '' : formatCount(row.faultyRows),

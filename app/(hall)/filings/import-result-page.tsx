@@ -2,7 +2,9 @@ import type { Route } from 'next';
 import { notFound } from 'next/navigation';
 import type { DraftDoors } from './doors';
 import { DiscardFaulty } from './discard-faulty';
+import { rememberOwnHeaders } from './action';
 import { ImportRunning } from './import-running';
+import { MapHeaders } from './map-headers';
 import { currentHall } from '../current-hall';
 import { PageHeading } from '@/components/shell/page-heading';
 import { formatCount } from '@/components/table/format-count';
@@ -12,6 +14,7 @@ import { isPermitted } from '@/lib/auth/permissions';
 import { summarizeDrafts, type DraftShare } from '@/lib/filings/draft-summary';
 import { getImport, sameFileBefore } from '@/lib/filings/get-import';
 import type { FilingList } from '@/lib/filings/lists';
+import { KINDS } from '@/lib/filings/kinds';
 import { readAs } from '@/lib/operations/read';
 import { filingsText, importText as text } from '@/lib/text/filings';
 import { menuText } from '@/lib/text/frame';
@@ -62,7 +65,7 @@ export async function ImportResultPage({ list, discard, params }: ImportResultPa
       {found.state === 'done' ? (
         <Done list={list} discard={discard} found={found} left={linesLeft(shares)} permitted={permitted} />
       ) : found.state === 'refused' || found.state === 'failed' ? (
-        <Refused list={list} code={found.refusal ?? ''} values={found.refusalValues ?? {}} permitted={permitted} />
+        <Refused list={list} found={found} permitted={permitted} />
       ) : (
         <ImportRunning id={id} />
       )}
@@ -81,26 +84,37 @@ function linesLeft(shares: DraftShare[]): { good: number; faulty: number } {
 
 interface RefusedProps {
   list: FilingList;
-  code: string;
-  values: Record<string, string>;
+  found: Found;
   permitted: boolean;
 }
 
-function Refused({ list, code, values, permitted }: RefusedProps) {
+function Refused({ list, found, permitted }: RefusedProps) {
+  const [code, values] = [found.refusal ?? '', found.refusalValues ?? {}];
+  const unknown = JSON.parse(values.unknown ?? '[]') as string[];
   return (
-    <Note
-      tone="danger"
-      title={text.refusedTitle}
-      action={
-        permitted && (
-          <LinkButton href={`/${list}/import` as Route} variant="primary">
-            {text.again}
-          </LinkButton>
-        )
-      }
-    >
-      {importRefusalSentence(code, values)}
-    </Note>
+    <>
+      <Note
+        tone="danger"
+        title={text.refusedTitle}
+        action={
+          permitted && (
+            <LinkButton href={`/${list}/import` as Route} variant="primary">
+              {text.again}
+            </LinkButton>
+          )
+        }
+      >
+        {importRefusalSentence(code, values)}
+      </Note>
+      {permitted && unknown.length > 0 && (
+        <MapHeaders
+          kind={found.kind}
+          columns={KINDS[found.kind].columns.map(({ key, title }) => ({ key, title }))}
+          unknown={unknown}
+          remember={rememberOwnHeaders}
+        />
+      )}
+    </>
   );
 }
 
@@ -114,11 +128,13 @@ interface DoneProps {
 
 function Done({ list, discard, found, left, permitted }: DoneProps) {
   const [good, faulty] = [found.goodRows ?? 0, found.faultyRows ?? 0];
+  const unchanged = (found.foundRows ?? 0) - good - faulty;
   return (
     <>
       <Note tone={faulty > 0 ? 'warning' : 'success'} title={text.doneTitle(formatCount(good + faulty))}>
         {text.doneWords(formatCount(good), formatCount(faulty))}
-        {left.good + left.faulty === 0 && <p>{text.nothingLeft}</p>}
+        {unchanged > 0 && <p>{text.unchanged(formatCount(unchanged))}</p>}
+        {good + faulty > 0 && left.good + left.faulty === 0 && <p>{text.nothingLeft}</p>}
       </Note>
       <div className="mt-4 flex flex-wrap gap-2">
         <LinkButton href={`/${list}` as Route} variant="primary">

@@ -1,29 +1,52 @@
 import type { Route } from 'next';
 import { notFound } from 'next/navigation';
+import { UndoSubmission, type UndoDoor } from './undo-submission';
 import { currentHall } from '../current-hall';
 import { Confirmation } from '@/components/display/confirmation';
 import { PageHeading } from '@/components/shell/page-heading';
 import { formatCount } from '@/components/table/format-count';
 import { LinkButton } from '@/components/ui/link-button';
+import { isPermitted } from '@/lib/auth/permissions';
 import { getSubmission } from '@/lib/filings/get-submission';
+import { KINDS } from '@/lib/filings/kinds';
+import { FILING_LISTS, type FilingList } from '@/lib/filings/lists';
+import { standingLines, undoableLines, undoUntil } from '@/lib/filings/undoable-lines';
+import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
-import type { FilingList } from '@/lib/filings/lists';
 import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
-import { submittedText as text } from '@/lib/text/filings';
+import { submittedText as text, undoText } from '@/lib/text/filings';
 import { menuText } from '@/lib/text/frame';
+import { monthAllows } from '@/lib/units/month-state';
+import { formatInstant } from '@/lib/values/instant';
 
 interface SubmissionPageProps {
   list: FilingList;
+  undo: UndoDoor;
   params: Promise<{ number: string }>;
 }
 
 /** The page after a submit: 业务流水号, what was done, what happens next, what can still be undone. */
-export async function SubmissionPage({ list, params }: SubmissionPageProps) {
+export async function SubmissionPage({ list, undo, params }: SubmissionPageProps) {
   const words = FILING_LIST_WORDS[list];
   const { number } = await params;
-  const { operator } = await currentHall();
-  const submission = await readAs(operator, (tx) => getSubmission(tx, operator.unitId, number));
-  if (!submission) return notFound();
+  const { operator, unit } = await currentHall();
+  const shown = await readAs(operator, async (tx) => {
+    const submission = await getSubmission(tx, operator.unitId, number);
+    if (!submission) return undefined;
+    const lines = await undoableLines(tx, submission);
+    return { submission, lines, standing: await standingLines(tx, submission) };
+  });
+  if (!shown) return notFound();
+  const { submission, lines, standing } = shown;
+  const until = undoUntil(submission);
+  const act = lines.some(({ state }) => state === 'effective')
+    ? KINDS[FILING_LISTS[list][0]].acts.revoke
+    : 'save-draft';
+  const mayUndo =
+    lines.length > 0 &&
+    clock.now() <= until &&
+    monthAllows(act, unit.monthState) &&
+    isPermitted('filings.undo-submission', operator);
   const { effectiveCount, reviewCount, leftCount } = submission;
   return (
     <>
@@ -46,7 +69,16 @@ export async function SubmissionPage({ list, params }: SubmissionPageProps) {
           ...(leftCount > 0 ? [text.nextLeft] : []),
           text.nextRemit,
         ]}
-        undo={text.undo}
+        undo={
+          <>
+            <UndoSubmission
+              door={undo}
+              number={submission.number}
+              undoable={mayUndo ? { lines: lines.length, until: formatInstant(until).slice(11) } : null}
+            />
+            {standing > 0 ? text.undo : undoText.nothingLeft}
+          </>
+        }
         actions={
           <>
             <LinkButton href={`/${list}` as Route}>{text.toRoster(words.title)}</LinkButton>

@@ -5,6 +5,9 @@ import type { Answer, Door } from '@/lib/operations/answer';
 export interface Upload {
   kind: string;
   rows: string;
+  template: string;
+  /** 金额合计, where the template has one. */
+  amount: string;
   file: File;
 }
 
@@ -20,8 +23,8 @@ export interface UploadResult {
 export function uploadDoor(onProgress: (percent: number) => void): Door<UploadResult> {
   return ({ key, input }) =>
     new Promise((resolve, reject) => {
-      const { kind, rows, file } = input as Upload;
-      const query = new URLSearchParams({ name: file.name.slice(-200), rows, key });
+      const { kind, rows, template, amount, file } = input as Upload;
+      const query = new URLSearchParams({ name: file.name.slice(-200), rows, template, amount, key });
       const request = new XMLHttpRequest();
       request.open('POST', `/api/imports/${kind}?${query}`);
       request.responseType = 'json';

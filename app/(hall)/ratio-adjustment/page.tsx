@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next';
+import type { Metadata } from 'next';
 import { discardRatio, submitRatio } from './action';
 import { DraftsPage } from '../filings/drafts-page';
 import { LinkButton } from '@/components/ui/link-button';
@@ -28,7 +28,7 @@ async function Tools() {
     <>
       <LinkButton href="/ratio-adjustment/submitted">{text.submittedData}</LinkButton>
       {isPermitted('ratio.save', operator) && (
-        <LinkButton href={'/ratio-adjustment/edit' as Route} variant="primary">
+        <LinkButton href="/ratio-adjustment/edit" variant="primary">
           {text.adjustRatio}
         </LinkButton>
       )}

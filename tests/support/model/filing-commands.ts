@@ -7,6 +7,7 @@ import { openLine } from '../hall';
 import { rowsOf } from '../remittance';
 import {
   command,
+  dropLine,
   isNormalElsewhere,
   saveLine,
   submitLine,
@@ -21,6 +22,7 @@ import {
   base,
   filedNow,
   statusOf,
+  wantsEvidence,
   wasPaid,
   yearOf,
   type ModelAccount,
@@ -187,6 +189,7 @@ export function backPayPerson(unit: UnitIndex, person: number, back: number): Co
       const refused = wasPaid(model, account, of);
       const id = await saveLine(standing, { kind: 'back-pay', line: backPayLine(account, { forMonth: of }), refused });
       if (id === null) return;
+      if (wantsEvidence(model, account, of)) return dropLine(standing, { kind: 'back-pay', id });
       await submitLine(standing, { kind: 'back-pay', id });
       const line = { account, month: of, amount: backPayAmount(model, account, of), attached: false, paid: false };
       model.backPayments.push(line);

@@ -102,6 +102,13 @@ export async function submitToReview(
   await done(clerk, discardFilings, { list: listOf(kind), select: [id] });
 }
 
+/** Tries to submit one line that lacks evidence, and deletes it. */
+export async function dropLine({ clerk }: Standing, { kind, id }: { kind: FilingKind; id: string }): Promise<void> {
+  const input = { list: listOf(kind), select: [id] };
+  expect(await act(clerk, submitFilings, { input })).toMatchObject({ ok: false, refusal: 'nothing-to-submit' });
+  await done(clerk, discardFilings, input);
+}
+
 /** Takes the last filing of the open month back, or is refused as the model says. */
 export async function revokeLast({ model, clerk }: Standing): Promise<void> {
   const last = model.stack.at(-1);

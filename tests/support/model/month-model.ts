@@ -44,8 +44,8 @@ export interface ModelUnit {
   accounts: Map<number, ModelAccount>;
   stack: ModelFiling[];
   backPayments: BackPayment[];
-  /** Who was on the roster of each closed month, and the ratio that all of them paid by; null where nobody was. */
-  rosters: Map<Month, { people: Map<ModelAccount, bigint>; ratio: BasisPoints | null }>;
+  /** Who was on the roster of each closed month, the unit's ratio then, and every account's base. */
+  rosters: Map<Month, { people: Map<ModelAccount, bigint>; ratio: BasisPoints; bases: Map<ModelAccount, Fen> }>;
   frozen: { people: Map<ModelAccount, bigint>; due: bigint } | null;
   adjusted: Map<ModelAccount, string[]>;
   ratioYears: string[];
@@ -130,7 +130,8 @@ export function post(unit: ModelUnit): void {
     credit(line.account.mergedInto ?? line.account, line.amount);
     line.paid = true;
   }
-  unit.rosters.set(unit.openMonth, { people, ratio: people.size > 0 ? unit.ratio : null });
+  const bases = new Map([...unit.accounts.values()].map((account) => [account, account.base]));
+  unit.rosters.set(unit.openMonth, { people, ratio: unit.ratio, bases });
   unit.frozen = null;
   unit.stack = [];
   unit.state = 'open';
@@ -142,9 +143,17 @@ function credit(account: ModelAccount, amount: bigint): void {
   account.entries += 1;
 }
 
-/** What the month's back payment of an account comes to: its base at the ratio of that month (B-3). */
+/** What the month's back payment of an account comes to: base and ratio of that month, the base of its first one for those before (B-3). */
 export function backPayAmount(unit: ModelUnit, account: ModelAccount, of: Month): bigint {
-  return monthlyOf(account.base, unit.rosters.get(of)?.ratio ?? unit.ratio);
+  const since = [...unit.rosters].filter(([closed, { bases }]) => closed >= of && bases.has(account));
+  const inForce = since[0]?.[1].bases.get(account) ?? account.base;
+  return monthlyOf(inForce, unit.rosters.get(of)?.ratio ?? unit.ratio);
+}
+
+/** Whether so many months of one person, not paid yet, want evidence. */
+export function wantsEvidence(unit: ModelUnit, account: ModelAccount, of: Month): boolean {
+  const unpaid = unit.backPayments.filter((line) => line.account === account && !line.paid);
+  return new Set([...unpaid.map((line) => line.month), of]).size > 3;
 }
 
 /** Whether the month was paid for the account, by a roster or made up in full. */

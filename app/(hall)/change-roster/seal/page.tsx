@@ -82,7 +82,7 @@ export default async function SealPage({ searchParams }: { searchParams: Promise
         firstNumber={(page.page - 1) * page.size + 1}
         empty={<EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>}
       />
-      <Pager address={address} page={page.page} size={page.size} totalRows={listed.total} />
+      <Pager address={address} page={page.page} size={page.size} totalRows={listed.total} more={listed.more} />
     </>
   );
 }

@@ -1,9 +1,11 @@
 import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
 import { ArrivedList } from './arrived-list';
+import { ChangeMethod } from './change-method';
 import { PayeeDetails, PaymentDetails } from './payment-details';
 import { PaymentProgress } from './payment-progress';
 import { QueryAgain } from './query-again';
+import { methodOptions } from '../method-options';
 import { currentHall } from '../../current-hall';
 import { REMITTANCE_TONES } from '../../remittance/remittance-tone';
 import { RevokeMonth } from '../../remittance/revoke-month';
@@ -13,21 +15,22 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Section } from '@/components/ui/section';
 import { Status } from '@/components/ui/status';
 import { isPermitted } from '@/lib/auth/permissions';
+import { bankGateway } from '@/lib/gateways/bank';
 import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { suspenseOfUnit } from '@/lib/receipts/list-receipts';
 import { getPayment } from '@/lib/remittances/list-payments';
 import { menuText } from '@/lib/text/frame';
-import { PAYMENT_STATE_NOTES, paymentText as text } from '@/lib/text/payments';
+import { onlineText, PAYMENT_STATE_NOTES, paymentText as text } from '@/lib/text/payments';
 import { REMITTANCE_STATE_WORDS } from '@/lib/text/terms';
 import { formatInstant } from '@/lib/values/instant';
 import { isId } from '@/lib/values/is-id';
-import { formatFen } from '@/lib/values/money';
+import { formatFen, type Fen } from '@/lib/values/money';
 import { formatMonthProse } from '@/lib/values/month';
 
 export const metadata: Metadata = { title: text.title };
 
-type Shown = NonNullable<Awaited<ReturnType<typeof getPayment>>>;
+type Shown = NonNullable<Awaited<ReturnType<typeof getPayment>>> & { suspense: Fen };
 
 /** 在线付款查询: how one payment stands (SC-31). */
 export default async function PaymentPage({ params }: { params: Promise<{ id: string }> }) {
@@ -46,7 +49,13 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
         title={text.title}
         trail={[{ label: menuText.home, href: '/' }, { label: text.list, href: '/payments' }, { label: text.title }]}
         status={<Status tone={REMITTANCE_TONES[payment.state]}>{REMITTANCE_STATE_WORDS[payment.state]}</Status>}
-        toolbar={<PaymentTools shown={shown} mayRevoke={isPermitted('remittance.revoke', operator)} />}
+        toolbar={
+          <PaymentTools
+            shown={shown}
+            mayRevoke={isPermitted('remittance.revoke', operator)}
+            mayChange={isPermitted('payment.change-method', operator)}
+          />
+        }
       />
       <PaymentProgress state={payment.state} />
       <p role="status" className="mt-2 text-soft">
@@ -65,8 +74,18 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
   );
 }
 
-function PaymentTools({ shown: { payment, remittance }, mayRevoke }: { shown: Shown; mayRevoke: boolean }) {
+interface PaymentToolsProps {
+  shown: Shown;
+  mayRevoke: boolean;
+  mayChange: boolean;
+}
+
+function PaymentTools({ shown, mayRevoke, mayChange }: PaymentToolsProps) {
+  const { payment, remittance, receipts, suspense } = shown;
   const due = payment.state === 'due';
+  const { code, amount } = payment;
+  const payAddress =
+    due && payment.method === 'online' && bankGateway()?.payAddress({ code, amount, back: `/payments/${payment.id}` });
   return (
     <>
       {remittance && <LinkButton href={`/remittance/${remittance.id}` as Route}>{text.roster}</LinkButton>}
@@ -80,10 +99,22 @@ function PaymentTools({ shown: { payment, remittance }, mayRevoke }: { shown: Sh
           registered
         />
       )}
+      {due && mayChange && receipts.length === 0 && (
+        <ChangeMethod
+          paymentId={payment.id}
+          current={payment.method}
+          options={methodOptions({ amount: payment.amount, suspense, online: bankGateway() !== null })}
+        />
+      )}
       <QueryAgain />
       {due && (
-        <LinkButton variant="primary" href={`/payments/${payment.id}/notice` as Route}>
+        <LinkButton variant={payAddress ? 'secondary' : 'primary'} href={`/payments/${payment.id}/notice` as Route}>
           {text.notice}
+        </LinkButton>
+      )}
+      {payAddress && (
+        <LinkButton variant="primary" href={payAddress as Route} prefetch={false}>
+          {onlineText.pay}
         </LinkButton>
       )}
       {payment.state === 'posted' && (

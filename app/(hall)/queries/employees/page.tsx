@@ -73,7 +73,7 @@ export default async function EmployeesPage({ searchParams }: { searchParams: Pr
         firstNumber={(page.page - 1) * page.size + 1}
         empty={<NoEmployees asked={Object.values(asked).some((value) => value !== '')} />}
       />
-      <Pager address={address} page={page.page} size={page.size} totalRows={listed.total} />
+      <Pager address={address} page={page.page} size={page.size} totalRows={listed.total} more={listed.more} />
     </>
   );
 }

@@ -1,17 +1,18 @@
+import { contentWords, personWords } from '@/app/filing-content';
+import { Money } from '@/components/display/money';
 import { withParameters } from '@/components/table/address';
 import type { Column, Row } from '@/components/table/column';
 import { DataTable } from '@/components/table/data-table';
 import { formatCount } from '@/components/table/format-count';
 import { Pager } from '@/components/table/pager';
-import { Money } from '@/components/display/money';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/section';
-import type { FilingPage, FilingRow } from '@/lib/filings/list-filings';
+import type { MonthChanges } from '@/lib/remittances/month-changes';
 import { fieldText } from '@/lib/text/interface';
 import { confirmText as text } from '@/lib/text/remittance';
-import { FILING_KIND_WORDS, SEAL_REASONS, type SealReason } from '@/lib/text/terms';
+import { FILING_KIND_WORDS } from '@/lib/text/terms';
 import type { ListPage } from '@/lib/values/list-page';
-import { addFen, formatFen, negateFen, subtractFen, ZERO, type Fen } from '@/lib/values/money';
+import { formatFen } from '@/lib/values/money';
 
 const COLUMNS: Column[] = [
   { key: 'kind', title: text.kind, kind: 'status' },
@@ -25,56 +26,52 @@ const COLUMNS: Column[] = [
 
 interface ChangeListProps {
   path: string;
-  changes: FilingPage;
+  changes: MonthChanges;
   page: Pick<ListPage, 'page' | 'size'>;
-  /** What all of them together take away and bring, from the sheet. */
-  reduced: Fen;
-  added: Fen;
 }
 
-/** 变更清册信息: this month's changes, each with what the employee paid before and pays now (FD-061). */
-export function ChangeList({ path, changes, page, reduced, added }: ChangeListProps) {
+/** 变更清册信息: this month's changes, each with what was paid before and is paid now (FD-061). */
+export function ChangeList({ path, changes, page }: ChangeListProps) {
   const address = withParameters(path, { size: String(page.size), page: String(page.page) });
-  const { count } = changes.totals;
+  const { rows, total, sums } = changes;
   return (
-    <Section title={text.changes} note={text.changesCount(formatCount(count))}>
+    <Section title={text.changes} note={text.changesCount(formatCount(total))}>
       <DataTable
         caption={text.changes}
         columns={COLUMNS}
-        rows={changes.rows.map(changeRow)}
+        rows={rows.map(changeRow)}
         firstNumber={(page.page - 1) * page.size + 1}
         totals={[
           {
             cells: {
-              before: formatFen(reduced),
-              after: formatFen(added),
-              difference: <Money signed amount={subtractFen(added, reduced)} />,
+              before: formatFen(sums.before),
+              after: formatFen(sums.after),
+              difference: <Money signed amount={sums.difference} />,
             },
           },
         ]}
         empty={<EmptyState title={text.changesEmptyTitle}>{text.changesEmpty}</EmptyState>}
       />
-      {count > 0 && (
-        <Pager address={address} page={page.page} size={page.size} totalRows={count} label={text.changes} />
+      {total > 0 && (
+        <Pager address={address} page={page.page} size={page.size} totalRows={total} label={text.changes} />
       )}
     </Section>
   );
 }
 
-function changeRow(filing: FilingRow): Row {
-  const monthly = addFen(filing.unitShare ?? ZERO, filing.ownShare ?? ZERO);
-  const leaves = filing.kind === 'seal';
+function changeRow(filing: MonthChanges['rows'][number]): Row {
+  const { before, after, difference } = filing.change;
   return {
     id: filing.id,
-    label: filing.name ?? '',
+    label: personWords(filing),
     cells: {
       kind: FILING_KIND_WORDS[filing.kind],
       account: filing.accountNumber,
-      name: filing.name,
-      before: leaves && formatFen(monthly),
-      after: !leaves && formatFen(monthly),
-      difference: <Money signed amount={leaves ? negateFen(monthly) : monthly} />,
-      reason: leaves && [SEAL_REASONS[filing.reason as SealReason], filing.note].filter(Boolean).join('：'),
+      name: personWords(filing),
+      before: before !== null && formatFen(before),
+      after: after !== null && formatFen(after),
+      difference: <Money signed amount={difference} />,
+      reason: contentWords(filing),
     },
   };
 }

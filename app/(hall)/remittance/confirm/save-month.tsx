@@ -3,6 +3,7 @@
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { SavedDialog, ZeroDialog, type Saved } from './save-dialogs';
 import { saveMonth } from '../action';
 import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
 import { RunningProgress } from '@/app/running-progress';
@@ -10,29 +11,26 @@ import { useDoor } from '@/app/use-door';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { FormActions } from '@/components/form/form-actions';
 import { Button } from '@/components/ui/button';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { LinkButton } from '@/components/ui/link-button';
 import { confirmText as text, remittanceText } from '@/lib/text/remittance';
 
 interface SaveMonthProps {
-  /** What is confirmed; null when there is nothing to save. */
-  confirmed: { month: string; sheet: string } | null;
+  /** What is confirmed, `zero` when nothing is to be paid; null when there is nothing to save. */
+  confirmed: { month: string; sheet: string; zero: boolean } | null;
   monthWords: string;
   heads: string;
   amount: string;
-}
-
-interface Saved {
-  id: string;
-  number: string;
-  sentence: string;
+  /** What the button says, and that it leads on to 缴款登记 without asking; 保存 with its dialog unless given (R-3). */
+  payAtOnce?: string;
 }
 
 /**
- * 保存 of the sheet that is shown, and the dialog after it (R-3): 取消 to the list, 确定 on to 缴款登记. It stays in the page when
- * the page behind it has become that of a saved month.
+ * 保存 of the sheet that is shown, and the dialog after it: 取消 to the list, 确定 on to 缴款登记. A month with nothing to pay is
+ * asked about first, because it closes at once (Q-52). It stays in the page when the page behind it has become that of a
+ * saved month.
  */
-export function SaveMonth({ confirmed, monthWords, heads, amount }: SaveMonthProps) {
+export function SaveMonth({ confirmed, monthWords, heads, amount, payAtOnce }: SaveMonthProps) {
+  const [asking, setAsking] = useState(false);
   const [saved, setSaved] = useState<Saved | null>(null);
   const [attempt, setAttempt] = useState(0);
   const router = useRouter();
@@ -40,8 +38,12 @@ export function SaveMonth({ confirmed, monthWords, heads, amount }: SaveMonthPro
 
   async function save() {
     const sentence = text.dialogSaved(monthWords, heads, amount);
-    const answer = await door.send(confirmed);
+    const answer = await door.send(confirmed && { month: confirmed.month, sheet: confirmed.sheet });
+    setAsking(false);
     setAttempt((before) => before + 1);
+    if (answer.ok && payAtOnce !== undefined && !answer.result.closed) {
+      return router.push(`/remittance/register/${answer.result.id}` as Route);
+    }
     if (answer.ok) return setSaved({ ...answer.result, sentence });
     if (isSignedOut(answer)) return signInAgain();
     // Whatever it was, the page may be behind: show the month as it is now under what was said.
@@ -57,23 +59,25 @@ export function SaveMonth({ confirmed, monthWords, heads, amount }: SaveMonthPro
       {confirmed && (
         <FormActions>
           <LinkButton href="/remittance">{remittanceText.back}</LinkButton>
-          <Button variant="primary" accessLetter="S" pending={door.pending} onClick={() => void save()}>
-            {text.save}
+          <Button
+            variant="primary"
+            accessLetter="S"
+            pending={door.pending}
+            onClick={() => (confirmed.zero ? setAsking(true) : void save())}
+          >
+            {payAtOnce ?? text.save}
           </Button>
         </FormActions>
       )}
-      {saved && (
-        <ConfirmDialog
-          open
-          title={text.dialogTitle}
-          onCancel={() => router.push('/remittance')}
-          onConfirm={() => router.push(`/remittance/register/${saved.id}` as Route)}
-        >
-          <p>{saved.sentence}</p>
-          <p className="figures">{text.dialogNumber(saved.number)}</p>
-          <p className="mt-2">{text.dialogQuestion}</p>
-        </ConfirmDialog>
+      {asking && (
+        <ZeroDialog
+          monthWords={monthWords}
+          pending={door.pending}
+          onConfirm={() => void save()}
+          onCancel={() => setAsking(false)}
+        />
       )}
+      {saved && <SavedDialog saved={saved} monthWords={monthWords} />}
     </>
   );
 }

@@ -30,7 +30,7 @@ export function receiptRows(rows: Listed[]): Row[] {
     cells: {
       serial: (
         <>
-          {receipt.bankSerial} {receipt.source === 'imported' && <Badge>{text.imported}</Badge>}
+          {receipt.bankSerial} {receipt.source !== 'entered' && <Badge>{text.sources[receipt.source]}</Badge>}
         </>
       ),
       arrivedOn: receipt.arrivedOn,

@@ -1,18 +1,20 @@
 import type { Metadata } from 'next';
-import { RECEIPT_COLUMNS, receiptRows } from '../receipts/receipt-rows';
+import { HELD_COLUMNS, heldRows } from './held-rows';
 import { PageHeading } from '@/components/shell/page-heading';
 import { withParameters } from '@/components/table/address';
 import type { Column } from '@/components/table/column';
 import { DataTable } from '@/components/table/data-table';
 import { Pager } from '@/components/table/pager';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Note } from '@/components/ui/note';
 import { Section } from '@/components/ui/section';
 import { currentStaff } from '@/lib/auth/current';
 import { readAs } from '@/lib/operations/read';
-import { listReceipts, listSuspense } from '@/lib/receipts/list-receipts';
+import { listHeld } from '@/lib/receipts/list-held';
+import { listSuspense } from '@/lib/receipts/list-receipts';
 import { officeMenuText } from '@/lib/text/frame';
 import { fieldText } from '@/lib/text/interface';
-import { officePaymentText, suspenseText as text } from '@/lib/text/office';
+import { claimText, officePaymentText, suspenseText as text } from '@/lib/text/office';
 import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
 import { formatFen, sumFen } from '@/lib/values/money';
 
@@ -25,14 +27,14 @@ const BALANCE_COLUMNS: Column[] = [
   { key: 'balance', title: text.balance, unit: fieldText.yuan, kind: 'money' },
 ];
 
-/** 暂收挂账: the money that is not booked to anybody, by unit, and why each receipt of it is there. */
+/** 暂收挂账: the money that is not booked to anybody, by unit and by receipt, with the way to claim what nobody was found for. */
 export default async function SuspensePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await searchParams;
   const page = readListPage(params, ['id']);
   const staff = await currentStaff();
-  const { balances, receipts } = await readAs(staff, async (tx) => ({
+  const { balances, held } = await readAs(staff, async (tx) => ({
     balances: await listSuspense(tx),
-    receipts: await listReceipts(tx, { part: 'held', page }),
+    held: await listHeld(tx, page),
   }));
   const address = withParameters(PATH, { size: one(params, 'size'), page: one(params, 'page') });
   const nothing = <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>;
@@ -43,6 +45,7 @@ export default async function SuspensePage({ searchParams }: { searchParams: Pro
         trail={[{ label: officeMenuText.desk, href: '/admin' }, { label: text.title }]}
         description={text.description}
       />
+      <Did what={one(params, 'did')} />
       <Section title={text.balances}>
         <DataTable
           caption={text.balancesCaption}
@@ -61,17 +64,27 @@ export default async function SuspensePage({ searchParams }: { searchParams: Pro
           empty={nothing}
         />
       </Section>
-      <Section title={text.receipts}>
+      <Section title={text.receipts} note={text.receiptsNote}>
         <DataTable
           caption={text.receiptsCaption}
-          columns={RECEIPT_COLUMNS}
-          rows={receiptRows(receipts.rows)}
+          columns={HELD_COLUMNS}
+          rows={heldRows(held.rows)}
           firstNumber={(page.page - 1) * page.size + 1}
-          totals={[{ cells: { amount: formatFen(receipts.amount), held: formatFen(receipts.held) } }]}
+          totals={[{ cells: { lying: formatFen(held.amount) } }]}
           empty={nothing}
         />
-        <Pager address={address} page={page.page} size={page.size} totalRows={receipts.total} />
+        <Pager address={address} page={page.page} size={page.size} totalRows={held.total} />
       </Section>
     </>
+  );
+}
+
+/** What was just done to a claim; only by code, so that no address carries a name. */
+function Did({ what }: { what: string }) {
+  if (!Object.hasOwn(claimText.did, what)) return null;
+  return (
+    <Note tone="success" live="status">
+      {claimText.did[what as keyof typeof claimText.did]}
+    </Note>
   );
 }

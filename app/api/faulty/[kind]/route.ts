@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { NextRequest } from 'next/server';
 import { currentPrincipal } from '@/lib/auth/current';
-import { FILING_KINDS } from '@/lib/filings/filing';
+import { IMPORTED_KINDS } from '@/lib/filings/filing';
 import { faultyWorkbook } from '@/lib/filings/faulty-workbook';
 import { readAs } from '@/lib/operations/read';
 import { WORKBOOK_NAMES } from '@/lib/text/import-refusals';
@@ -18,7 +18,7 @@ export async function GET(request: NextRequest, { params }: Params): Promise<Res
   const principal = await currentPrincipal();
   if (principal?.kind !== 'operator') return new Response(null, { status: 401 });
   const { kind } = await params;
-  const known = FILING_KINDS.find((code) => code === kind);
+  const known = IMPORTED_KINDS.find((code) => code === kind);
   const importId = request.nextUrl.searchParams.get('import');
   if (!known || (importId !== null && !isId(importId))) return new Response(null, { status: 404 });
   const title = WORKBOOK_NAMES.faulty(FILING_KIND_WORDS[known]);

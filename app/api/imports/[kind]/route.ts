@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { NextRequest } from 'next/server';
 import { currentPrincipal } from '@/lib/auth/current';
 import { isPermitted } from '@/lib/auth/permissions';
-import { FILING_KINDS } from '@/lib/filings/filing';
+import { IMPORTED_KINDS } from '@/lib/filings/filing';
 import { startImport } from '@/lib/filings/import-filings';
 import { runImport } from '@/lib/filings/run-import';
 import { clock } from '@/lib/gateways/clock';
@@ -21,12 +21,12 @@ interface Params {
 const NO_BYTES: StoredFile = { bytes: 0, sha256: createHash('sha256').digest() };
 
 /**
- * Takes an uploaded file: its bytes are the body, `name`, `rows` (导入条数) and the request key stand in the query. Answers as
- * soon as it is stored; reading goes on without the browser. Of who may not import, nothing is stored.
+ * Takes an uploaded file: its bytes are the body, `name`, `rows` (导入条数), the template with its `amount` (金额合计) and the request key
+ * stand in the query. Answers as soon as it is stored; reading goes on without the browser. Of who may not import, nothing is stored.
  */
 export async function POST(request: NextRequest, { params }: Params): Promise<Response> {
   const { kind: named } = await params;
-  const kind = FILING_KINDS.find((known) => known === named);
+  const kind = IMPORTED_KINDS.find((known) => known === named);
   if (!kind) return new Response(null, { status: 404 });
   const principal = await currentPrincipal();
   const sameOrigin = isSameOrigin(request.headers);
@@ -42,13 +42,15 @@ export async function POST(request: NextRequest, { params }: Params): Promise<Re
     fileName: query.get('name') ?? '',
     fileHash: stored.sha256.toString('hex'),
     declaredRows: Number(query.get('rows')),
+    template: query.get('template') === 'annual' ? ('annual' as const) : ('lines' as const),
+    declaredAmount: query.get('amount') ?? '',
   };
   const caller = () => Promise.resolve({ sameOrigin, principal });
   const answer = await answerTo(startImport(kind), { key: query.get('key') ?? '', input }, caller);
   if (taken) {
     // After a bug the import may have been noted all the same: it is read, and where it was not noted, nothing is written.
     const started = answer.ok ? answer.result.id === id : answer.kind === 'failed';
-    if (started) void runImport({ id, kind, fileName: input.fileName, declaredRows: input.declaredRows }, operator);
+    if (started) void runImport({ ...input, kind }, operator);
     else await removeUpload(id);
   }
   return Response.json(answer);

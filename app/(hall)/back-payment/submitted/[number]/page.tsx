@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { undoBackPayments } from '../../action';
 import { SubmissionPage } from '../../../filings/submission-page';
 import { submittedText } from '@/lib/text/filings';
 
@@ -6,5 +7,5 @@ export const metadata: Metadata = { title: submittedText.confirmTitle };
 
 /** The confirmation of one submission. */
 export default function Page({ params }: { params: Promise<{ number: string }> }) {
-  return <SubmissionPage list="back-payment" params={params} />;
+  return <SubmissionPage list="back-payment" undo={undoBackPayments} params={params} />;
 }

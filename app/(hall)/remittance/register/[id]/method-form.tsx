@@ -4,6 +4,7 @@ import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { registerMonth } from '../../action';
+import type { MethodOption, PaymentMethod } from '../../../payments/method-options';
 import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
 import { useDoor } from '@/app/use-door';
 import { ErrorSummary } from '@/components/form/error-summary';
@@ -13,15 +14,15 @@ import { RadioGroup } from '@/components/form/radio-group';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { registerText as text, remittanceText } from '@/lib/text/remittance';
-import { PAYMENT_METHOD_WORDS } from '@/lib/text/terms';
 
-type Method = keyof typeof PAYMENT_METHOD_WORDS;
+interface MethodFormProps {
+  remittanceId: string;
+  options: MethodOption[];
+}
 
-const METHODS = Object.keys(PAYMENT_METHOD_WORDS) as Method[];
-
-/** 缴款方式 and 缴存; then on to the payment notice. */
-export function MethodForm({ remittanceId }: { remittanceId: string }) {
-  const [method, setMethod] = useState<Method>('transfer');
+/** 缴款方式 and 缴存; then on to the payment notice, or to the payment itself where nobody has to be told whom to pay. */
+export function MethodForm({ remittanceId, options }: MethodFormProps) {
+  const [method, setMethod] = useState<PaymentMethod>('transfer');
   const [attempt, setAttempt] = useState(0);
   const router = useRouter();
   const door = useDoor(registerMonth);
@@ -29,7 +30,10 @@ export function MethodForm({ remittanceId }: { remittanceId: string }) {
   async function register() {
     const answer = await door.send({ remittanceId, method });
     setAttempt((before) => before + 1);
-    if (answer.ok) return router.push(`/payments/${answer.result.paymentId}/notice` as Route);
+    if (answer.ok) {
+      const payment = `/payments/${answer.result.paymentId}`;
+      return router.push((method === 'suspense' || method === 'online' ? payment : `${payment}/notice`) as Route);
+    }
     if (isSignedOut(answer)) return signInAgain();
     router.refresh();
   }
@@ -50,12 +54,8 @@ export function MethodForm({ remittanceId }: { remittanceId: string }) {
           label={text.method}
           required
           defaultValue={method}
-          onChange={(event) => setMethod(event.currentTarget.value as Method)}
-          options={METHODS.map((value) => ({
-            value,
-            label: PAYMENT_METHOD_WORDS[value],
-            note: text.methodNotes[value],
-          }))}
+          onChange={(event) => setMethod(event.currentTarget.value as PaymentMethod)}
+          options={options}
         />
       </FormSection>
       <FormActions>

@@ -2,6 +2,7 @@ import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
 import { MethodForm } from './method-form';
 import { NotSaved } from './not-saved';
+import { methodOptions } from '../../../payments/method-options';
 import { PageHeading } from '@/components/shell/page-heading';
 import { formatCount } from '@/components/table/format-count';
 import { DescriptionList } from '@/components/ui/description-list';
@@ -10,7 +11,9 @@ import { Note } from '@/components/ui/note';
 import { Section } from '@/components/ui/section';
 import { currentOperator } from '@/lib/auth/current';
 import { isPermitted } from '@/lib/auth/permissions';
+import { bankGateway } from '@/lib/gateways/bank';
 import { readAs } from '@/lib/operations/read';
+import { suspenseOfUnit } from '@/lib/receipts/list-receipts';
 import { getRemittance } from '@/lib/remittances/list-remittances';
 import { menuText } from '@/lib/text/frame';
 import { registerText as text, remittanceText } from '@/lib/text/remittance';
@@ -25,9 +28,14 @@ export const metadata: Metadata = { title: text.title };
 export default async function RegisterPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const operator = await currentOperator();
-  const row = isId(id) ? await readAs(operator, (tx) => getRemittance(tx, operator.unitId, id)) : undefined;
-  if (!row) notFound();
-  const { remittance } = row;
+  if (!isId(id)) notFound();
+  const shown = await readAs(operator, async (tx) => {
+    const row = await getRemittance(tx, operator.unitId, id);
+    return row && { ...row, suspense: await suspenseOfUnit(tx, operator.unitId) };
+  });
+  if (!shown) notFound();
+  const { remittance, suspense } = shown;
+  const options = methodOptions({ amount: remittance.dueAmount, suspense, online: bankGateway() !== null });
   return (
     <>
       <PageHeading
@@ -55,7 +63,7 @@ export default async function RegisterPage({ params }: { params: Promise<{ id: s
       {remittance.state !== 'saved' && <NotSaved state={remittance.state} paymentId={remittance.paymentId} />}
       {remittance.state === 'saved' &&
         (isPermitted('payment.register', operator) ? (
-          <MethodForm remittanceId={id} />
+          <MethodForm remittanceId={id} options={options} />
         ) : (
           <Note tone="warning">{text.notPermitted}</Note>
         ))}

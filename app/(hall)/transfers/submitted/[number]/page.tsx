@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { undoTransfers } from '../../action';
 import { SubmissionPage } from '../../../filings/submission-page';
 import { submittedText } from '@/lib/text/filings';
 
@@ -6,5 +7,5 @@ export const metadata: Metadata = { title: submittedText.confirmTitle };
 
 /** The confirmation of one submission. */
 export default function Page({ params }: { params: Promise<{ number: string }> }) {
-  return <SubmissionPage list="transfers" params={params} />;
+  return <SubmissionPage list="transfers" undo={undoTransfers} params={params} />;
 }

@@ -18,8 +18,14 @@ import { reviewText as text } from '@/lib/text/office';
 
 type Decision = keyof typeof text.decisions;
 
+interface DecisionFormProps {
+  id: string;
+  /** Then every decision needs an opinion, and the first approval is not the last. */
+  twoReviewers: boolean;
+}
+
 /** 审批意见 and the three decisions; 不通过 and 退回修改 need an opinion. */
-export function DecisionForm({ id }: { id: string }) {
+export function DecisionForm({ id, twoReviewers }: DecisionFormProps) {
   const form = `review:${id}`;
   const area = useRef<HTMLTextAreaElement>(null);
   const [missing, setMissing] = useState(false);
@@ -35,14 +41,17 @@ export function DecisionForm({ id }: { id: string }) {
 
   async function decide(decision: Decision) {
     const opinion = area.current?.value.trim() ?? '';
-    const lacks = decision !== 'approve' && opinion === '';
+    const lacks = (decision !== 'approve' || twoReviewers) && opinion === '';
     setMissing(lacks);
     setAttempt((before) => before + 1);
     if (lacks) return;
     setSent(decision);
     const answer = await door.send({ id, decision, opinion });
     setAttempt((before) => before + 1);
-    if (answer.ok) return router.push(`/admin/reviews?decided=${decision}` as Route);
+    if (answer.ok) {
+      const decided = answer.result.final ? decision : 'first';
+      return router.push(`/admin/reviews?decided=${decided}` as Route);
+    }
     if (!isSignedOut(answer)) return;
     keepTyping(form, opinion);
     signInAgain();
@@ -57,7 +66,8 @@ export function DecisionForm({ id }: { id: string }) {
           ref={area}
           name="opinion"
           label={text.opinion}
-          hint={text.opinionHint}
+          required={twoReviewers}
+          hint={twoReviewers ? text.opinionAlways : text.opinionHint}
           maxLength={500}
           error={errorsByField(problems).opinion}
         />

@@ -1,38 +1,51 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { DecisionForm } from './decision-form';
-import { markWords, reviewReasonWords } from '../review-words';
+import { DocumentList } from './document-list';
+import { FiledDetails } from './filed-details';
+import { HistoryList } from './history-list';
+import { reviewReasonWords } from '../review-words';
 import { PageHeading } from '@/components/shell/page-heading';
-import { DescriptionList } from '@/components/ui/description-list';
 import { Note } from '@/components/ui/note';
 import { Section } from '@/components/ui/section';
 import { Status } from '@/components/ui/status';
 import { currentStaff } from '@/lib/auth/current';
 import { isPermitted } from '@/lib/auth/permissions';
+import type { StaffPrincipal } from '@/lib/auth/principal';
+import { needsTwoReviewers } from '@/lib/filings/filing';
+import { listDocuments } from '@/lib/filings/filing-documents';
+import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
-import { getReview } from '@/lib/reviews/list-reviews';
+import { getReview, waitingOf, type Review } from '@/lib/reviews/list-reviews';
+import { reviewHistory } from '@/lib/reviews/review-history';
 import { officeMenuText } from '@/lib/text/frame';
 import { reviewText as text } from '@/lib/text/office';
-import { FILING_KIND_WORDS, FILING_STATE_WORDS, SEAL_REASONS, type SealReason } from '@/lib/text/terms';
+import { FILING_STATE_WORDS } from '@/lib/text/terms';
 import { unitInForce } from '@/lib/units/unit-in-force';
 import { formatInstant } from '@/lib/values/instant';
 import { isId } from '@/lib/values/is-id';
-import { formatFen } from '@/lib/values/money';
-import { formatMonthCompact } from '@/lib/values/month';
 
 export const metadata: Metadata = { title: text.detail };
 
-/** One filing that waits for review: what was filed, why it is here, and the decision. */
+/** One filing that waits for review: what was filed, why it is here, what proves it, what was decided before, and the decision. */
 export default async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const staff = await currentStaff();
   if (!isId(id)) notFound();
   const shown = await readAs(staff, async (tx) => {
     const review = await getReview(tx, id);
-    return review && { ...review, unit: await unitInForce(tx, review.filing.unitId) };
+    if (!review) return undefined;
+    return {
+      review,
+      unit: await unitInForce(tx, review.unitId),
+      documents: await listDocuments(tx, review.unitId, id),
+      history: await reviewHistory(tx, review.unitId, id),
+    };
   });
   if (!shown) notFound();
-  const { filing } = shown;
+  const { review, unit, documents, history } = shown;
+  const waiting = waitingOf(review.submittedOn, clock.today());
   return (
     <>
       <PageHeading
@@ -42,40 +55,43 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
           { label: text.title, href: '/admin/reviews' },
           { label: text.detail },
         ]}
-        status={<Status tone="waiting">{FILING_STATE_WORDS[filing.state]}</Status>}
+        status={<Status tone="waiting">{FILING_STATE_WORDS[review.state]}</Status>}
       />
-      <Note tone="warning" title={text.reasons}>
-        {reviewReasonWords(filing.reviewReasons)}
-      </Note>
+      <div className="grid gap-2">
+        <Note tone="warning" title={text.reasons}>
+          {reviewReasonWords(review.reviewReasons)}
+        </Note>
+        <Progress review={review} staff={staff} />
+      </div>
       <Section title={text.filing}>
-        <DescriptionList items={itemsOf(shown)} />
+        <FiledDetails review={review} parameters={unit.parameters} waiting={waiting} />
       </Section>
-      {isPermitted('filings.review', staff) ? <DecisionForm id={id} /> : <Note>{text.notYours}</Note>}
+      <Section title={text.documents}>
+        <DocumentList filingId={id} documents={documents} />
+      </Section>
+      <Section title={text.history}>
+        <HistoryList history={history} />
+      </Section>
+      <Decision review={review} staff={staff} />
     </>
   );
 }
 
-type Shown = NonNullable<Awaited<ReturnType<typeof getReview>>> & { unit: Awaited<ReturnType<typeof unitInForce>> };
+/** How far a review by two people has come. */
+function Progress({ review, staff }: { review: Review; staff: StaffPrincipal }): ReactNode {
+  const { firstApprovedBy, firstApprovedAt, firstApprover, reviewReasons } = review;
+  if (firstApprovedBy === null || firstApprovedAt === null) {
+    return needsTwoReviewers(reviewReasons) && <Note>{text.twoNeeded}</Note>;
+  }
+  if (firstApprovedBy === staff.id) return null;
+  return <Note>{text.firstDone(firstApprover ?? '', formatInstant(firstApprovedAt))}</Note>;
+}
 
-function itemsOf({ filing, unitName, unitNumber, unit }: Shown) {
-  const { floorBase, capBase } = unit.parameters;
-  const amounts = [
-    { term: text.base, detail: filing.base !== null && formatFen(filing.base), money: true },
-    { term: text.range, detail: text.rangeOf(formatFen(floorBase), formatFen(capBase)) },
-    { term: text.unitShare, detail: filing.unitShare !== null && formatFen(filing.unitShare), money: true },
-    { term: text.ownShare, detail: filing.ownShare !== null && formatFen(filing.ownShare), money: true },
-    { term: text.monthly, detail: filing.monthly !== null && formatFen(filing.monthly), money: true },
-  ];
-  return [
-    { term: text.unitNumber, detail: unitNumber },
-    { term: text.unitName, detail: unitName },
-    { term: text.kind, detail: FILING_KIND_WORDS[filing.kind] },
-    { term: text.month, detail: filing.month && formatMonthCompact(filing.month) },
-    { term: text.name, detail: filing.name },
-    { term: text.idNumber, detail: filing.idNumberMask },
-    ...amounts,
-    ...(filing.kind === 'seal' ? [{ term: text.sealReason, detail: SEAL_REASONS[filing.reason as SealReason] }] : []),
-    { term: text.createdAt, detail: formatInstant(filing.createdAt) },
-    { term: text.note, detail: [filing.note, markWords(filing.marks)].filter(Boolean).join('；'), wide: true },
-  ];
+/** The decision, or why it is not for who is here. */
+function Decision({ review, staff }: { review: Review; staff: StaffPrincipal }): ReactNode {
+  if (!isPermitted('filings.review', staff)) return <Note>{text.notYours}</Note>;
+  if (review.firstApprovedBy === staff.id && review.firstApprovedAt !== null) {
+    return <Note>{text.firstWasYours(formatInstant(review.firstApprovedAt))}</Note>;
+  }
+  return <DecisionForm id={review.id} twoReviewers={needsTwoReviewers(review.reviewReasons)} />;
 }

@@ -1,0 +1,69 @@
+import type { Route } from 'next';
+import { DocumentUpload } from './document-upload';
+import { RemoveDocument } from './remove-document';
+import type { Column } from '@/components/table/column';
+import { DataTable } from '@/components/table/data-table';
+import { formatCount } from '@/components/table/format-count';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Section } from '@/components/ui/section';
+import { DOCUMENT_BYTES, type listDocuments } from '@/lib/filings/filing-documents';
+import type { Door } from '@/lib/operations/answer';
+import { documentsText as text } from '@/lib/text/documents';
+import { formatInstant } from '@/lib/values/instant';
+
+interface DocumentsSectionProps {
+  filingId: string;
+  documents: Awaited<ReturnType<typeof listDocuments>>;
+  /** What papers are wanted. */
+  hint: string;
+  /** The door that takes one away again; null for who may only look. */
+  remove: Door<{ id: string }> | null;
+  /** The list of drafts, where 提交 is. */
+  list: Route;
+  /** Other drafts that the same papers may prove. */
+  others?: string[];
+}
+
+const COLUMNS: Column[] = [
+  { key: 'name', title: text.name, kind: 'text', primary: true, wrap: true },
+  { key: 'size', title: text.size, unit: text.sizeUnit, kind: 'number' },
+  { key: 'uploadedAt', title: text.uploadedAt, kind: 'text' },
+  { key: 'actions', title: text.actions, kind: 'action' },
+];
+
+/** 资料上传 of one draft: what is there, to be read and taken away, and more to be uploaded (SC-24, BT-37, BT-38). */
+export function DocumentsSection({ filingId, documents, hint, remove, list, others = [] }: DocumentsSectionProps) {
+  return (
+    <Section title={text.title} note={hint}>
+      <DataTable
+        caption={text.caption}
+        contained={false}
+        columns={remove ? COLUMNS : COLUMNS.filter(({ kind }) => kind !== 'action')}
+        rows={documents.map(({ id, fileName, size, uploadedAt }) => ({
+          id,
+          label: fileName,
+          cells: {
+            name: (
+              <a href={`/api/documents/${filingId}/${id}`} download>
+                {fileName}
+              </a>
+            ),
+            size: formatCount(Math.ceil(size / 1024)),
+            uploadedAt: <span className="figures">{formatInstant(uploadedAt)}</span>,
+            actions: remove && <RemoveDocument id={id} name={fileName} remove={remove} />,
+          },
+        }))}
+        empty={<EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>}
+      />
+      {remove && (
+        <DocumentUpload
+          filingId={filingId}
+          others={others}
+          largestBytes={DOCUMENT_BYTES}
+          list={list}
+          documented={documents.length > 0}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { answerRequest } from './action';
+import { DialogProblems } from '@/app/dialog-problems';
+import { errorsByField, isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
+import { useDoor } from '@/app/use-door';
+import { TextField } from '@/components/form/text-field';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { requestToAnswerText as text } from '@/lib/text/transfers';
+
+type Decision = 'accept' | 'decline';
+
+/** 同意转移 and 不同意 of one request: agreeing transfers at once, declining needs a reason. */
+export function AnswerRequest({ id, name, unit }: { id: string; name: string; unit: string }) {
+  const [asking, setAsking] = useState<Decision | null>(null);
+  const [opinion, setOpinion] = useState('');
+  const [missing, setMissing] = useState(false);
+  const router = useRouter();
+  const door = useDoor(answerRequest);
+
+  function ask(decision: Decision) {
+    door.clear();
+    setMissing(false);
+    setAsking(decision);
+  }
+
+  async function answer(decision: Decision) {
+    const lacking = decision === 'decline' && opinion.trim() === '';
+    setMissing(lacking);
+    if (lacking) return;
+    const said = await door.send({ id, decision, opinion: decision === 'decline' ? opinion : '' });
+    if (!said.ok) return isSignedOut(said) ? signInAgain() : undefined;
+    setAsking(null);
+    router.refresh();
+  }
+
+  const problems = problemsOf(door.problem);
+  return (
+    <span className="flex gap-3">
+      {(['accept', 'decline'] as const).map((decision) => (
+        <button
+          key={decision}
+          type="button"
+          className="link"
+          onClick={() => ask(decision)}
+          aria-label={`${text[decision]} ${name}`}
+        >
+          {text[decision]}
+        </button>
+      ))}
+      {asking && (
+        <ConfirmDialog
+          open
+          title={text[asking]}
+          tone={asking === 'accept' ? 'primary' : 'danger'}
+          confirmLabel={text[asking]}
+          pending={door.pending}
+          onConfirm={() => void answer(asking)}
+          onCancel={() => setAsking(null)}
+        >
+          <p className="mb-2">{asking === 'accept' ? text.acceptAbout(name, unit) : text.declineAbout(name, unit)}</p>
+          {asking === 'decline' && (
+            <TextField
+              name="opinion"
+              label={text.reason}
+              required
+              maxLength={200}
+              value={opinion}
+              error={missing ? text.reasonMissing : errorsByField(problems).opinion}
+              onChange={(event) => setOpinion(event.currentTarget.value)}
+            />
+          )}
+          <DialogProblems problems={problems} fields={['opinion']} />
+        </ConfirmDialog>
+      )}
+    </span>
+  );
+}

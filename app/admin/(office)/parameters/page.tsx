@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { PARAMETER_COLUMNS, parameterRows } from './parameter-rows';
+import { PageHeading } from '@/components/shell/page-heading';
+import { DataTable } from '@/components/table/data-table';
+import { LinkButton } from '@/components/ui/link-button';
+import { Note } from '@/components/ui/note';
+import { currentStaff } from '@/lib/auth/current';
+import { isPermitted } from '@/lib/auth/permissions';
+import { clock } from '@/lib/gateways/clock';
+import { readAs } from '@/lib/operations/read';
+import { officeMenuText } from '@/lib/text/frame';
+import { parametersText as text } from '@/lib/text/office';
+import { listParameters } from '@/lib/units/list-parameters';
+import { one, type SearchParams } from '@/lib/values/list-page';
+import { formatMonthProse, monthOf, readMonth } from '@/lib/values/month';
+
+export const metadata: Metadata = { title: text.title };
+
+/** 参数设置: what the centre has set from which month on, for all and for each 管理部, with what held before. */
+export default async function ParametersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const set = readMonth(one(await searchParams, 'set'));
+  const staff = await currentStaff();
+  const month = monthOf(clock.today());
+  const parameters = await readAs(staff, (tx) => listParameters(tx, month));
+  return (
+    <>
+      <PageHeading
+        title={text.title}
+        trail={[{ label: officeMenuText.desk, href: '/admin' }, { label: text.title }]}
+        description={text.description}
+        toolbar={
+          isPermitted('parameters.set', staff) && (
+            <LinkButton href="/admin/parameters/set" variant="primary">
+              {text.set}
+            </LinkButton>
+          )
+        }
+      />
+      {set && (
+        <div className="mb-3">
+          <Note tone="success" live="status">
+            {text.did(formatMonthProse(set))}
+          </Note>
+        </div>
+      )}
+      <DataTable caption={text.caption} columns={PARAMETER_COLUMNS} rows={parameterRows(parameters)} />
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { pgArray } from '@/db/arrays';
+import type { Tx } from '@/db/client';
+import { receipts, suspenseAllocations } from '@/db/schema/receipts';
+import { staff } from '@/db/schema/staff';
+import { units } from '@/db/schema/units';
+import type { ListPage } from '@/lib/values/list-page';
+import { fen } from '@/lib/values/money';
+
+interface LyingRow extends Record<string, unknown> {
+  id: string;
+  lying: string;
+  total: string;
+  rows: number;
+}
+
+/**
+ * What lies in suspense, receipt by receipt, the last first, with what is left of each in fen. Money that was paid out of a
+ * unit's suspense is taken to be the oldest, so that what is left adds up to the balances.
+ */
+export async function listHeld(tx: Tx, page: Pick<ListPage, 'page' | 'size'>) {
+  const lying = await tx.execute<LyingRow>(sql`
+    with held as (
+      select r.id, r.unit_id, case when r.state = 'suspense' then r.amount else r.amount - p.amount end as held
+      from receipts r left join payments p on p.id = r.payment_id
+      where r.state = 'suspense' or r.finding = 'over'
+    ),
+    placed as (
+      select id, unit_id, held, sum(held) over (partition by unit_id order by id desc) - held as newer from held
+    ),
+    lying as (
+      select p.id, greatest(0, least(p.held, l.balance - p.newer)) as lying
+      from placed p join ledger_accounts l on l.code = '219' and l.unit_id is not distinct from p.unit_id
+    )
+    select id, lying::text, sum(lying) over ()::text as total, count(*) over ()::integer as rows
+    from lying where lying > 0 order by id desc limit ${page.size} offset ${(page.page - 1) * page.size}`);
+  const ids = lying.map(({ id }) => id);
+  const rows = ids.length === 0 ? [] : await heldReceipts(tx, ids);
+  const left = new Map(lying.map((row) => [row.id, fen(BigInt(row.lying))]));
+  return {
+    rows: rows.map((row) => ({ ...row, lying: left.get(row.receipt.id) ?? fen(0n) })),
+    total: lying[0]?.rows ?? 0,
+    amount: fen(BigInt(lying[0]?.total ?? 0)),
+  };
+}
+
+/** One receipt with its unit and the claims that were made on it, the last first; undefined when there is none. */
+export async function getHeld(tx: Tx, id: string) {
+  const [row] = await heldReceipts(tx, [id]);
+  if (!row) return undefined;
+  const claims = await tx
+    .select({ claim: suspenseAllocations, unitName: units.name, unitNumber: units.number, proposer: staff.name })
+    .from(suspenseAllocations)
+    .innerJoin(units, eq(units.id, suspenseAllocations.unitId))
+    .leftJoin(staff, eq(staff.id, suspenseAllocations.proposedBy))
+    .where(eq(suspenseAllocations.receiptId, id))
+    .orderBy(desc(suspenseAllocations.id));
+  return { ...row, claims };
+}
+
+function heldReceipts(tx: Tx, ids: readonly string[]) {
+  return tx
+    .select({
+      receipt: receipts,
+      unitName: units.name,
+      unitNumber: units.number,
+      claim: suspenseAllocations.state,
+    })
+    .from(receipts)
+    .leftJoin(units, eq(units.id, receipts.unitId))
+    .leftJoin(
+      suspenseAllocations,
+      and(eq(suspenseAllocations.receiptId, receipts.id), eq(suspenseAllocations.state, 'proposed')),
+    )
+    .where(sql`${receipts.id} = any(${pgArray(ids, 'uuid')})`)
+    .orderBy(desc(receipts.id));
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { text } from 'node:stream/consumers';
+import { beforeAll, expect, test } from 'vitest';
+import { addDocument, documentTypeOf } from '@/lib/filings/filing-documents';
+import { getDocument } from '@/lib/filings/get-document';
+import { removeLeftUploads } from '@/lib/filings/remove-left-uploads';
+import { saveFilings } from '@/lib/filings/save-filings';
+import type { Clock } from '@/lib/gateways/clock';
+import { dropDocument, headOfUpload, keepAsDocument, readDocument } from '@/lib/gateways/documents';
+import { storeUpload, type UploadBody } from '@/lib/gateways/storage';
+import { readAs } from '@/lib/operations/read';
+import { useDatabase } from '../support/database';
+import { done, makeStaff, makeUnit, setParameters, testClock } from '../support/hall';
+import { useDataFolder } from '../support/imports';
+
+const { owner } = useDatabase();
+useDataFolder();
+beforeAll(() => setParameters(owner));
+
+const muchLater: Clock = { ...testClock, milliseconds: () => testClock.milliseconds() + 24 * 60 * 60 * 1000 };
+
+async function uploaded(content: string): Promise<string> {
+  const id = randomUUID();
+  await storeUpload(id, new Blob([content]).stream() as UploadBody, 100);
+  return id;
+}
+
+test('the first bytes of an upload say what it is, however short it is', async () => {
+  expect(documentTypeOf(await headOfUpload(await uploaded('%PDF-1.7 and so on, longer than a head')))).toBe(
+    'application/pdf',
+  );
+  expect(documentTypeOf(await headOfUpload(await uploaded('%PDF')))).toBeNull();
+  expect(documentTypeOf(await headOfUpload(await uploaded('')))).toBeNull();
+});
+
+test('a document outlives the sweep of uploads, and is gone when it was dropped', async () => {
+  const id = await uploaded('%PDF-1.7');
+  await keepAsDocument(id);
+  await removeLeftUploads(muchLater);
+  const bytes = await readDocument(id);
+  expect(bytes && (await text(bytes))).toBe('%PDF-1.7');
+  await dropDocument(id);
+  await dropDocument(id);
+  expect(await readDocument(id)).toBeNull();
+  await expect(readDocument('../secrets.json')).rejects.toThrow('by its id');
+});
+
+test('is found by its own unit and by the centre, under its own filing only', async () => {
+  const clerk = await makeUnit(owner);
+  const { ids } = await done(clerk, saveFilings('ratio'), { lines: [{ unitRatio: '6', ownRatio: '6', note: '' }] });
+  const filingId = ids[0] ?? '';
+  const id = randomUUID();
+  const document = { fileName: '决议.pdf', mediaType: 'application/pdf' as const, size: 8 };
+  await done(clerk, addDocument, { id, filingId, ...document, hash: '0'.repeat(64) });
+  const { unitId } = clerk;
+  expect(await readAs(clerk, (tx) => getDocument(tx, { unitId, filingId, id }))).toEqual(document);
+  expect(await readAs(clerk, (tx) => getDocument(tx, { unitId, filingId: id, id }))).toBeUndefined();
+  const reviewer = await makeStaff(owner, ['reviewer']);
+  expect(await readAs(reviewer, (tx) => getDocument(tx, { unitId: null, filingId, id }))).toEqual(document);
+  const stranger = await makeUnit(owner);
+  for (const asked of [stranger.unitId, unitId, null]) {
+    expect(await readAs(stranger, (tx) => getDocument(tx, { unitId: asked, filingId, id }))).toBeUndefined();
+  }
+});
