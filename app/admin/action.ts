@@ -1,5 +1,6 @@
 'use server';
 
+import { decideTransferRequest } from '@/lib/filings/answer-transfer-request';
 import { reviewFiling } from '@/lib/filings/review-filing';
 import { revokeReviewedFiling } from '@/lib/filings/revoke-filings';
 import { expose } from '@/lib/operations/expose';
@@ -11,6 +12,7 @@ import { setFundParameters } from '@/lib/units/set-parameters';
 export const recordReceipt = expose(enterReceipt, ['/admin']);
 export const proposeSuspenseClaim = expose(proposeAllocation, ['/admin']);
 export const decideSuspenseClaim = expose(decideAllocation, ['/admin']);
+export const decideRequest = expose(decideTransferRequest, ['/admin']);
 export const decideReview = expose(reviewFiling, ['/admin']);
 export const revokeReviewed = expose(revokeReviewedFiling, ['/admin']);
 export const expireOverduePayments = expose(expirePayments, ['/admin']);

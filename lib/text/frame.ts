@@ -16,6 +16,7 @@ export const officeMenuText = {
   suspense: '暂收挂账',
   payments: '缴款单',
   reviews: '业务审核',
+  transfers: '转入请求裁定',
   parameters: '参数设置',
   log: '操作日志',
 } as const;

@@ -237,7 +237,7 @@ export const decidedText = {
 export const parametersText = {
   title: '参数设置',
   description: '从某月起执行的缴存参数。管理部有专用参数的以专用参数为准；已缴存的月份按当时的参数，不再变动。',
-  caption: '参数列表',
+  caption: '缴存参数',
   set: '设置参数',
   formTitle: '设置参数',
   formDescription: '保存后从起始年月起执行。同一管理部、同一起始年月已有参数的，以这次的为准，原值记入操作日志。',

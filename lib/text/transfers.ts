@@ -72,3 +72,18 @@ export const transferableText = {
   withdraw: '撤回请求',
   withdrawAbout: (name: string) => `将撤回对${name}的转入请求，以后可以再次请求。`,
 } as const;
+
+/** 转入请求裁定 of the centre (Q-82). */
+export const requestToDecideText = {
+  title: '转入请求裁定',
+  description: '原单位五个工作日内没有答复的转入请求，由中心裁定。裁定结果会告知双方单位。',
+  number: '职工账号',
+  name: '职工姓名',
+  from: '原单位',
+  to: '请求单位',
+  dueOn: '答复期限',
+  actions: '操作',
+  notDue: '等待原单位答复',
+  emptyTitle: '没有等待答复的转入请求',
+  empty: '单位提出转入请求后，会显示在这里；逾期未答复的可以裁定。',
+} as const;

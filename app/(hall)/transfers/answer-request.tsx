@@ -2,23 +2,32 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { answerRequest } from './action';
 import { DialogProblems } from '@/app/dialog-problems';
 import { errorsByField, isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
 import { useDoor } from '@/app/use-door';
 import { TextField } from '@/components/form/text-field';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import type { Door } from '@/lib/operations/answer';
 import { requestToAnswerText as text } from '@/lib/text/transfers';
 
 type Decision = 'accept' | 'decline';
 
+interface AnswerRequestProps {
+  id: string;
+  name: string;
+  unit: string;
+  send: Door<{ id: string }>;
+  /** The centre gives a reason for agreeing too. */
+  alwaysReason?: boolean;
+}
+
 /** 同意转移 and 不同意 of one request: agreeing transfers at once, declining needs a reason. */
-export function AnswerRequest({ id, name, unit }: { id: string; name: string; unit: string }) {
+export function AnswerRequest({ id, name, unit, send, alwaysReason = false }: AnswerRequestProps) {
   const [asking, setAsking] = useState<Decision | null>(null);
   const [opinion, setOpinion] = useState('');
   const [missing, setMissing] = useState(false);
   const router = useRouter();
-  const door = useDoor(answerRequest);
+  const door = useDoor(send);
 
   function ask(decision: Decision) {
     door.clear();
@@ -27,10 +36,11 @@ export function AnswerRequest({ id, name, unit }: { id: string; name: string; un
   }
 
   async function answer(decision: Decision) {
-    const lacking = decision === 'decline' && opinion.trim() === '';
+    const reasoned = alwaysReason || decision === 'decline';
+    const lacking = reasoned && opinion.trim() === '';
     setMissing(lacking);
     if (lacking) return;
-    const said = await door.send({ id, decision, opinion: decision === 'decline' ? opinion : '' });
+    const said = await door.send({ id, decision, opinion: reasoned ? opinion : '' });
     if (!said.ok) return isSignedOut(said) ? signInAgain() : undefined;
     setAsking(null);
     router.refresh();
@@ -61,7 +71,7 @@ export function AnswerRequest({ id, name, unit }: { id: string; name: string; un
           onCancel={() => setAsking(null)}
         >
           <p className="mb-2">{asking === 'accept' ? text.acceptAbout(name, unit) : text.declineAbout(name, unit)}</p>
-          {asking === 'decline' && (
+          {(alwaysReason || asking === 'decline') && (
             <TextField
               name="opinion"
               label={text.reason}

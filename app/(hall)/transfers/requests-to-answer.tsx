@@ -1,3 +1,4 @@
+import { answerRequest } from './action';
 import { AnswerRequest } from './answer-request';
 import type { Column } from '@/components/table/column';
 import { DataTable } from '@/components/table/data-table';
@@ -58,7 +59,7 @@ export async function RequestsToAnswer() {
               actions: overdue ? (
                 <Status tone="waiting">{text.overdue}</Status>
               ) : (
-                permitted && <AnswerRequest id={row.id} name={row.name} unit={row.unitName} />
+                permitted && <AnswerRequest id={row.id} name={row.name} unit={row.unitName} send={answerRequest} />
               ),
             },
           };

@@ -35,6 +35,7 @@ function menuWith(reviews: number): MenuGroup[] {
     { label: officeMenuText.suspense, href: '/admin/suspense' },
     { label: officeMenuText.payments, href: '/admin/payments' },
     { label: officeMenuText.reviews, href: '/admin/reviews', count: reviews },
+    { label: officeMenuText.transfers, href: '/admin/transfers' },
     { label: officeMenuText.parameters, href: '/admin/parameters' },
     { label: officeMenuText.log, href: '/admin/log' },
   ];

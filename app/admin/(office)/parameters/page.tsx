@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
-import { PARAMETER_COLUMNS, parameterRows } from './parameter-rows';
+import { PARAMETER_COLUMNS, parameterRows, PAYEE_COLUMNS } from './parameter-rows';
 import { PageHeading } from '@/components/shell/page-heading';
 import { DataTable } from '@/components/table/data-table';
 import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
+import { Section } from '@/components/ui/section';
 import { currentStaff } from '@/lib/auth/current';
 import { isPermitted } from '@/lib/auth/permissions';
 import { clock } from '@/lib/gateways/clock';
@@ -21,7 +22,7 @@ export default async function ParametersPage({ searchParams }: { searchParams: P
   const set = readMonth(one(await searchParams, 'set'));
   const staff = await currentStaff();
   const month = monthOf(clock.today());
-  const parameters = await readAs(staff, (tx) => listParameters(tx, month));
+  const rows = parameterRows(await readAs(staff, (tx) => listParameters(tx, month)));
   return (
     <>
       <PageHeading
@@ -43,7 +44,12 @@ export default async function ParametersPage({ searchParams }: { searchParams: P
           </Note>
         </div>
       )}
-      <DataTable caption={text.caption} columns={PARAMETER_COLUMNS} rows={parameterRows(parameters)} />
+      <Section title={text.caption}>
+        <DataTable caption={text.caption} columns={PARAMETER_COLUMNS} rows={rows} contained={false} />
+      </Section>
+      <Section title={text.payee}>
+        <DataTable caption={text.payee} columns={PAYEE_COLUMNS} rows={rows} contained={false} />
+      </Section>
     </>
   );
 }

@@ -8,19 +8,31 @@ import { fenToText, formatFen } from '@/lib/values/money';
 import { formatMonthCompact } from '@/lib/values/month';
 import { basisPoints, formatPercent } from '@/lib/values/ratio';
 
-export const PARAMETER_COLUMNS: Column[] = [
+const WHERE: Column[] = [
   { key: 'branch', title: text.branch, kind: 'text', primary: true },
   { key: 'fromMonth', title: text.fromMonth, kind: 'month' },
   { key: 'standing', title: text.standing, kind: 'status' },
+];
+
+/** What units go by. */
+export const PARAMETER_COLUMNS: Column[] = [
+  ...WHERE,
   { key: 'floorBase', title: text.floorBase, unit: fieldText.yuan, kind: 'money' },
   { key: 'capBase', title: text.capBase, unit: fieldText.yuan, kind: 'money' },
   { key: 'ratios', title: text.ratios, kind: 'text' },
   { key: 'roundingUnit', title: text.roundingUnit, kind: 'text' },
   { key: 'monthsAhead', title: text.monthsAhead, unit: text.monthsAheadUnit, kind: 'number' },
   { key: 'paymentDays', title: text.paymentDays, unit: text.paymentDaysUnit, kind: 'number' },
-  { key: 'window', title: text.window, kind: 'text', wrap: true },
-  { key: 'payee', title: text.payee, kind: 'text', wrap: true },
-  { key: 'setBy', title: text.setBy, kind: 'text', wrap: true },
+  { key: 'window', title: text.window, kind: 'text' },
+];
+
+/** Where they pay to, and who set all of it. */
+export const PAYEE_COLUMNS: Column[] = [
+  ...WHERE,
+  { key: 'payeeName', title: text.payeeName, kind: 'text' },
+  { key: 'payeeAccount', title: text.payeeAccount, kind: 'code' },
+  { key: 'payeeBank', title: text.payeeBank, kind: 'text' },
+  { key: 'setBy', title: text.setBy, kind: 'text' },
 ];
 
 const TONES = { coming: 'waiting', now: 'success', past: 'neutral' } as const;
@@ -48,7 +60,9 @@ export function parameterRows(parameters: Parameters[]): Row[] {
         monthsAhead: String(row.monthsAhead),
         paymentDays: String(row.paymentDays),
         window: row.windowFrom && row.windowTo ? text.windowOf(row.windowFrom, row.windowTo) : text.windowAlways,
-        payee: `${row.payeeName} ${row.payeeAccount} ${row.payeeBank}`,
+        payeeName: row.payeeName,
+        payeeAccount: row.payeeAccount,
+        payeeBank: row.payeeBank,
         setBy: row.set && `${row.set.by} ${formatInstant(row.set.at)}`,
       },
     };

@@ -36,19 +36,19 @@ export function filedCells(row: Filed): Row['cells'] {
   const { before, after } = row.change;
   return {
     name: (
-      <>
+      <div>
         {personWords(row)}
         <br />
         <span className="text-sm font-normal text-soft">{`${row.unitNumber} ${row.unitName}`}</span>
-      </>
+      </div>
     ),
     kind: FILING_KIND_WORDS[row.kind],
     content: (
-      <>
+      <div>
         {contentWords(row)}
         <br />
         <Status tone="warning">{reviewReasonWords(row.reviewReasons)}</Status>
-      </>
+      </div>
     ),
     before: before !== null && formatFen(before),
     after: after !== null && formatFen(after),
@@ -64,11 +64,11 @@ export function queueRow(row: Review, today: Day): Row {
     cells: {
       ...filedCells(row),
       deadline: (
-        <>
+        <div>
           {waiting.deadline} <span className="text-soft">{waitedWords(waiting.days)}</span>{' '}
           {waiting.late && <Badge tone="danger">{text.late}</Badge>}{' '}
           {row.firstApprovedBy !== null && <Badge tone="info">{text.secondLeft}</Badge>}
-        </>
+        </div>
       ),
       action: <Link href={`/admin/reviews/${row.id}` as Route}>{text.review}</Link>,
     },

@@ -47,8 +47,8 @@ export function heldRows(rows: Held[]): Row[] {
 
 function Nobody({ waiting }: { waiting: boolean }) {
   return (
-    <>
+    <div>
       {text.nobody} {waiting && <Badge tone="waiting">{text.waiting}</Badge>}
-    </>
+    </div>
   );
 }

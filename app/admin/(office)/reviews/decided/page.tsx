@@ -26,7 +26,7 @@ const PATH = '/admin/reviews/decided';
 const COLUMNS: Column[] = [
   ...FILED_COLUMNS,
   { key: 'decided', title: text.decided, kind: 'text', wrap: true },
-  { key: 'action', title: reviewText.action, kind: 'text', wrap: true },
+  { key: 'action', title: reviewText.action, kind: 'action', wrap: true },
 ];
 
 type Decided = Awaited<ReturnType<typeof listDecided>>['rows'][number];
