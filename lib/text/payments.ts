@@ -88,6 +88,8 @@ export const arrivedText = {
   finding: '处理结果',
   emptyTitle: '还没有收到款项',
   empty: '按缴款通知书付款并填写缴款码，到账后自动匹配入账。',
+  fromSuspenseTitle: '由暂存款抵缴',
+  fromSuspense: '已从本单位暂存款中抵缴，没有另外的到账。',
   suspense: (amount: string) =>
     `本单位暂存款（挂账）余额 ${amount} 元，足够抵缴时可以选择“暂存款抵缴”，或联系管理部处理。`,
 } as const;

@@ -193,6 +193,31 @@ test('the grid by keyboard alone: one stop for Tab, and a way out', async ({ pag
   await expect(page.getByLabel('每页条数')).toBeFocused();
 });
 
+test('what was typed is still there after a new login; narrow, the grid begins where it is typed', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signIn(page, '010045-01');
+  await page.goto('/base-adjustment/edit');
+  await expect(cell(page, 3, 'monthly')).toBeInViewport();
+  await expect(cell(page, 3, 'name')).toBeInViewport();
+  await cell(page, 3, 'monthly').click();
+  await page.keyboard.type('2400');
+  await page.keyboard.press('Enter');
+  await page.screenshot({ path: 'tests/.results/base-narrow.png' });
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG_AA).exclude('nextjs-portal').analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page).toHaveURL(/\/login\?from=/);
+  await page.locator('input[name=identifier]').fill('010045-01');
+  await page.locator('input[name=password]').fill('583926');
+  await page.getByRole('button', { name: '登录' }).click();
+  await expect(page.getByText('已恢复上次没有保存的录入，共 1 名职工。')).toBeVisible();
+  await expect(cell(page, 3, 'base')).toHaveText('15,000.00');
+  await page.getByRole('button', { name: '清除录入' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: '清除录入' }).click();
+  await expect(entered(page, '当前录入人数')).toHaveText('0');
+});
+
 test('职工基数调整年审模板: filled with the unit’s people, refused as a whole while nobody is answered for', async ({
   page,
 }, info) => {

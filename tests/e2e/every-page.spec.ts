@@ -18,6 +18,7 @@ const HALL_PAGES = [
   '/change-roster/submitted',
   '/remittance',
   '/remittance/confirm',
+  '/remittance/unchanged',
   '/payments',
   '/queries/employees',
   '/notices',
@@ -29,6 +30,7 @@ const FUNDS_PAGES = [
   '/admin/receipts',
   '/admin/suspense',
   '/admin/payments',
+  '/admin/parameters',
   '/admin/log',
   '/admin/settings',
 ];
@@ -59,7 +61,12 @@ test('every page of the back office, for funds', async ({ page }) => {
 
 test('the reviews, for a reviewer', async ({ page }) => {
   await signInStaff(page, 'reviewer');
-  expect(await faultsOf(page, ['/admin/reviews'])).toEqual([]);
+  expect(await faultsOf(page, ['/admin/reviews', '/admin/reviews/decided'])).toEqual([]);
+});
+
+test('the parameters, for an administrator', async ({ page }) => {
+  await signInStaff(page, 'admin');
+  expect(await faultsOf(page, ['/admin/parameters/set'])).toEqual([]);
 });
 
 test('by keyboard alone: sign in, open an account, save the draft, delete it', async ({ page }) => {

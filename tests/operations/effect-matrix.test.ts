@@ -26,7 +26,8 @@ beforeAll(async () => {
 });
 
 type State = 'open' | 'saved' | 'due' | 'closed';
-type Answer = 'yes' | string;
+/** 'yes', or the code of the refusal. */
+type Answer = string;
 
 /** A unit on its third month in one of the states of rulebook 6, with a line of each kind that could be submitted, and one that was. */
 interface Prepared {

@@ -8,15 +8,21 @@ import { officeDesk } from '@/lib/receipts/office-desk';
 import { expirePayments } from '@/lib/remittances/expire-payments';
 import { listAllPayments } from '@/lib/remittances/list-payments';
 import { day } from '@/lib/values/day';
+import { payBack, registerAlone } from '../support/back-payments';
+import { change } from '../support/change-roster';
 import { useDatabase } from '../support/database';
+import { brokenInvariants } from '../support/filing-kinds';
 import { act, makeStaff, makeUnit, setParameters } from '../support/hall';
+import { newLine, unitWithSealed } from '../support/paying-units';
 import {
   actOn,
   openPeople,
+  payMonth,
   receiptFor,
   registerMonth,
   rowsOf,
   saveMonth,
+  sheetOf,
   standingOf,
   unitOf,
   type Registered,
@@ -27,6 +33,7 @@ let funds: StaffPrincipal;
 
 beforeAll(async () => {
   await setParameters(owner);
+  await change(owner, sql`update fund_parameters set months_ahead = 6`);
   funds = await makeStaff(owner, ['funds']);
 });
 
@@ -52,6 +59,27 @@ describe('expiring payments', () => {
     expect(await unitOf(clerk)).toMatchObject({ monthState: 'open', openMonth: '2019-08' });
     await saveMonth(clerk);
     expect(await unitOf(clerk)).toMatchObject({ monthState: 'saved' });
+  });
+
+  test('takes the back payments of the month off its roster, and those of a payment of their own off that', async () => {
+    const { clerk, accounts } = await unitWithSealed(owner, funds, [newLine(), newLine()]);
+    const [one, two] = accounts;
+    if (!one || !two) throw new Error('two accounts are sealed');
+    const alone = await registerAlone(owner, clerk, { ids: await payBack(clerk, one, [{ forMonth: '201909' }]) });
+    await payBack(clerk, two, [{ forMonth: '201909' }]);
+    const month = await registerMonth(owner, clerk);
+    expect([alone.amount, month.amount]).toEqual([240_000n, 480_000n]);
+    expect(await expireOn('2019-08-26')).toMatchObject({ ok: true, result: { expired: 2 } });
+    const attached = sql`select 1 from filings where unit_id = ${clerk.unitId} and (remittance_id is not null or payment_id is not null)`;
+    expect(await rowsOf(owner, attached)).toEqual([]);
+    expect(await sheetOf(clerk)).toMatchObject({ backPay: { heads: 2, amount: 480_000n }, due: 720_000n });
+    const told = await rowsOf(
+      owner,
+      sql`select code, values ->> 'month' as month from notices where unit_id = ${clerk.unitId} and code = 'payment-expired' order by id`,
+    );
+    expect(told.map(({ month: of }) => of).sort()).toEqual(['2019-09', '2019-10']);
+    await payMonth(funds, await registerMonth(owner, clerk));
+    expect(await brokenInvariants(owner)).toEqual([]);
   });
 
   test('tells the unit', async () => {

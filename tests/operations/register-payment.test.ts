@@ -7,8 +7,12 @@ import { paymentCodesIn } from '@/lib/remittances/payment-code';
 import { registerPayment } from '@/lib/remittances/register-payment';
 import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
 import type { StaffPrincipal } from '@/lib/auth/principal';
+import { ledgerOf, payBack } from '../support/back-payments';
+import { change } from '../support/change-roster';
 import { useDatabase } from '../support/database';
+import { brokenInvariants } from '../support/filing-kinds';
 import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
+import { unitWithSealed } from '../support/paying-units';
 import { actOn, openPeople, payMonth, registerMonth, saveMonth, unitOf } from '../support/remittance';
 
 const { owner } = useDatabase();
@@ -17,6 +21,7 @@ let funds: StaffPrincipal;
 
 beforeAll(async () => {
   await setParameters(owner);
+  await change(owner, sql`update fund_parameters set months_ahead = 6`);
   funds = await makeStaff(owner, ['funds']);
 });
 
@@ -49,6 +54,18 @@ describe('registering the payment', () => {
     expect(paymentCodesIn(row?.payment.code ?? '')).toEqual([row?.payment.code]);
     expect(row?.remittance).toMatchObject({ id: remittanceId, state: 'due', paymentId });
     expect(await unitOf(clerk)).toMatchObject({ monthState: 'due' });
+  });
+
+  test('is of the roster with its back payments, which it books', async () => {
+    const { clerk, account } = await unitWithSealed(owner, funds);
+    await payBack(clerk, account, [{ forMonth: '201909' }]);
+    const payment = await registerMonth(owner, clerk);
+    const row = await readAs(clerk, (tx) => getPayment(tx, clerk.unitId, payment.paymentId));
+    expect(row?.payment).toMatchObject({ purpose: 'month', amount: 480_000n, heads: 1, firstMonth: '2019-10' });
+    expect(row?.remittance).toMatchObject({ currentAmount: 240_000n, backPayHeads: 1, backPayAmount: 240_000n });
+    await payMonth(funds, payment);
+    expect(await ledgerOf(owner, account.id)).toMatchObject([{}, { kind: 'back-pay', month: '2019-09' }]);
+    expect(await brokenInvariants(owner)).toEqual([]);
   });
 
   test('under the same key is done once', async () => {

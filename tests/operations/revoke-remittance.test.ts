@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { pgArray } from '@/db/arrays';
 import type { StaffPrincipal } from '@/lib/auth/principal';
 import { submitFilings } from '@/lib/filings/submit-filings';
 import { saveFilings } from '@/lib/filings/save-filings';
 import { enterReceipt } from '@/lib/receipts/enter-receipt';
 import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
+import { payBack, registerAlone } from '../support/back-payments';
+import { change } from '../support/change-roster';
 import { useDatabase } from '../support/database';
+import { brokenInvariants } from '../support/filing-kinds';
 import { act, done, makeStaff, makeUnit, openLine, setParameters } from '../support/hall';
+import { unitWithSealed } from '../support/paying-units';
 import {
   actOn,
   openPeople,
@@ -16,6 +21,7 @@ import {
   registerMonth,
   rowsOf,
   saveMonth,
+  sheetOf,
   standingOf,
   unitOf,
 } from '../support/remittance';
@@ -26,6 +32,7 @@ let funds: StaffPrincipal;
 
 beforeAll(async () => {
   await setParameters(owner);
+  await change(owner, sql`update fund_parameters set months_ahead = 6`);
   funds = await makeStaff(owner, ['funds']);
 });
 
@@ -33,6 +40,14 @@ async function unitOfOne() {
   const clerk = await makeUnit(owner);
   await openPeople(clerk, 1);
   return clerk;
+}
+
+/** The roster and the payment that each back payment is on. */
+function attachedTo(ids: string[]) {
+  return rowsOf(
+    owner,
+    sql`select remittance_id as remittance, payment_id as payment from filings where id = any(${pgArray(ids, 'uuid')})`,
+  );
 }
 
 describe('revoking the month', () => {
@@ -81,6 +96,24 @@ describe('revoking the month', () => {
     expect(short.finding).toBe('short');
     await done(clerk, revokeRemittance, { remittanceId: payment.remittanceId, reason: '改为月底缴' });
     expect(await standingOf(owner, payment.remittanceId)).toEqual({ remittance: 'revoked', payment: 'revoked' });
+  });
+
+  test('takes its back payments off, so that they go with the next roster or are paid alone', async () => {
+    const { clerk, account } = await unitWithSealed(owner, funds);
+    const ids = await payBack(clerk, account, [{ forMonth: '201909' }]);
+    for (const bring of [saveMonth, async (unit: typeof clerk) => (await registerMonth(owner, unit)).remittanceId]) {
+      const remittanceId = await bring(clerk);
+      expect(await attachedTo(ids)).toEqual([{ remittance: remittanceId, payment: null }]);
+      await done(clerk, revokeRemittance, { remittanceId, reason: '重办' });
+      expect(await attachedTo(ids)).toEqual([{ remittance: null, payment: null }]);
+      expect(await sheetOf(clerk)).toMatchObject({ backPay: { heads: 1, amount: 240_000n } });
+    }
+    await registerAlone(owner, clerk, { ids });
+    const again = await registerMonth(owner, clerk);
+    expect(again.amount).toBe(240_000n);
+    await done(clerk, revokeRemittance, { remittanceId: again.remittanceId, reason: '重办' });
+    expect(await attachedTo(ids)).toMatchObject([{ remittance: null, payment: expect.any(String) }]);
+    expect(await brokenInvariants(owner)).toEqual([]);
   });
 
   test('under the same key is done once', async () => {

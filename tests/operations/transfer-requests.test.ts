@@ -1,103 +1,469 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { AccountRow } from '@/lib/accounts/list-accounts';
+import type { TRANSFER_REQUEST_STATES } from '@/db/schema/transfer-requests';
 import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
 import { answerTransferRequest, decideTransferRequest } from '@/lib/filings/answer-transfer-request';
 import { requestTransfer } from '@/lib/filings/request-transfer';
+import { revokeFilings } from '@/lib/filings/revoke-filings';
+import { saveFilings } from '@/lib/filings/save-filings';
 import { readAs } from '@/lib/operations/read';
-import { listTransferable } from '@/lib/transfers/list-transfer-requests';
+import {
+  listAllRequests,
+  listOwnRequests,
+  listRequestsToAnswer,
+  listTransferable,
+} from '@/lib/transfers/list-transfer-requests';
 import { withdrawTransferRequest } from '@/lib/transfers/transfer-requests';
-import { listNotices } from '@/lib/units/notices';
-import { accountsOf, openAccounts, sealLine } from '../support/change-roster';
+import { day } from '@/lib/values/day';
+import { payBack } from '../support/back-payments';
+import { change, codesOf, logOf, openAccounts } from '../support/change-roster';
 import { useDatabase } from '../support/database';
-import { brokenInvariants, file } from '../support/filing-kinds';
-import { act, done, makeStaff, makeUnit, openLine, setParameters } from '../support/hall';
-import { actOn, payMonth, registerMonth, rowsOf } from '../support/remittance';
+import { brokenInvariants, linesOf } from '../support/filing-kinds';
+import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
+import { newLine } from '../support/paying-units';
+import { actOn, rowsOf, saveMonth } from '../support/remittance';
+import { lineOf, makeMover, move, noticesOf, standingOf, type Mover } from '../support/transfers';
 
 const { owner } = useDatabase();
+const STATES: (typeof TRANSFER_REQUEST_STATES)[number][] = ['waiting', 'accepted', 'declined', 'withdrawn'];
+const PAGE = { page: 1, size: 50 };
+const LAST_DAY = '2019-08-27';
+const TOO_LATE = '2019-08-28';
 let funds: StaffPrincipal;
 let reviewer: StaffPrincipal;
-let people = 0;
 
 beforeAll(async () => {
   await setParameters(owner);
+  await change(owner, sql`update fund_parameters set months_ahead = 12`);
   funds = await makeStaff(owner, ['funds']);
   reviewer = await makeStaff(owner, ['reviewer']);
 });
 
-/** Somebody with a balance who is sealed at one unit and opened at another. */
-async function moved(): Promise<{ old: OperatorPrincipal; asking: OperatorPrincipal; sealed: AccountRow }> {
-  const [old, asking] = [await makeUnit(owner), await makeUnit(owner)];
-  people += 1;
-  const line = openLine(people);
-  await openAccounts(old, [line]);
-  await payMonth(funds, await registerMonth(owner, old));
-  const [sealed] = await accountsOf(old);
-  if (!sealed) throw new Error('one account was opened');
-  await file(old, 'seal', [sealLine(sealed)]);
-  await openAccounts(asking, [line]);
-  return { old, asking, sealed };
+interface Requested extends Mover {
+  id: string;
 }
 
-function codesOf(clerk: OperatorPrincipal): Promise<string[]> {
-  return readAs(clerk, async (tx) => (await listNotices(tx, clerk.unitId, 9)).map(({ code }) => code));
+async function requested(): Promise<Requested> {
+  const mover = await makeMover(owner, funds);
+  const { id } = await done(mover.next, requestTransfer, { accountId: mover.account.id });
+  return { ...mover, id };
 }
 
-describe('asking for a transfer (Q-82)', () => {
-  test('tells the old unit, which agrees: the balance moves at once', async () => {
-    const { old, asking, sealed } = await moved();
-    expect(await readAs(asking, (tx) => listTransferable(tx, asking.unitId))).toHaveLength(1);
-    const { id, dueOn } = await done(asking, requestTransfer, { accountId: sealed.id });
-    // 20 August 2019 is a Tuesday.
-    expect(dueOn).toBe('2019-08-27');
-    expect(await codesOf(old)).toContain('transfer-requested');
-    await done(old, answerTransferRequest, { id, decision: 'accept', opinion: '' });
-    const [row] = await rowsOf<{ status: string }>(owner, sql`select status from accounts where id = ${sealed.id}`);
-    expect(row).toEqual({ status: 'merged' });
-    expect(await accountsOf(asking)).toMatchObject([{ balance: 240_000n, awaitsTransfer: false }]);
-    expect(await brokenInvariants(owner)).toEqual([]);
-  });
+function answer(clerk: OperatorPrincipal, id: string, decision: 'accept' | 'decline' = 'accept', opinion = '') {
+  return act(clerk, answerTransferRequest, { input: { id, decision, opinion } });
+}
 
-  test('the old unit declines with a reason, and nothing moves', async () => {
-    const { old, asking, sealed } = await moved();
-    const { id } = await done(asking, requestTransfer, { accountId: sealed.id });
-    const without = await act(old, answerTransferRequest, { input: { id, decision: 'decline', opinion: '' } });
-    expect(without).toMatchObject({ refusal: 'transfer-opinion-missing' });
-    await done(old, answerTransferRequest, { id, decision: 'decline', opinion: '账户正在核对' });
-    expect(await codesOf(asking)).toContain('transfer-request-declined');
-    expect(await accountsOf(old)).toMatchObject([{ status: 'sealed', balance: 240_000n }]);
-    expect(await brokenInvariants(owner)).toEqual([]);
-  });
+function decide(
+  id: string,
+  decision: 'accept' | 'decline' = 'accept',
+  { opinion = '逾期未答复', today = TOO_LATE, by = reviewer } = {},
+) {
+  return actOn(today, by, { operation: decideTransferRequest, input: { id, decision, opinion } });
+}
 
-  test('after five working days it is the centre’s, not before', async () => {
-    const { old, asking, sealed } = await moved();
-    const { id } = await done(asking, requestTransfer, { accountId: sealed.id });
-    const input = { id, decision: 'accept' as const, opinion: '原单位逾期未答复' };
-    expect(await act(reviewer, decideTransferRequest, { input })).toMatchObject({
-      refusal: 'transfer-request-not-due',
+async function stateOf(id: string): Promise<Record<string, unknown> | undefined> {
+  const [row] = await rowsOf(
+    owner,
+    sql`select state, opinion, answered_by, filing_id from transfer_requests where id = ${id}`,
+  );
+  return row;
+}
+
+function toAnswer(clerk: OperatorPrincipal) {
+  return readAs(clerk, (tx) => listRequestsToAnswer(tx, clerk.unitId, { states: STATES, page: PAGE }));
+}
+
+function ownRequests(clerk: OperatorPrincipal) {
+  return readAs(clerk, (tx) => listOwnRequests(tx, clerk.unitId, { states: STATES, page: PAGE }));
+}
+
+function nameOf({ unitId }: OperatorPrincipal): Promise<string> {
+  return rowsOf<{ name: string }>(owner, sql`select name from units where id = ${unitId}`).then(
+    ([row]) => row?.name ?? '',
+  );
+}
+
+function said(outcomes: { ok: boolean; refusal?: string }[]): string[] {
+  return outcomes.map((outcome) => (outcome.ok ? 'done' : (outcome.refusal ?? ''))).sort();
+}
+
+describe('请求转入 (Q-82)', () => {
+  test('is offered for who is sealed elsewhere, tells that unit, and moves nothing', async () => {
+    const mover = await makeMover(owner, funds);
+    const { old, next, account, there, line } = mover;
+    const [offered] = await readAs(next, (tx) => listTransferable(tx, next.unitId));
+    expect(offered).toEqual({
+      ...{ accountId: account.id, number: there.number, name: line.name, idNumberMask: there.idNumberMask },
+      ...{ unitName: expect.stringMatching(/^测试\*{4}/), request: null },
     });
-    const late = await actOn('2019-08-28', old, { operation: answerTransferRequest, input });
-    expect(late).toMatchObject({ refusal: 'transfer-request-overdue' });
-    const decided = await actOn('2019-08-28', reviewer, { operation: decideTransferRequest, input });
-    expect(decided).toMatchObject({ ok: true });
-    expect(await accountsOf(asking)).toMatchObject([{ balance: 240_000n }]);
+    const { id, dueOn } = await done(next, requestTransfer, { accountId: account.id });
+    expect(dueOn).toBe(LAST_DAY);
+    expect(await readAs(next, (tx) => listTransferable(tx, next.unitId))).toMatchObject([{ request: { id, dueOn } }]);
+    expect(await noticesOf(owner, old)).toEqual([
+      {
+        code: 'transfer-requested',
+        values: { name: line.name, unit: await nameOf(next), day: LAST_DAY },
+        path: '/transfers',
+      },
+    ]);
+    expect(await standingOf(owner, account.id)).toMatchObject({ status: 'sealed', balance: 240_000n });
     expect(await brokenInvariants(owner)).toEqual([]);
   });
 
-  test('is refused twice, for a stranger, and for who may only look; withdrawn, it may be asked again', async () => {
-    const { old, asking, sealed } = await moved();
-    const input = { accountId: sealed.id };
-    expect(await act(await makeUnit(owner), requestTransfer, { input })).toMatchObject({ refusal: 'not-found' });
-    expect(await act({ ...asking, roles: ['viewer'] }, requestTransfer, { input })).toMatchObject({
+  test.each([
+    ['2019-08-19', '2019-08-26'],
+    ['2019-08-23', '2019-08-30'],
+    ['2019-08-24', '2019-08-30'],
+  ])('asked on %s waits until %s', async (today, dueOn) => {
+    const { next, account } = await makeMover(owner, funds);
+    const input = { accountId: account.id };
+    expect(await actOn(today, next, { operation: requestTransfer, input })).toMatchObject({
+      ok: true,
+      result: { dueOn, accepted: false },
+    });
+  });
+
+  test('each unit sees its own account, and of the other what it may know (Q-89)', async () => {
+    const { id, old, next, account, there, toUnit } = await requested();
+    const shared = {
+      id,
+      name: account.name,
+      idNumberMask: account.idNumberMask,
+      state: 'waiting',
+      dueOn: LAST_DAY,
+      branch: '区直管理部',
+    };
+    expect(await toAnswer(old)).toMatchObject({
+      total: 1,
+      rows: [{ ...shared, accountNumber: account.number, unitNumber: toUnit, unitName: await nameOf(next) }],
+    });
+    const own = await ownRequests(next);
+    expect(own).toMatchObject({ total: 1, rows: [{ ...shared, accountNumber: there.number, unitNumber: null }] });
+    expect(own.rows[0]?.unitName).not.toBe(await nameOf(old));
+    expect(own.rows[0]?.unitName).toContain('****');
+    const stranger = await makeUnit(owner);
+    const nothing = { rows: [], total: 0 };
+    expect([
+      await toAnswer(stranger),
+      await ownRequests(stranger),
+      await toAnswer(next),
+      await ownRequests(old),
+    ]).toEqual([nothing, nothing, nothing, nothing]);
+  });
+
+  test('is refused for whom the unit has not opened, for its own people, and a second time while one waits', async () => {
+    const { next, account, there } = await requested();
+    const stranger = await makeUnit(owner);
+    await openAccounts(stranger, [newLine()]);
+    for (const [clerk, accountId] of [
+      [stranger, account.id],
+      [next, there.id],
+      [next, randomUUID()],
+    ] as const) {
+      expect(await act(clerk, requestTransfer, { input: { accountId } })).toMatchObject({ refusal: 'not-found' });
+    }
+    expect(await act(next, requestTransfer, { input: { accountId: account.id } })).toMatchObject({
+      refusal: 'transfer-requested-already',
+      values: { name: account.name },
+    });
+  });
+
+  test('is refused to a unit that does not remit, to who may not, and to staff; under one key it is done once', async () => {
+    const { next, account } = await makeMover(owner, funds);
+    const input = { accountId: account.id };
+    const viewer = { ...next, id: randomUUID(), roles: ['viewer' as const] };
+    for (const principal of [viewer, await makeStaff(owner, ['reviewer'])]) {
+      expect(await act(principal, requestTransfer, { input })).toMatchObject({ refusal: 'not-permitted' });
+      expect(await logOf(owner, principal.id, 'transfer.request')).toEqual(['not-permitted']);
+    }
+    await change(owner, sql`update units set status = 'sealed' where id = ${next.unitId}`);
+    expect(await act(next, requestTransfer, { input })).toMatchObject({ refusal: 'unit-not-remitting' });
+    await change(owner, sql`update units set status = 'normal' where id = ${next.unitId}`);
+    const key = randomUUID();
+    const [first, second] = await Promise.all([1, 2].map(() => act(next, requestTransfer, { input, key })));
+    expect(first).toMatchObject({ ok: true });
+    expect(second).toEqual(first);
+    expect(await act(next, requestTransfer, { input: { accountId: randomUUID() }, key })).toMatchObject({
+      refusal: 'request-key-reused',
+    });
+  });
+
+  test('from a unit that is cancelled he is transferred at once', async () => {
+    const { old, next, account, there } = await makeMover(owner, funds);
+    await change(owner, sql`update units set status = 'closed' where id = ${old.unitId}`);
+    const outcome = await done(next, requestTransfer, { accountId: account.id });
+    expect(outcome).toMatchObject({ accepted: true });
+    expect(await stateOf(outcome.id)).toMatchObject({ state: 'accepted', answered_by: next.id });
+    expect(await standingOf(owner, account.id)).toMatchObject({ status: 'merged', into: there.id, balance: 0n });
+    expect(await standingOf(owner, there.id)).toMatchObject({ awaits: false, balance: 240_000n });
+    expect(await noticesOf(owner, next)).toMatchObject([{ code: 'transferred-in' }]);
+    expect(await noticesOf(owner, old)).toEqual([]);
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+});
+
+describe('答复', () => {
+  test('agreed, the transfer is filed and done, and linked', async () => {
+    const { id, old, next, account, there } = await requested();
+    const outcome = await answer(old, id, 'accept', '同意');
+    expect(outcome).toMatchObject({ ok: true, result: { decision: 'accept' } });
+    const [filed] = await linesOf(old, 'transfer');
+    expect(filed).toMatchObject({ state: 'effective', movedAmount: 240_000n, reason: '工作调动' });
+    expect(await stateOf(id)).toEqual({
+      state: 'accepted',
+      opinion: '同意',
+      answered_by: old.id,
+      filing_id: filed?.id,
+    });
+    expect(await standingOf(owner, account.id)).toMatchObject({ status: 'merged', balance: 0n });
+    expect(await standingOf(owner, there.id)).toMatchObject({ awaits: false, balance: 240_000n });
+    expect((await noticesOf(owner, next)).map(({ code }) => code)).toEqual(['transferred-in']);
+    const [submission] = await rowsOf(
+      owner,
+      sql`select s.effective_count, s.month from submissions s join filings f on f.submission_id = s.id where f.id = ${filed?.id ?? ''}`,
+    );
+    expect(submission).toEqual({ effective_count: 1, month: '2019-08' });
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('on the last day, and while a month is being paid', async () => {
+    const { id, old, next, there } = await requested();
+    await saveMonth(old);
+    await saveMonth(next);
+    const input = { id, decision: 'accept' as const, opinion: '' };
+    expect(await actOn(LAST_DAY, old, { operation: answerTransferRequest, input })).toMatchObject({ ok: true });
+    expect(await standingOf(owner, there.id)).toMatchObject({ balance: 240_000n });
+  });
+
+  test('taken back, he may be asked for again', async () => {
+    const { id, old, next, account } = await requested();
+    await answer(old, id);
+    const [filed] = await linesOf(old, 'transfer');
+    await done(old, revokeFilings, { ids: [filed?.id ?? ''], reason: '办错' });
+    expect(await stateOf(id)).toMatchObject({ state: 'accepted' });
+    const { id: again } = await done(next, requestTransfer, { accountId: account.id });
+    expect((await ownRequests(next)).rows.map((row) => [row.id, row.state])).toEqual([
+      [again, 'waiting'],
+      [id, 'accepted'],
+    ]);
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('declined with a reason, the unit that asked is told, and may ask again', async () => {
+    const { id, old, next, account } = await requested();
+    expect(await answer(old, id, 'decline', ' ')).toMatchObject({ refusal: 'transfer-opinion-missing' });
+    expect(await answer(old, id, 'decline', '仍有未结补缴')).toMatchObject({ ok: true });
+    expect(await stateOf(id)).toEqual({
+      state: 'declined',
+      opinion: '仍有未结补缴',
+      answered_by: old.id,
+      filing_id: null,
+    });
+    const [told] = await noticesOf(owner, next);
+    expect(told).toMatchObject({
+      code: 'transfer-request-declined',
+      values: { name: account.name, opinion: '仍有未结补缴', by: 'unit' },
+    });
+    expect(told?.values.unit).toContain('****');
+    await done(next, requestTransfer, { accountId: account.id });
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('a transfer that the old unit files by itself is an answer too', async () => {
+    const mover = await requested();
+    const filing = await move(mover);
+    expect(await stateOf(mover.id)).toMatchObject({ state: 'accepted', filing_id: filing, answered_by: mover.old.id });
+    expect(await answer(mover.old, mover.id)).toMatchObject({
+      refusal: 'transfer-request-closed',
+      values: { state: '已同意' },
+    });
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('a draft of his does not stand in its way, and says so afterwards', async () => {
+    const mover = await requested();
+    await done(mover.old, saveFilings('transfer'), { lines: [lineOf(mover)] });
+    expect(await answer(mover.old, mover.id)).toMatchObject({ ok: true });
+    const draft = (await linesOf(mover.old, 'transfer')).find(({ state }) => state === 'draft');
+    expect(codesOf(draft)).toEqual(['transfer-not-sealed']);
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('is refused to others, twice, when withdrawn, and after the last day', async () => {
+    const { id, old, next } = await requested();
+    for (const clerk of [next, await makeUnit(owner)])
+      expect(await answer(clerk, id)).toMatchObject({ refusal: 'not-found' });
+    expect(await answer(old, randomUUID())).toMatchObject({ refusal: 'not-found' });
+    const input = { id, decision: 'accept' as const, opinion: '' };
+    expect(await actOn(TOO_LATE, old, { operation: answerTransferRequest, input })).toMatchObject({
+      refusal: 'transfer-request-overdue',
+      values: { day: LAST_DAY },
+    });
+    await done(next, withdrawTransferRequest, { id });
+    expect(await answer(old, id)).toMatchObject({ refusal: 'transfer-request-closed', values: { state: '已撤回' } });
+    const viewer = { ...old, id: randomUUID(), roles: ['viewer' as const] };
+    expect(await answer(viewer, id)).toMatchObject({ refusal: 'not-permitted' });
+    expect(await act(reviewer, answerTransferRequest, { input })).toMatchObject({ refusal: 'not-permitted' });
+  });
+
+  test.each<[string, (mover: Mover) => Promise<unknown>, string]>([
+    ['a back payment waits', ({ old, account }) => payBack(old, account, [{ forMonth: '201909' }]), '未入账的补缴'],
+    [
+      'his new account is frozen',
+      ({ there }) => change(owner, sql`update accounts set status = 'frozen' where id = ${there.id}`),
+      '不是正常状态',
+    ],
+    [
+      'his old account is frozen',
+      ({ account }) => change(owner, sql`update accounts set status = 'frozen' where id = ${account.id}`),
+      '须先在本单位封存',
+    ],
+    [
+      'the new unit is cancelled',
+      ({ next }) => change(owner, sql`update units set status = 'closed' where id = ${next.unitId}`),
+      '销户',
+    ],
+  ])('agreeing is refused while %s; the request waits', async (_, happen, words) => {
+    const mover = await requested();
+    await happen(mover);
+    expect(await answer(mover.old, mover.id)).toMatchObject({
+      refusal: 'transfer-not-possible',
+      values: { fault: expect.stringContaining(words) },
+    });
+    expect(await stateOf(mover.id)).toMatchObject({ state: 'waiting' });
+    expect(await linesOf(mover.old, 'transfer')).toEqual([]);
+    expect(await decide(mover.id)).toMatchObject({ refusal: 'transfer-not-possible' });
+    expect(await decide(mover.id, 'decline')).toMatchObject({ ok: true });
+  });
+});
+
+describe('中心裁定', () => {
+  test('not before the last day is over', async () => {
+    const { id } = await requested();
+    for (const decision of ['accept', 'decline'] as const) {
+      expect(await decide(id, decision, { today: LAST_DAY })).toMatchObject({
+        refusal: 'transfer-request-not-due',
+        values: { day: LAST_DAY },
+      });
+    }
+  });
+
+  test('for the unit that asked: transferred, and both are told', async () => {
+    const { id, old, next, account, there } = await requested();
+    // A unit that does not act any more.
+    await change(owner, sql`update units set status = 'sealed' where id = ${old.unitId}`);
+    expect(await decide(id)).toMatchObject({ ok: true, result: { decision: 'accept' } });
+    expect(await stateOf(id)).toMatchObject({ state: 'accepted', opinion: '逾期未答复', answered_by: reviewer.id });
+    expect(await standingOf(owner, account.id)).toMatchObject({ status: 'merged', closed: TOO_LATE, balance: 0n });
+    expect(await standingOf(owner, there.id)).toMatchObject({ balance: 240_000n });
+    expect((await noticesOf(owner, next)).map(({ code }) => code)).toEqual(['transferred-in']);
+    expect((await noticesOf(owner, old)).at(-1)).toMatchObject({
+      code: 'transfer-request-decided',
+      values: { name: account.name, unit: await nameOf(next), decision: 'accept', opinion: '逾期未答复' },
+    });
+    expect(await linesOf(old, 'transfer')).toMatchObject([{ state: 'effective' }]);
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('against it: nothing moves, and both are told', async () => {
+    const { id, old, next, account } = await requested();
+    expect(await decide(id, 'decline', { opinion: '劳动关系未解除' })).toMatchObject({ ok: true });
+    expect(await stateOf(id)).toMatchObject({ state: 'declined', opinion: '劳动关系未解除' });
+    expect(await standingOf(owner, account.id)).toMatchObject({ status: 'sealed' });
+    expect((await noticesOf(owner, next)).at(-1)).toMatchObject({
+      code: 'transfer-request-declined',
+      values: { by: 'centre' },
+    });
+    expect((await noticesOf(owner, old)).at(-1)).toMatchObject({ values: { decision: 'decline' } });
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('is refused without grounds, twice, for none, to other staff and to units', async () => {
+    const { id, old } = await requested();
+    expect(await decide(id, 'accept', { opinion: '' })).toMatchObject({ refusal: 'transfer-opinion-missing' });
+    expect(await decide(randomUUID())).toMatchObject({ refusal: 'not-found' });
+    for (const roles of [['counter'], ['funds'], ['administrator']] as const) {
+      expect(await decide(id, 'accept', { by: await makeStaff(owner, [...roles]) })).toMatchObject({
+        refusal: 'not-permitted',
+      });
+    }
+    const input = { id, decision: 'accept' as const, opinion: '急' };
+    expect(await actOn(TOO_LATE, old, { operation: decideTransferRequest, input })).toMatchObject({
       refusal: 'not-permitted',
     });
-    const { id } = await done(asking, requestTransfer, input);
-    expect(await act(asking, requestTransfer, { input })).toMatchObject({ ok: false });
-    const answer = { id, decision: 'accept' as const, opinion: '' };
-    expect(await act(asking, answerTransferRequest, { input: answer })).toMatchObject({ refusal: 'not-found' });
-    expect(await act(old, withdrawTransferRequest, { input: { id } })).toMatchObject({ ok: false });
-    await done(asking, withdrawTransferRequest, { id });
-    expect(await act(old, answerTransferRequest, { input: answer })).toMatchObject({ ok: false });
-    await done(asking, requestTransfer, input);
+    await decide(id, 'decline');
+    expect(await decide(id)).toMatchObject({ refusal: 'transfer-request-closed', values: { state: '不同意' } });
+  });
+
+  test('finds what is overdue, with both units', async () => {
+    const { id, old, next, account, toUnit } = await requested();
+    const listed = (overdueOn: string) =>
+      readAs(reviewer, (tx) =>
+        listAllRequests(tx, { states: ['waiting'], overdueOn: day(overdueOn), page: { page: 1, size: 1000 } }),
+      );
+    const mine = (await listed(TOO_LATE)).rows.find(({ request }) => request.id === id);
+    expect(mine).toMatchObject({ accountNumber: account.number, accountStatus: 'sealed', toUnit: { number: toUnit } });
+    expect(mine?.fromUnit.name).toBe(await nameOf(old));
+    expect((await listed(LAST_DAY)).rows.some(({ request }) => request.id === id)).toBe(false);
+    await done(next, withdrawTransferRequest, { id });
+    expect((await listed(TOO_LATE)).rows.some(({ request }) => request.id === id)).toBe(false);
+  });
+});
+
+describe('撤回请求', () => {
+  test('by the unit that asked only, while it waits', async () => {
+    const { id, old, next, account } = await requested();
+    for (const clerk of [old, await makeUnit(owner)]) {
+      expect(await act(clerk, withdrawTransferRequest, { input: { id } })).toMatchObject({ refusal: 'not-found' });
+    }
+    const viewer = { ...next, id: randomUUID(), roles: ['viewer' as const] };
+    expect(await act(viewer, withdrawTransferRequest, { input: { id } })).toMatchObject({ refusal: 'not-permitted' });
+    await done(next, withdrawTransferRequest, { id });
+    expect(await stateOf(id)).toMatchObject({ state: 'withdrawn', answered_by: next.id });
+    expect(await act(next, withdrawTransferRequest, { input: { id } })).toMatchObject({
+      refusal: 'transfer-request-closed',
+    });
+    expect(await readAs(next, (tx) => listTransferable(tx, next.unitId))).toMatchObject([{ request: null }]);
+    await done(next, requestTransfer, { accountId: account.id });
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+});
+
+describe('two at once', () => {
+  test('ask once, answer once, and answer or withdraw', async () => {
+    const mover = await makeMover(owner, funds);
+    const asked = await Promise.all(
+      [1, 2].map(() => act(mover.next, requestTransfer, { input: { accountId: mover.account.id } })),
+    );
+    expect(said(asked)).toEqual(['done', 'transfer-requested-already']);
+    const [{ id } = { id: '' }] = (await ownRequests(mover.next)).rows;
+    expect(said(await Promise.all([answer(mover.old, id), answer(mover.old, id)]))).toEqual([
+      'done',
+      'transfer-request-closed',
+    ]);
+    expect(await standingOf(owner, mover.there.id)).toMatchObject({ balance: 240_000n });
+    for (let round = 0; round < 4; round += 1) {
+      const other = await requested();
+      const withdraw = act(other.next, withdrawTransferRequest, { input: { id: other.id } });
+      const outcomes = await Promise.all([answer(other.old, other.id), withdraw]);
+      expect(said(outcomes)).toEqual(['done', 'transfer-request-closed']);
+      expect(await stateOf(other.id)).toMatchObject({ state: outcomes[0].ok ? 'accepted' : 'withdrawn' });
+    }
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('the old unit transfers him while the new one asks: it moves once, and no request is left waiting', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const mover = await makeMover(owner, funds);
+      const [asked] = await Promise.all([
+        act(mover.next, requestTransfer, { input: { accountId: mover.account.id } }),
+        move(mover),
+      ]);
+      if (!asked.ok) expect(['not-found', 'changed-meanwhile']).toContain(asked.refusal);
+      expect((await ownRequests(mover.next)).rows.map(({ state }) => state)).toEqual(asked.ok ? ['accepted'] : []);
+      expect(await standingOf(owner, mover.there.id)).toMatchObject({ balance: 240_000n });
+    }
+    expect(await brokenInvariants(owner)).toEqual([]);
   });
 });

@@ -197,7 +197,7 @@ describe('a transfer', () => {
 describe('in every state of the month (rulebook 6)', () => {
   const states: [string, (clerk: OperatorPrincipal) => Promise<Registered | null>][] = [
     ['open', () => Promise.resolve(null)],
-    ['saved', async (clerk) => void (await saveMonth(clerk)) ?? null],
+    ['saved', (clerk) => saveMonth(clerk).then(() => null)],
     ['due', (clerk) => registerMonth(owner, clerk)],
   ];
 
@@ -337,13 +337,10 @@ describe('two at once', () => {
       await done(left.clerk, save, { lines: [transferLine(left.account, { toUnit: toRight })] });
       await done(right.clerk, save, { lines: [transferLine(right.account, { toUnit: toLeft })] });
       const input = { list: 'transfers', select: 'all' } as const;
-      const began = performance.now();
       const outcomes = await Promise.all(
         [left.clerk, right.clerk].map((clerk) => act(clerk, submitFilings, { input })),
       );
       expect(outcomes).toMatchObject([{ ok: true }, { ok: true }]);
-      // Nobody waited for a deadlock to be found, which takes a second.
-      expect(performance.now() - began).toBeLessThan(1000);
       for (const { id } of [inRight, inLeft]) expect(await standingOf(owner, id)).toMatchObject({ balance: 240_000n });
     }
     expect(await brokenInvariants(owner)).toEqual([]);

@@ -10,7 +10,7 @@ import { basisPoints, formatPercent } from '@/lib/values/ratio';
 
 /** The columns of SC-19 (FD-038 to FD-044), with the difference and what will become of the row. */
 export const ADJUSTMENT_COLUMNS: readonly GridColumn[] = [
-  { key: 'rowNumber', title: tableText.rowNumber, kind: 'row-number', width: '2.5rem' },
+  { key: 'rowNumber', title: tableText.rowNumber, kind: 'row-number', width: '2.75rem' },
   { key: 'number', title: text.number, kind: 'code', width: '7rem' },
   { key: 'name', title: text.name, kind: 'text', width: '5.5rem', sticky: true },
   { key: 'idNumber', title: text.idNumber, kind: 'code', width: '9.25rem' },

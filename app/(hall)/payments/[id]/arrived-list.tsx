@@ -20,8 +20,15 @@ const COLUMNS: Column[] = [
   { key: 'finding', title: text.finding, kind: 'text', wrap: true },
 ];
 
+interface ArrivedListProps {
+  receipts: Receipt[];
+  suspense: Fen;
+  /** Then no money comes for it. */
+  paidFromSuspense: boolean;
+}
+
 /** The money that came for a payment, what was done with it, and what the unit should do about what lies in suspense. */
-export function ArrivedList({ receipts, suspense }: { receipts: Receipt[]; suspense: Fen }) {
+export function ArrivedList({ receipts, suspense, paidFromSuspense }: ArrivedListProps) {
   return (
     <Section title={text.title}>
       {suspense > ZERO && (
@@ -51,7 +58,13 @@ export function ArrivedList({ receipts, suspense }: { receipts: Receipt[]; suspe
             ),
           },
         }))}
-        empty={<EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>}
+        empty={
+          paidFromSuspense ? (
+            <EmptyState title={text.fromSuspenseTitle}>{text.fromSuspense}</EmptyState>
+          ) : (
+            <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>
+          )
+        }
       />
     </Section>
   );

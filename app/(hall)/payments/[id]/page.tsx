@@ -69,7 +69,11 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
           <PayeeDetails payment={payment} payee={unit.parameters} />
         </Section>
       )}
-      <ArrivedList receipts={shown.receipts} suspense={shown.suspense} />
+      <ArrivedList
+        receipts={shown.receipts}
+        suspense={shown.suspense}
+        paidFromSuspense={payment.state === 'posted' && payment.method === 'suspense'}
+      />
     </>
   );
 }

@@ -14,7 +14,8 @@ export interface Saved {
   number: string;
   /** The month had nothing to pay and is closed. */
   closed: boolean;
-  sentence: string;
+  /** What is said of it, in the words of the month that was saved. */
+  sentences: { saved: string; closed: string };
 }
 
 interface ZeroDialogProps {
@@ -43,7 +44,7 @@ export function ZeroDialog({ monthWords, pending, onConfirm, onCancel }: ZeroDia
 }
 
 /** After saving: where to go on. A closed month has nothing to register. */
-export function SavedDialog({ saved, monthWords }: { saved: Saved; monthWords: string }) {
+export function SavedDialog({ saved }: { saved: Saved }) {
   const router = useRouter();
   const toList = () => router.push('/remittance');
   if (!saved.closed) {
@@ -54,7 +55,7 @@ export function SavedDialog({ saved, monthWords }: { saved: Saved; monthWords: s
         onCancel={toList}
         onConfirm={() => router.push(`/remittance/register/${saved.id}` as Route)}
       >
-        <p>{saved.sentence}</p>
+        <p>{saved.sentences.saved}</p>
         <p className="figures">{text.dialogNumber(saved.number)}</p>
         <p className="mt-2">{text.dialogQuestion}</p>
       </ConfirmDialog>
@@ -72,7 +73,7 @@ export function SavedDialog({ saved, monthWords }: { saved: Saved; monthWords: s
         </Button>
       }
     >
-      <p>{text.closedAbout(monthWords)}</p>
+      <p>{saved.sentences.closed}</p>
       <p className="figures">{text.dialogNumber(saved.number)}</p>
     </Dialog>
   );

@@ -37,14 +37,15 @@ export function SaveMonth({ confirmed, monthWords, heads, amount, payAtOnce }: S
   const door = useDoor(saveMonth);
 
   async function save() {
-    const sentence = text.dialogSaved(monthWords, heads, amount);
+    // Once it is saved the page behind may show the next month.
+    const sentences = { saved: text.dialogSaved(monthWords, heads, amount), closed: text.closedAbout(monthWords) };
     const answer = await door.send(confirmed && { month: confirmed.month, sheet: confirmed.sheet });
     setAsking(false);
     setAttempt((before) => before + 1);
     if (answer.ok && payAtOnce !== undefined && !answer.result.closed) {
       return router.push(`/remittance/register/${answer.result.id}` as Route);
     }
-    if (answer.ok) return setSaved({ ...answer.result, sentence });
+    if (answer.ok) return setSaved({ ...answer.result, sentences });
     if (isSignedOut(answer)) return signInAgain();
     // Whatever it was, the page may be behind: show the month as it is now under what was said.
     router.refresh();
@@ -77,7 +78,7 @@ export function SaveMonth({ confirmed, monthWords, heads, amount, payAtOnce }: S
           onCancel={() => setAsking(false)}
         />
       )}
-      {saved && <SavedDialog saved={saved} monthWords={monthWords} />}
+      {saved && <SavedDialog saved={saved} />}
     </>
   );
 }
