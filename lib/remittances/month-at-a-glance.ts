@@ -8,6 +8,7 @@ import type { Day } from '@/lib/values/day';
 import { dueDay } from './due-day';
 import { frozenSheet } from './frozen-sheet';
 import { getRemittance, postedMonths } from './list-remittances';
+import { countMonthChanges } from './month-changes';
 import { monthSheet, type MonthSheet } from './month-sheet';
 import { monthSteps } from './month-steps';
 import { isTooFarAhead } from './save-obstacles';
@@ -30,7 +31,7 @@ export async function monthAtAGlance(tx: Tx, unitId: string, today: Day) {
     state: unit.monthState,
     drafts,
     inReview,
-    changes: sheet.added.heads + sheet.reduced.heads,
+    changes: await countMonthChanges(tx, unit),
     heads: sheet.current.heads,
     due: sheet.due,
     dueOn: due.on,

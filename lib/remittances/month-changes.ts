@@ -37,12 +37,7 @@ const SHOWN = {
  * what all of them come to, in fen: the difference is that of the sheet's rows (rulebook 3.6).
  */
 export async function monthChanges(tx: Tx, unit: UnitInForce, page: Pick<ListPage, 'page' | 'size'>) {
-  const where = and(
-    eq(filings.unitId, unit.id),
-    eq(filings.state, 'effective'),
-    eq(filings.month, unit.openMonth),
-    inArray(filings.kind, KINDS),
-  );
+  const where = changing(unit);
   const now = sql`coalesce(${filings.unitShare}, 0) + coalesce(${filings.ownShare}, 0)`;
   const former = sql`coalesce(${filings.formerUnitShare}, 0) + coalesce(${filings.formerOwnShare}, 0)`;
   const [sums] = await tx
@@ -68,6 +63,21 @@ export async function monthChanges(tx: Tx, unit: UnitInForce, page: Pick<ListPag
     total: sums?.rows ?? 0,
     sums: { before, after, difference: subtractFen(after, before) },
   };
+}
+
+/** How many filings change what the unit pays in its open month. */
+export async function countMonthChanges(tx: Tx, unit: UnitInForce): Promise<number> {
+  const [row] = await tx.select({ rows: count() }).from(filings).where(changing(unit));
+  return row?.rows ?? 0;
+}
+
+function changing(unit: UnitInForce) {
+  return and(
+    eq(filings.unitId, unit.id),
+    eq(filings.state, 'effective'),
+    eq(filings.month, unit.openMonth),
+    inArray(filings.kind, KINDS),
+  );
 }
 
 export type MonthChanges = Awaited<ReturnType<typeof monthChanges>>;

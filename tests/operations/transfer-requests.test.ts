@@ -1,35 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { TRANSFER_REQUEST_STATES } from '@/db/schema/transfer-requests';
-import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
-import { answerTransferRequest, decideTransferRequest } from '@/lib/filings/answer-transfer-request';
+import type { StaffPrincipal } from '@/lib/auth/principal';
+import { decideTransferRequest } from '@/lib/filings/answer-transfer-request';
 import { requestTransfer } from '@/lib/filings/request-transfer';
-import { revokeFilings } from '@/lib/filings/revoke-filings';
-import { saveFilings } from '@/lib/filings/save-filings';
 import { readAs } from '@/lib/operations/read';
-import {
-  listAllRequests,
-  listOwnRequests,
-  listRequestsToAnswer,
-  listTransferable,
-} from '@/lib/transfers/list-transfer-requests';
+import { listAllRequests, listTransferable } from '@/lib/transfers/list-transfer-requests';
 import { withdrawTransferRequest } from '@/lib/transfers/transfer-requests';
 import { day } from '@/lib/values/day';
-import { payBack } from '../support/back-payments';
-import { change, codesOf, logOf, openAccounts } from '../support/change-roster';
+import { change, logOf, openAccounts } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import { brokenInvariants, linesOf } from '../support/filing-kinds';
 import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
 import { newLine } from '../support/paying-units';
-import { actOn, rowsOf, saveMonth } from '../support/remittance';
-import { lineOf, makeMover, move, noticesOf, standingOf, type Mover } from '../support/transfers';
+import { actOn } from '../support/remittance';
+import {
+  answer,
+  decide,
+  LAST_DAY,
+  makeRequested,
+  nameOf,
+  ownRequests,
+  stateOf,
+  toAnswer,
+  TOO_LATE,
+} from '../support/transfer-requests';
+import { makeMover, move, noticesOf, standingOf } from '../support/transfers';
 
 const { owner } = useDatabase();
-const STATES: (typeof TRANSFER_REQUEST_STATES)[number][] = ['waiting', 'accepted', 'declined', 'withdrawn'];
-const PAGE = { page: 1, size: 50 };
-const LAST_DAY = '2019-08-27';
-const TOO_LATE = '2019-08-28';
 let funds: StaffPrincipal;
 let reviewer: StaffPrincipal;
 
@@ -39,50 +37,6 @@ beforeAll(async () => {
   funds = await makeStaff(owner, ['funds']);
   reviewer = await makeStaff(owner, ['reviewer']);
 });
-
-interface Requested extends Mover {
-  id: string;
-}
-
-async function requested(): Promise<Requested> {
-  const mover = await makeMover(owner, funds);
-  const { id } = await done(mover.next, requestTransfer, { accountId: mover.account.id });
-  return { ...mover, id };
-}
-
-function answer(clerk: OperatorPrincipal, id: string, decision: 'accept' | 'decline' = 'accept', opinion = '') {
-  return act(clerk, answerTransferRequest, { input: { id, decision, opinion } });
-}
-
-function decide(
-  id: string,
-  decision: 'accept' | 'decline' = 'accept',
-  { opinion = '逾期未答复', today = TOO_LATE, by = reviewer } = {},
-) {
-  return actOn(today, by, { operation: decideTransferRequest, input: { id, decision, opinion } });
-}
-
-async function stateOf(id: string): Promise<Record<string, unknown> | undefined> {
-  const [row] = await rowsOf(
-    owner,
-    sql`select state, opinion, answered_by, filing_id from transfer_requests where id = ${id}`,
-  );
-  return row;
-}
-
-function toAnswer(clerk: OperatorPrincipal) {
-  return readAs(clerk, (tx) => listRequestsToAnswer(tx, clerk.unitId, { states: STATES, page: PAGE }));
-}
-
-function ownRequests(clerk: OperatorPrincipal) {
-  return readAs(clerk, (tx) => listOwnRequests(tx, clerk.unitId, { states: STATES, page: PAGE }));
-}
-
-function nameOf({ unitId }: OperatorPrincipal): Promise<string> {
-  return rowsOf<{ name: string }>(owner, sql`select name from units where id = ${unitId}`).then(
-    ([row]) => row?.name ?? '',
-  );
-}
 
 function said(outcomes: { ok: boolean; refusal?: string }[]): string[] {
   return outcomes.map((outcome) => (outcome.ok ? 'done' : (outcome.refusal ?? ''))).sort();
@@ -103,7 +57,7 @@ describe('请求转入 (Q-82)', () => {
     expect(await noticesOf(owner, old)).toEqual([
       {
         code: 'transfer-requested',
-        values: { name: line.name, unit: await nameOf(next), day: LAST_DAY },
+        values: { name: line.name, unit: await nameOf(owner, next), day: LAST_DAY },
         path: '/transfers',
       },
     ]);
@@ -125,7 +79,7 @@ describe('请求转入 (Q-82)', () => {
   });
 
   test('each unit sees its own account, and of the other what it may know (Q-89)', async () => {
-    const { id, old, next, account, there, toUnit } = await requested();
+    const { id, old, next, account, there, toUnit } = await makeRequested(owner, funds);
     const shared = {
       id,
       name: account.name,
@@ -136,11 +90,11 @@ describe('请求转入 (Q-82)', () => {
     };
     expect(await toAnswer(old)).toMatchObject({
       total: 1,
-      rows: [{ ...shared, accountNumber: account.number, unitNumber: toUnit, unitName: await nameOf(next) }],
+      rows: [{ ...shared, accountNumber: account.number, unitNumber: toUnit, unitName: await nameOf(owner, next) }],
     });
     const own = await ownRequests(next);
     expect(own).toMatchObject({ total: 1, rows: [{ ...shared, accountNumber: there.number, unitNumber: null }] });
-    expect(own.rows[0]?.unitName).not.toBe(await nameOf(old));
+    expect(own.rows[0]?.unitName).not.toBe(await nameOf(owner, old));
     expect(own.rows[0]?.unitName).toContain('****');
     const stranger = await makeUnit(owner);
     const nothing = { rows: [], total: 0 };
@@ -153,7 +107,7 @@ describe('请求转入 (Q-82)', () => {
   });
 
   test('is refused for whom the unit has not opened, for its own people, and a second time while one waits', async () => {
-    const { next, account, there } = await requested();
+    const { next, account, there } = await makeRequested(owner, funds);
     const stranger = await makeUnit(owner);
     await openAccounts(stranger, [newLine()]);
     for (const [clerk, accountId] of [
@@ -194,7 +148,7 @@ describe('请求转入 (Q-82)', () => {
     await change(owner, sql`update units set status = 'closed' where id = ${old.unitId}`);
     const outcome = await done(next, requestTransfer, { accountId: account.id });
     expect(outcome).toMatchObject({ accepted: true });
-    expect(await stateOf(outcome.id)).toMatchObject({ state: 'accepted', answered_by: next.id });
+    expect(await stateOf(owner, outcome.id)).toMatchObject({ state: 'accepted', answered_by: next.id });
     expect(await standingOf(owner, account.id)).toMatchObject({ status: 'merged', into: there.id, balance: 0n });
     expect(await standingOf(owner, there.id)).toMatchObject({ awaits: false, balance: 240_000n });
     expect(await noticesOf(owner, next)).toMatchObject([{ code: 'transferred-in' }]);
@@ -203,146 +157,11 @@ describe('请求转入 (Q-82)', () => {
   });
 });
 
-describe('答复', () => {
-  test('agreed, the transfer is filed and done, and linked', async () => {
-    const { id, old, next, account, there } = await requested();
-    const outcome = await answer(old, id, 'accept', '同意');
-    expect(outcome).toMatchObject({ ok: true, result: { decision: 'accept' } });
-    const [filed] = await linesOf(old, 'transfer');
-    expect(filed).toMatchObject({ state: 'effective', movedAmount: 240_000n, reason: '工作调动' });
-    expect(await stateOf(id)).toEqual({
-      state: 'accepted',
-      opinion: '同意',
-      answered_by: old.id,
-      filing_id: filed?.id,
-    });
-    expect(await standingOf(owner, account.id)).toMatchObject({ status: 'merged', balance: 0n });
-    expect(await standingOf(owner, there.id)).toMatchObject({ awaits: false, balance: 240_000n });
-    expect((await noticesOf(owner, next)).map(({ code }) => code)).toEqual(['transferred-in']);
-    const [submission] = await rowsOf(
-      owner,
-      sql`select s.effective_count, s.month from submissions s join filings f on f.submission_id = s.id where f.id = ${filed?.id ?? ''}`,
-    );
-    expect(submission).toEqual({ effective_count: 1, month: '2019-08' });
-    expect(await brokenInvariants(owner)).toEqual([]);
-  });
-
-  test('on the last day, and while a month is being paid', async () => {
-    const { id, old, next, there } = await requested();
-    await saveMonth(old);
-    await saveMonth(next);
-    const input = { id, decision: 'accept' as const, opinion: '' };
-    expect(await actOn(LAST_DAY, old, { operation: answerTransferRequest, input })).toMatchObject({ ok: true });
-    expect(await standingOf(owner, there.id)).toMatchObject({ balance: 240_000n });
-  });
-
-  test('taken back, he may be asked for again', async () => {
-    const { id, old, next, account } = await requested();
-    await answer(old, id);
-    const [filed] = await linesOf(old, 'transfer');
-    await done(old, revokeFilings, { ids: [filed?.id ?? ''], reason: '办错' });
-    expect(await stateOf(id)).toMatchObject({ state: 'accepted' });
-    const { id: again } = await done(next, requestTransfer, { accountId: account.id });
-    expect((await ownRequests(next)).rows.map((row) => [row.id, row.state])).toEqual([
-      [again, 'waiting'],
-      [id, 'accepted'],
-    ]);
-    expect(await brokenInvariants(owner)).toEqual([]);
-  });
-
-  test('declined with a reason, the unit that asked is told, and may ask again', async () => {
-    const { id, old, next, account } = await requested();
-    expect(await answer(old, id, 'decline', ' ')).toMatchObject({ refusal: 'transfer-opinion-missing' });
-    expect(await answer(old, id, 'decline', '仍有未结补缴')).toMatchObject({ ok: true });
-    expect(await stateOf(id)).toEqual({
-      state: 'declined',
-      opinion: '仍有未结补缴',
-      answered_by: old.id,
-      filing_id: null,
-    });
-    const [told] = await noticesOf(owner, next);
-    expect(told).toMatchObject({
-      code: 'transfer-request-declined',
-      values: { name: account.name, opinion: '仍有未结补缴', by: 'unit' },
-    });
-    expect(told?.values.unit).toContain('****');
-    await done(next, requestTransfer, { accountId: account.id });
-    expect(await brokenInvariants(owner)).toEqual([]);
-  });
-
-  test('a transfer that the old unit files by itself is an answer too', async () => {
-    const mover = await requested();
-    const filing = await move(mover);
-    expect(await stateOf(mover.id)).toMatchObject({ state: 'accepted', filing_id: filing, answered_by: mover.old.id });
-    expect(await answer(mover.old, mover.id)).toMatchObject({
-      refusal: 'transfer-request-closed',
-      values: { state: '已同意' },
-    });
-    expect(await brokenInvariants(owner)).toEqual([]);
-  });
-
-  test('a draft of his does not stand in its way, and says so afterwards', async () => {
-    const mover = await requested();
-    await done(mover.old, saveFilings('transfer'), { lines: [lineOf(mover)] });
-    expect(await answer(mover.old, mover.id)).toMatchObject({ ok: true });
-    const draft = (await linesOf(mover.old, 'transfer')).find(({ state }) => state === 'draft');
-    expect(codesOf(draft)).toEqual(['transfer-not-sealed']);
-    expect(await brokenInvariants(owner)).toEqual([]);
-  });
-
-  test('is refused to others, twice, when withdrawn, and after the last day', async () => {
-    const { id, old, next } = await requested();
-    for (const clerk of [next, await makeUnit(owner)])
-      expect(await answer(clerk, id)).toMatchObject({ refusal: 'not-found' });
-    expect(await answer(old, randomUUID())).toMatchObject({ refusal: 'not-found' });
-    const input = { id, decision: 'accept' as const, opinion: '' };
-    expect(await actOn(TOO_LATE, old, { operation: answerTransferRequest, input })).toMatchObject({
-      refusal: 'transfer-request-overdue',
-      values: { day: LAST_DAY },
-    });
-    await done(next, withdrawTransferRequest, { id });
-    expect(await answer(old, id)).toMatchObject({ refusal: 'transfer-request-closed', values: { state: '已撤回' } });
-    const viewer = { ...old, id: randomUUID(), roles: ['viewer' as const] };
-    expect(await answer(viewer, id)).toMatchObject({ refusal: 'not-permitted' });
-    expect(await act(reviewer, answerTransferRequest, { input })).toMatchObject({ refusal: 'not-permitted' });
-  });
-
-  test.each<[string, (mover: Mover) => Promise<unknown>, string]>([
-    ['a back payment waits', ({ old, account }) => payBack(old, account, [{ forMonth: '201909' }]), '未入账的补缴'],
-    [
-      'his new account is frozen',
-      ({ there }) => change(owner, sql`update accounts set status = 'frozen' where id = ${there.id}`),
-      '不是正常状态',
-    ],
-    [
-      'his old account is frozen',
-      ({ account }) => change(owner, sql`update accounts set status = 'frozen' where id = ${account.id}`),
-      '须先在本单位封存',
-    ],
-    [
-      'the new unit is cancelled',
-      ({ next }) => change(owner, sql`update units set status = 'closed' where id = ${next.unitId}`),
-      '销户',
-    ],
-  ])('agreeing is refused while %s; the request waits', async (_, happen, words) => {
-    const mover = await requested();
-    await happen(mover);
-    expect(await answer(mover.old, mover.id)).toMatchObject({
-      refusal: 'transfer-not-possible',
-      values: { fault: expect.stringContaining(words) },
-    });
-    expect(await stateOf(mover.id)).toMatchObject({ state: 'waiting' });
-    expect(await linesOf(mover.old, 'transfer')).toEqual([]);
-    expect(await decide(mover.id)).toMatchObject({ refusal: 'transfer-not-possible' });
-    expect(await decide(mover.id, 'decline')).toMatchObject({ ok: true });
-  });
-});
-
 describe('中心裁定', () => {
   test('not before the last day is over', async () => {
-    const { id } = await requested();
+    const { id } = await makeRequested(owner, funds);
     for (const decision of ['accept', 'decline'] as const) {
-      expect(await decide(id, decision, { today: LAST_DAY })).toMatchObject({
+      expect(await decide(reviewer, id, { decision, today: LAST_DAY })).toMatchObject({
         refusal: 'transfer-request-not-due',
         values: { day: LAST_DAY },
       });
@@ -350,26 +169,30 @@ describe('中心裁定', () => {
   });
 
   test('for the unit that asked: transferred, and both are told', async () => {
-    const { id, old, next, account, there } = await requested();
+    const { id, old, next, account, there } = await makeRequested(owner, funds);
     // A unit that does not act any more.
     await change(owner, sql`update units set status = 'sealed' where id = ${old.unitId}`);
-    expect(await decide(id)).toMatchObject({ ok: true, result: { decision: 'accept' } });
-    expect(await stateOf(id)).toMatchObject({ state: 'accepted', opinion: '逾期未答复', answered_by: reviewer.id });
+    expect(await decide(reviewer, id)).toMatchObject({ ok: true, result: { decision: 'accept' } });
+    expect(await stateOf(owner, id)).toMatchObject({
+      state: 'accepted',
+      opinion: '逾期未答复',
+      answered_by: reviewer.id,
+    });
     expect(await standingOf(owner, account.id)).toMatchObject({ status: 'merged', closed: TOO_LATE, balance: 0n });
     expect(await standingOf(owner, there.id)).toMatchObject({ balance: 240_000n });
     expect((await noticesOf(owner, next)).map(({ code }) => code)).toEqual(['transferred-in']);
     expect((await noticesOf(owner, old)).at(-1)).toMatchObject({
       code: 'transfer-request-decided',
-      values: { name: account.name, unit: await nameOf(next), decision: 'accept', opinion: '逾期未答复' },
+      values: { name: account.name, unit: await nameOf(owner, next), decision: 'accept', opinion: '逾期未答复' },
     });
     expect(await linesOf(old, 'transfer')).toMatchObject([{ state: 'effective' }]);
     expect(await brokenInvariants(owner)).toEqual([]);
   });
 
   test('against it: nothing moves, and both are told', async () => {
-    const { id, old, next, account } = await requested();
-    expect(await decide(id, 'decline', { opinion: '劳动关系未解除' })).toMatchObject({ ok: true });
-    expect(await stateOf(id)).toMatchObject({ state: 'declined', opinion: '劳动关系未解除' });
+    const { id, old, next, account } = await makeRequested(owner, funds);
+    expect(await decide(reviewer, id, { decision: 'decline', opinion: '劳动关系未解除' })).toMatchObject({ ok: true });
+    expect(await stateOf(owner, id)).toMatchObject({ state: 'declined', opinion: '劳动关系未解除' });
     expect(await standingOf(owner, account.id)).toMatchObject({ status: 'sealed' });
     expect((await noticesOf(owner, next)).at(-1)).toMatchObject({
       code: 'transfer-request-declined',
@@ -380,11 +203,13 @@ describe('中心裁定', () => {
   });
 
   test('is refused without grounds, twice, for none, to other staff and to units', async () => {
-    const { id, old } = await requested();
-    expect(await decide(id, 'accept', { opinion: '' })).toMatchObject({ refusal: 'transfer-opinion-missing' });
-    expect(await decide(randomUUID())).toMatchObject({ refusal: 'not-found' });
+    const { id, old } = await makeRequested(owner, funds);
+    expect(await decide(reviewer, id, { decision: 'accept', opinion: '' })).toMatchObject({
+      refusal: 'transfer-opinion-missing',
+    });
+    expect(await decide(reviewer, randomUUID())).toMatchObject({ refusal: 'not-found' });
     for (const roles of [['counter'], ['funds'], ['administrator']] as const) {
-      expect(await decide(id, 'accept', { by: await makeStaff(owner, [...roles]) })).toMatchObject({
+      expect(await decide(await makeStaff(owner, [...roles]), id, { decision: 'accept' })).toMatchObject({
         refusal: 'not-permitted',
       });
     }
@@ -392,19 +217,22 @@ describe('中心裁定', () => {
     expect(await actOn(TOO_LATE, old, { operation: decideTransferRequest, input })).toMatchObject({
       refusal: 'not-permitted',
     });
-    await decide(id, 'decline');
-    expect(await decide(id)).toMatchObject({ refusal: 'transfer-request-closed', values: { state: '不同意' } });
+    await decide(reviewer, id, { decision: 'decline' });
+    expect(await decide(reviewer, id)).toMatchObject({
+      refusal: 'transfer-request-closed',
+      values: { state: '不同意' },
+    });
   });
 
   test('finds what is overdue, with both units', async () => {
-    const { id, old, next, account, toUnit } = await requested();
+    const { id, old, next, account, toUnit } = await makeRequested(owner, funds);
     const listed = (overdueOn: string) =>
       readAs(reviewer, (tx) =>
         listAllRequests(tx, { states: ['waiting'], overdueOn: day(overdueOn), page: { page: 1, size: 1000 } }),
       );
     const mine = (await listed(TOO_LATE)).rows.find(({ request }) => request.id === id);
     expect(mine).toMatchObject({ accountNumber: account.number, accountStatus: 'sealed', toUnit: { number: toUnit } });
-    expect(mine?.fromUnit.name).toBe(await nameOf(old));
+    expect(mine?.fromUnit.name).toBe(await nameOf(owner, old));
     expect((await listed(LAST_DAY)).rows.some(({ request }) => request.id === id)).toBe(false);
     await done(next, withdrawTransferRequest, { id });
     expect((await listed(TOO_LATE)).rows.some(({ request }) => request.id === id)).toBe(false);
@@ -413,14 +241,14 @@ describe('中心裁定', () => {
 
 describe('撤回请求', () => {
   test('by the unit that asked only, while it waits', async () => {
-    const { id, old, next, account } = await requested();
+    const { id, old, next, account } = await makeRequested(owner, funds);
     for (const clerk of [old, await makeUnit(owner)]) {
       expect(await act(clerk, withdrawTransferRequest, { input: { id } })).toMatchObject({ refusal: 'not-found' });
     }
     const viewer = { ...next, id: randomUUID(), roles: ['viewer' as const] };
     expect(await act(viewer, withdrawTransferRequest, { input: { id } })).toMatchObject({ refusal: 'not-permitted' });
     await done(next, withdrawTransferRequest, { id });
-    expect(await stateOf(id)).toMatchObject({ state: 'withdrawn', answered_by: next.id });
+    expect(await stateOf(owner, id)).toMatchObject({ state: 'withdrawn', answered_by: next.id });
     expect(await act(next, withdrawTransferRequest, { input: { id } })).toMatchObject({
       refusal: 'transfer-request-closed',
     });
@@ -444,11 +272,11 @@ describe('two at once', () => {
     ]);
     expect(await standingOf(owner, mover.there.id)).toMatchObject({ balance: 240_000n });
     for (let round = 0; round < 4; round += 1) {
-      const other = await requested();
+      const other = await makeRequested(owner, funds);
       const withdraw = act(other.next, withdrawTransferRequest, { input: { id: other.id } });
       const outcomes = await Promise.all([answer(other.old, other.id), withdraw]);
       expect(said(outcomes)).toEqual(['done', 'transfer-request-closed']);
-      expect(await stateOf(other.id)).toMatchObject({ state: outcomes[0].ok ? 'accepted' : 'withdrawn' });
+      expect(await stateOf(owner, other.id)).toMatchObject({ state: outcomes[0].ok ? 'accepted' : 'withdrawn' });
     }
     expect(await brokenInvariants(owner)).toEqual([]);
   });
