@@ -69,6 +69,7 @@ describe('what is wrong with a line', () => {
 
   test('a reason of 100 characters is none', async () => {
     const { ids } = await done(refusing.old, save, { lines: [lineOf(refusing, { reason: '调'.repeat(100) })] });
+    expect(await linesOf(refusing.old, 'transfer')).toMatchObject([{ id: ids[0], problems: [] }]);
     await done(refusing.old, discardFilings, { list: 'transfers', select: ids });
   });
 

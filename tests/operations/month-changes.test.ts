@@ -5,9 +5,11 @@ import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
 import { draftCounts } from '@/lib/filings/draft-counts';
 import { saveFilings } from '@/lib/filings/save-filings';
 import { readAs } from '@/lib/operations/read';
+import { monthAtAGlance } from '@/lib/remittances/month-at-a-glance';
 import { isUnchanged, monthChanges } from '@/lib/remittances/month-changes';
 import { monthSheet } from '@/lib/remittances/month-sheet';
 import { unitInForce } from '@/lib/units/unit-in-force';
+import { day } from '@/lib/values/day';
 import { addFen, subtractFen } from '@/lib/values/money';
 import { change, openAccounts, sealLine } from '../support/change-roster';
 import { useDatabase } from '../support/database';
@@ -78,6 +80,13 @@ test('another ratio is one line for everybody, and an unsealing adds', async () 
     { kind: 'ratio', people: 3, accountNumber: null, change: { before: 600_000n, after: 575_000n } },
     { kind: 'unseal', change: { before: null, after: 120_000n } },
   ]);
+});
+
+test('another base alone is a change that the home page counts', async () => {
+  const { clerk, people } = await unitOfThree(80);
+  await file(clerk, 'base', [baseLine(people[0])]);
+  const { steps } = await readAs(clerk, (tx) => monthAtAGlance(tx, clerk.unitId, day('2019-08-20')));
+  expect(steps[0]).toMatchObject({ state: 'done', note: { code: 'changed', values: { count: '1' } } });
 });
 
 test('a month is unchanged until somebody or something changes', async () => {
