@@ -3,9 +3,8 @@
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { Fragment, useState, useTransition, type SubmitEvent, type ReactNode } from 'react';
-import { Button } from '@/components/ui/button';
 import { withParameters } from '@/components/table/address';
-import { actionText } from '@/lib/text/interface';
+import { QueryButtons } from '@/components/table/query-buttons';
 import { flag } from '@/components/ui/flag';
 
 interface QueryFormProps {
@@ -47,24 +46,15 @@ export function QueryForm({ path, keep, label, asked, children }: QueryFormProps
       onSubmit={onSubmit}
     >
       <Fragment key={`${round}\n${asked}`}>{children}</Fragment>
-      <div className="query-buttons">
-        <Button type="submit" variant="primary" pending={pending}>
-          {actionText.query}
-        </Button>
-        <Button
-          onClick={() => {
-            setRound(round + 1);
-            go({});
-          }}
-        >
-          {actionText.reset}
-        </Button>
-        <span className="query-more">
-          <Button variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {open ? actionText.fewer : actionText.more}
-          </Button>
-        </span>
-      </div>
+      <QueryButtons
+        pending={pending}
+        open={open}
+        onToggle={() => setOpen(!open)}
+        onReset={() => {
+          setRound(round + 1);
+          go({});
+        }}
+      />
     </form>
   );
 }

@@ -72,6 +72,20 @@ export function problem(code: ProblemCode, field: string, values?: Record<string
   return values ? { code, field, values } : { code, field };
 }
 
+const OTHER_DRAFTS = new Set<string>([
+  'duplicate-in-drafts',
+  'account-in-drafts',
+  'back-pay-in-drafts',
+] satisfies ProblemCode[]);
+
+/**
+ * Whether a problem says only that another draft of the same person waits: the unit's own affair, which does not stand in the way of
+ * what is decided; the draft is looked at again afterwards.
+ */
+export function namesOtherDraft(code: string): boolean {
+  return OTHER_DRAFTS.has(code);
+}
+
 export const NO_VALUES: LineValues & Pick<ReadLine, 'idNumber' | 'phone'> = {
   idNumber: null,
   phone: null,

@@ -4,10 +4,11 @@ import { accounts } from '@/db/schema/accounts';
 import { units } from '@/db/schema/units';
 import type { Clock } from '@/lib/gateways/clock';
 import { refuse } from '@/lib/operations/refuse';
-import { problemSentence, type ProblemCode } from '@/lib/text/problems';
+import { problemSentence } from '@/lib/text/problems';
 import type { TransferRequest } from '@/lib/transfers/transfer-requests';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
 import { newId } from '@/lib/values/ids';
+import { namesOtherDraft } from './draft-line';
 import { KINDS } from './kinds';
 import { faultsOf, readLines } from './read-lines';
 import { recheckSharing } from './recheck-drafts';
@@ -24,9 +25,6 @@ interface Filed {
   logId: string;
 }
 
-/** A draft of the same person does not stand in the way of what is decided; it is looked at again afterwards. */
-const OTHER_DRAFTS = new Set<string>(['account-in-drafts'] satisfies ProblemCode[]);
-
 /**
  * Files one 职工转移 and makes it effective at once, for a unit that agreed to it or that the centre decided for (Q-82). Refuses, with the
  * reason, what a submission would leave. Needs the locks of both units and a context that is the unit's.
@@ -40,7 +38,7 @@ export async function fileTransfer(
   const lines = [{ id, row: null, typed: line, cellProblems: [] }];
   const [read] = await readLines(tx, desk, { kind: 'transfer', lines });
   if (!read) throw new Error('one line in, one line out');
-  const fault = faultsOf(read).find(({ code }) => !OTHER_DRAFTS.has(code));
+  const fault = faultsOf(read).find(({ code }) => !namesOtherDraft(code));
   if (fault) refuse('transfer-not-possible', { fault: problemSentence(fault) });
   const clean = { ...read, finding: { ...read.finding, problems: [] } };
   const origin = { unitId: unit.id, kind: 'transfer', source: 'form', importId: null, by, at: clock.now() } as const;

@@ -5,9 +5,10 @@ import { filings } from '@/db/schema/filings';
 import { notices } from '@/db/schema/notices';
 import { officeOperation, type RunningInOffice } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
-import { problemSentence, type ProblemCode } from '@/lib/text/problems';
+import { problemSentence } from '@/lib/text/problems';
 import { lockUnits, unitForAct, unitInForce } from '@/lib/units/unit-in-force';
 import { newId } from '@/lib/values/ids';
+import { namesOtherDraft } from './draft-line';
 import { FILING_ACTS, needsTwoReviewers } from './filing';
 import { KINDS } from './kinds';
 import { listOf } from './lists';
@@ -101,7 +102,7 @@ async function approve(running: RunningInOffice, filing: Filing, opinion: string
   const unit = await unitForAct(tx, filing.unitId, kind.acts.submit);
   const today = clock.today();
   const [finding] = await kind.check(tx, { unit, today }, [{ ...filing, row: null }]);
-  const fault = [...(finding?.problems ?? []), ...(finding?.missing ?? [])].find(({ code }) => !OTHER_DRAFTS.has(code));
+  const fault = [...(finding?.problems ?? []), ...(finding?.missing ?? [])].find(({ code }) => !namesOtherDraft(code));
   if (fault) refuse('review-finds-fault', { fault: problemSentence(fault) });
   const opens = filing.kind === 'open';
   await tx
@@ -128,13 +129,6 @@ function decided({ principal, clock }: RunningInOffice, filing: Filing, opinion:
 function own(filing: Filing) {
   return and(eq(filings.id, filing.id), eq(filings.unitId, filing.unitId));
 }
-
-/** A draft of the same person is the unit's own affair; it is looked at again when the filing is decided. */
-const OTHER_DRAFTS = new Set<string>([
-  'duplicate-in-drafts',
-  'account-in-drafts',
-  'back-pay-in-drafts',
-] satisfies ProblemCode[]);
 
 const NOTICES = { approve: 'review-approved', reject: 'review-rejected', return: 'review-returned' } as const;
 

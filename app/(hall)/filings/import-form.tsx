@@ -2,11 +2,12 @@
 
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import { uploadDoor } from './upload-workbook';
 import { errorsByField, isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
-import { keepTyping, takeKeptTyping } from '@/app/kept-typing';
+import { keepTyping } from '@/app/kept-typing';
 import { useDoor } from '@/app/use-door';
+import { useKeptTyping } from '@/app/use-kept-typing';
 import { ErrorSummary, type FormProblem } from '@/components/form/error-summary';
 import { FileDrop } from '@/components/form/file-drop';
 import { FormActions } from '@/components/form/form-actions';
@@ -53,7 +54,8 @@ export function ImportForm({ list, kinds, templates }: ImportFormProps) {
   const door = useDoor(uploadDoor(setPercent));
   const problems = missing.length > 0 ? missing : problemsOf(door.problem);
   const errors = errorsByField(problems);
-  useKept(setTyped);
+  // The file has to be chosen anew.
+  useKeptTyping(FORM, setTyped);
 
   async function send() {
     const rows = trimText(toHalfWidth(typed.rows));
@@ -151,18 +153,6 @@ function WhatIsImported({ kinds, templates, typed, onChange }: WhatIsImportedPro
       onChange={(event) => onChange({ ...typed, kind: event.currentTarget.value })}
     />
   );
-}
-
-/** What was typed before somebody had to sign in again; the file has to be chosen anew. */
-function useKept(restore: (typed: Typed) => void): void {
-  const onKept = useEffectEvent(restore);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      const kept = takeKeptTyping<Typed>(FORM);
-      if (kept) onKept(kept);
-    }, 0);
-    return () => clearTimeout(timer);
-  }, []);
 }
 
 function ImportActions({ list, typed, pending }: { list: FilingList; typed: Typed; pending: boolean }) {

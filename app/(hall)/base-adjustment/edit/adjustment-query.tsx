@@ -8,9 +8,9 @@ import { signInAgain } from '@/app/door-problems';
 import { typedText } from '@/app/typed-text';
 import { TextField } from '@/components/form/text-field';
 import { withParameters } from '@/components/table/address';
-import { Button } from '@/components/ui/button';
+import { QueryButtons } from '@/components/table/query-buttons';
 import { baseAdjustmentText as text } from '@/lib/text/base-adjustment';
-import { actionText, tableText } from '@/lib/text/interface';
+import { tableText } from '@/lib/text/interface';
 
 interface AdjustmentQueryProps {
   path: string;
@@ -71,24 +71,15 @@ export function AdjustmentQuery({ path, asked, keep }: AdjustmentQueryProps) {
           live
         />
       </Fragment>
-      <div className="query-buttons">
-        <Button type="submit" variant="primary" pending={pending}>
-          {actionText.query}
-        </Button>
-        <Button
-          onClick={() => {
-            setRound(round + 1);
-            go({});
-          }}
-        >
-          {actionText.reset}
-        </Button>
-        <span className="query-more">
-          <Button variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {open ? actionText.fewer : actionText.more}
-          </Button>
-        </span>
-      </div>
+      <QueryButtons
+        pending={pending}
+        open={open}
+        onToggle={() => setOpen(!open)}
+        onReset={() => {
+          setRound(round + 1);
+          go({});
+        }}
+      />
     </form>
   );
 }

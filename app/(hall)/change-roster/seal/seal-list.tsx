@@ -1,9 +1,9 @@
 'use client';
 
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { ReasonSelect } from './reason-select';
 import { SEAL_FORM, SealActions, type SealReasons } from './seal-actions';
-import { takeKeptTyping } from '@/app/kept-typing';
+import { useKeptTyping } from '@/app/use-kept-typing';
 import type { Column } from '@/components/table/column';
 import { DataTable } from '@/components/table/data-table';
 import { SelectableTable } from '@/components/table/selectable-table';
@@ -49,13 +49,7 @@ interface SealListProps {
 export function SealList({ permitted, from, accounts, address, sort, firstNumber, empty }: SealListProps) {
   const [reasons, setReasons] = useState<SealReasons>({});
 
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      const kept = takeKeptTyping<SealReasons>(SEAL_FORM);
-      if (kept) setReasons(kept);
-    }, 0);
-    return () => clearTimeout(timer);
-  }, []);
+  useKeptTyping(SEAL_FORM, setReasons);
 
   const rows = accounts.map(({ id, filed, ...account }) => ({
     id,

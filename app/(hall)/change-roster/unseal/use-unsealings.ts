@@ -1,13 +1,14 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { unsealAccounts } from './action';
 import { lineOf, proposed, type SealedAccount, type Unsealing } from './unsealing';
 import { leaveNote } from '@/app/arrival-note';
 import { isSignedOut, lineFaults, problemsOf, signInAgain } from '@/app/door-problems';
-import { keepTyping, takeKeptTyping } from '@/app/kept-typing';
+import { keepTyping } from '@/app/kept-typing';
 import { useDoor } from '@/app/use-door';
+import { useKeptTyping } from '@/app/use-kept-typing';
 import type { FormProblem } from '@/components/form/error-summary';
 import { doorText } from '@/lib/text/doors';
 import { problemSentence } from '@/lib/text/problems';
@@ -32,13 +33,7 @@ export function useUnsealings(from: string) {
   const router = useRouter();
   const door = useDoor(unsealAccounts);
 
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      const kept = takeKeptTyping<Record<string, Unsealing>>(FORM);
-      if (kept) setTyped(kept);
-    }, 0);
-    return () => clearTimeout(timer);
-  }, []);
+  useKeptTyping(FORM, setTyped);
 
   const of = (account: SealedAccount) => typed[account.id] ?? proposed(account, from);
 

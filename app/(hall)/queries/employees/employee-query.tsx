@@ -8,8 +8,8 @@ import { typedText } from '@/app/typed-text';
 import { SelectField } from '@/components/form/select-field';
 import { TextField } from '@/components/form/text-field';
 import { withParameters } from '@/components/table/address';
-import { Button } from '@/components/ui/button';
-import { actionText, tableText } from '@/lib/text/interface';
+import { QueryButtons } from '@/components/table/query-buttons';
+import { tableText } from '@/lib/text/interface';
 import { employeesText } from '@/lib/text/queries';
 import { ACCOUNT_STATUS_WORDS } from '@/lib/text/terms';
 
@@ -83,24 +83,15 @@ export function EmployeeQuery({ path, asked, keep, unknown }: EmployeeQueryProps
           defaultValue={asked.status}
         />
       </Fragment>
-      <div className="query-buttons">
-        <Button type="submit" variant="primary" pending={pending}>
-          {actionText.query}
-        </Button>
-        <Button
-          onClick={() => {
-            setRound(round + 1);
-            go({});
-          }}
-        >
-          {actionText.reset}
-        </Button>
-        <span className="query-more">
-          <Button variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {open ? actionText.fewer : actionText.more}
-          </Button>
-        </span>
-      </div>
+      <QueryButtons
+        pending={pending}
+        open={open}
+        onToggle={() => setOpen(!open)}
+        onReset={() => {
+          setRound(round + 1);
+          go({});
+        }}
+      />
     </form>
   );
 }

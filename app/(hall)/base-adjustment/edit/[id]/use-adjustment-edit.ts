@@ -1,13 +1,14 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import { editAdjustment } from '../../action';
 import type { TypedAmount } from '@/app/(hall)/change-roster/open/amount-fields';
 import { leaveNote } from '@/app/arrival-note';
 import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
-import { keepTyping, takeKeptTyping } from '@/app/kept-typing';
+import { keepTyping } from '@/app/kept-typing';
 import { useDoor } from '@/app/use-door';
+import { useKeptTyping } from '@/app/use-kept-typing';
 import type { BaseLine } from '@/lib/filings/base.input';
 import { openText } from '@/lib/text/change-roster';
 import { problemSentence } from '@/lib/text/problems';
@@ -33,19 +34,13 @@ export function useAdjustmentEdit(draft: AdjustmentDraft) {
   const router = useRouter();
   const door = useDoor(editAdjustment);
 
-  const takeOver = useEffectEvent(() => {
-    const kept = takeKeptTyping<BaseLine>(form);
-    if (!kept) return;
+  useKeptTyping<BaseLine>(form, (kept) => {
     setLine(kept);
     setAmount(amountOf(kept));
     // Fields that hold an inner state of their own begin anew.
     setRound((before) => before + 1);
     setRestored(true);
   });
-  useEffect(() => {
-    const timer = setTimeout(() => takeOver(), 0);
-    return () => clearTimeout(timer);
-  }, [form]);
 
   async function save() {
     const typed = { ...line, base: '', monthly: '', [amount.from]: amount.text };
