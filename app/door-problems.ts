@@ -60,7 +60,9 @@ export function isSignedOut(problem: Problem): boolean {
   return problem.kind === 'refused' && problem.code === 'signed-out';
 }
 
-/** To the login, and back to this page afterwards. */
+/** To the login of where one is, the hall or the back office, and back to this page afterwards. */
 export function signInAgain(): void {
-  window.location.assign(`/login?from=${encodeURIComponent(window.location.pathname + window.location.search)}`);
+  const { pathname, search } = window.location;
+  const login = /^\/admin(\/|$)/.test(pathname) ? '/admin/login' : '/login';
+  window.location.assign(`${login}?from=${encodeURIComponent(pathname + search)}`);
 }

@@ -3,9 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { expireOverduePayments } from '../../action';
-import { signInAgain } from '../sign-in-again';
 import { DialogProblems } from '@/app/dialog-problems';
-import { isSignedOut, problemsOf } from '@/app/door-problems';
+import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
 import { useDoor } from '@/app/use-door';
 import { formatCount } from '@/components/table/format-count';
 import { Button } from '@/components/ui/button';

@@ -11,29 +11,26 @@ import { ROUNDING_UNITS, type ParametersInput } from '@/lib/units/set-parameters
 interface ParameterFieldsProps {
   branches: string[];
   around: string;
-  shown: Partial<ParametersInput>;
-  errors: Record<string, string>;
+  /** What ties a field to the form. */
+  field: <Name extends keyof ParametersInput>(name: Name) => { name: Name; defaultValue: string; error?: string };
 }
 
 /** The fields of 设置参数. */
-export function ParameterFields({ branches, around, shown, errors }: ParameterFieldsProps) {
-  const field = (name: Exclude<keyof ParametersInput, 'branch' | 'roundingUnit'>) => ({
-    name,
+export function ParameterFields({ branches, around, field: tied }: ParameterFieldsProps) {
+  const field = (name: Exclude<keyof ParametersInput, 'branch'>) => ({
+    ...tied(name),
     label: text[name],
     required: true,
-    defaultValue: shown[name] ?? '',
-    error: errors[name],
   });
   const window = { required: false, hint: text.windowHint };
   return (
     <>
       <FormSection title={text.formTitle}>
         <SelectField
-          name="branch"
+          {...tied('branch')}
           label={text.branch}
           placeholder={text.everywhere}
           options={branches.map((branch) => ({ value: branch, label: branch }))}
-          error={errors.branch}
         />
         <MonthField {...field('fromMonth')} around={around} />
       </FormSection>
@@ -43,12 +40,8 @@ export function ParameterFields({ branches, around, shown, errors }: ParameterFi
         <TextField {...field('minimumRatio')} unit={text.percent} inputMode="numeric" align="end" />
         <TextField {...field('maximumRatio')} unit={text.percent} inputMode="numeric" align="end" />
         <SelectField
-          name="roundingUnit"
-          label={text.roundingUnit}
-          required
-          defaultValue={shown.roundingUnit ?? ''}
+          {...field('roundingUnit')}
           options={ROUNDING_UNITS.map((value) => ({ value, label: text.roundings[value] }))}
-          error={errors.roundingUnit}
         />
       </FormSection>
       <FormSection title={text.terms}>

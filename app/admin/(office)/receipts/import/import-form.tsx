@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState, type SubmitEvent } from 'react';
 import { ImportReport } from './import-report';
 import { sendBankFile, type BankFileAnswer } from './send-bank-file';
-import { signInAgain } from '../../sign-in-again';
+import { signInAgain } from '@/app/door-problems';
 import { RunningProgress } from '@/app/running-progress';
 import { newRequestKey } from '@/app/use-door';
 import { ErrorSummary, type FormProblem } from '@/components/form/error-summary';

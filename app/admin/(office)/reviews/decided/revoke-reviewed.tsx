@@ -3,9 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { revokeReviewed } from '../../../action';
-import { signInAgain } from '../../sign-in-again';
 import { DialogProblems } from '@/app/dialog-problems';
-import { errorsByField, isSignedOut, problemsOf } from '@/app/door-problems';
+import { errorsByField, isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
 import { useDoor } from '@/app/use-door';
 import { TextAreaField } from '@/components/form/text-area-field';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';

@@ -1,13 +1,8 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { proposeSuspenseClaim } from '../../../action';
-import { signInAgain } from '../../sign-in-again';
-import { errorsByField, isSignedOut, problemsOf } from '@/app/door-problems';
-import { keepTyping, takeKeptTyping } from '@/app/kept-typing';
-import { typedText } from '@/app/typed-text';
-import { useDoor } from '@/app/use-door';
+import { useDoorForm } from '@/app/use-door-form';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { FormActions } from '@/components/form/form-actions';
 import { FormSection } from '@/components/form/form-section';
@@ -16,70 +11,29 @@ import { TextField } from '@/components/form/text-field';
 import { Button } from '@/components/ui/button';
 import { claimText as text } from '@/lib/text/office';
 
-/** Refusals that are of what was typed as the unit. */
-const OF_UNIT = new Set(['suspense-unit-unknown', 'suspense-unit-closed']);
-
-interface Typed {
-  unit: string;
-  reason: string;
-}
+const REFUSED_FIELDS = { 'suspense-unit-unknown': 'unit', 'suspense-unit-closed': 'unit' };
 
 /** 提出认领: whose money it is, and why. */
 export function ClaimForm({ receiptId }: { receiptId: string }) {
-  const form = `claim:${receiptId}`;
-  const unit = useRef<HTMLInputElement>(null);
-  const reason = useRef<HTMLTextAreaElement>(null);
-  const [attempt, setAttempt] = useState(0);
   const router = useRouter();
-  const door = useDoor(proposeSuspenseClaim);
+  const { field, ...claim } = useDoorForm({
+    name: `claim:${receiptId}`,
+    door: proposeSuspenseClaim,
+    first: { unit: '', reason: '' },
+    toInput: (typed) => ({ receiptId, ...typed }),
+    refusedFields: REFUSED_FIELDS,
+    onDone: () => router.push('/admin/suspense?did=proposed'),
+  });
 
-  useEffect(() => {
-    const kept = takeKeptTyping<Typed>(form);
-    if (kept === null || !unit.current || !reason.current) return;
-    unit.current.value = kept.unit;
-    reason.current.value = kept.reason;
-  }, [form]);
-
-  async function send(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const typed: Typed = { unit: typedText(data, 'unit'), reason: typedText(data, 'reason') };
-    const answer = await door.send({ receiptId, ...typed });
-    setAttempt((before) => before + 1);
-    if (answer.ok) return router.push('/admin/suspense?did=proposed');
-    if (!isSignedOut(answer)) return;
-    keepTyping(form, typed);
-    signInAgain();
-  }
-
-  const ofUnit = door.problem?.kind === 'refused' && OF_UNIT.has(door.problem.code);
-  const problems = problemsOf(door.problem).map((problem) => (ofUnit ? { ...problem, field: 'unit' } : problem));
-  const errors = errorsByField(problems);
   return (
-    <form noValidate className="grid gap-3" onSubmit={(event) => void send(event)}>
-      <ErrorSummary problems={problems} attempt={attempt} />
+    <form noValidate className="grid gap-3" onSubmit={(event) => void claim.submit(event)}>
+      <ErrorSummary problems={claim.problems} attempt={claim.attempt} />
       <FormSection title={text.propose} columns={1}>
-        <TextField
-          ref={unit}
-          name="unit"
-          label={text.unit}
-          hint={text.unitHint}
-          required
-          maxLength={200}
-          error={errors.unit}
-        />
-        <TextAreaField
-          ref={reason}
-          name="reason"
-          label={text.reason}
-          hint={text.reasonHint}
-          required
-          maxLength={500}
-          error={errors.reason}
-        />
+        <TextField {...field('unit')} label={text.unit} hint={text.unitHint} required maxLength={200} />
+        <TextAreaField {...field('reason')} label={text.reason} hint={text.reasonHint} required maxLength={500} />
       </FormSection>
       <FormActions>
-        <Button type="submit" variant="primary" pending={door.pending}>
+        <Button type="submit" variant="primary" pending={claim.pending}>
           {text.submit}
         </Button>
       </FormActions>
