@@ -1,6 +1,6 @@
 /**
  * Once per server, before its first request: believes no address that a request names unless a proxy is trusted to have written it; takes up
- * the imports that the last process left unfinished, and deletes the uploads that it left for nothing.
+ * the imports that the last process left unfinished, and deletes the files that it left for nothing.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
@@ -8,10 +8,11 @@ export async function register(): Promise<void> {
   const { dropForwardedAddresses } = await import('@/lib/auth/address');
   if (env().TRUSTED_PROXY === 'off') dropForwardedAddresses();
   const { resumeImports } = await import('@/lib/filings/resume-imports');
-  const { removeLeftUploads } = await import('@/lib/filings/remove-left-uploads');
+  const { removeLeftDocuments, removeLeftUploads } = await import('@/lib/filings/remove-left-files');
   const { clock } = await import('@/lib/gateways/clock');
   const { log } = await import('@/lib/gateways/log');
   void resumeImports()
     .then(() => removeLeftUploads(clock))
+    .then(() => removeLeftDocuments(clock))
     .catch((error: unknown) => log().error({ error }, 'what the last process left could not be taken up'));
 }

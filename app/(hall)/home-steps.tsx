@@ -2,11 +2,13 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { MonthSteps } from '@/components/display/month-steps';
 import { LinkButton } from '@/components/ui/link-button';
+import { firstWaiting } from '@/lib/filings/draft-counts';
 import type { monthAtAGlance } from '@/lib/remittances/month-at-a-glance';
 import type { MonthAction, MonthStep } from '@/lib/remittances/month-steps';
+import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
 import { homeText, MONTH_ACTION_WORDS, monthNoteSentence } from '@/lib/text/home';
 
-type Glance = Pick<Awaited<ReturnType<typeof monthAtAGlance>>, 'steps' | 'next' | 'unit' | 'payment'>;
+type Glance = Pick<Awaited<ReturnType<typeof monthAtAGlance>>, 'steps' | 'next' | 'unit' | 'payment' | 'waiting'>;
 
 /** The month as five steps with the one button of the next. Who may not act for the unit sees the steps only. */
 export function HomeSteps({ glance, mayAct }: { glance: Glance; mayAct: boolean }) {
@@ -19,7 +21,7 @@ export function HomeSteps({ glance, mayAct }: { glance: Glance; mayAct: boolean 
         note: <StepNote step={step} mayAct={mayAct} />,
         action: mayAct && next?.step === step.key && (
           <LinkButton variant="primary" href={addressOf(next.action, glance)}>
-            {MONTH_ACTION_WORDS[next.action]}
+            {MONTH_ACTION_WORDS[next.action](FILING_LIST_WORDS[firstWaiting(glance.waiting.draftsOf)].title)}
           </LinkButton>
         ),
       }))}
@@ -42,12 +44,12 @@ function StepNote({ step, mayAct }: { step: MonthStep; mayAct: boolean }) {
   );
 }
 
-function addressOf(action: MonthAction, { unit, payment }: Glance): Route {
+function addressOf(action: MonthAction, { unit, payment, waiting }: Glance): Route {
   switch (action) {
     case 'change-roster':
-      return '/change-roster';
+      return `/${firstWaiting(waiting.draftsOf)}` as Route;
     case 'await-review':
-      return '/change-roster/submitted';
+      return `/${firstWaiting(waiting.reviewsOf)}/submitted` as Route;
     case 'check-sheet':
       return '/remittance/confirm';
     case 'register-payment':

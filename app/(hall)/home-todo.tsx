@@ -3,7 +3,9 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { PlainList } from '@/components/ui/plain-list';
 import { Status } from '@/components/ui/status';
+import { FILING_LIST_NAMES } from '@/lib/filings/lists';
 import type { monthAtAGlance } from '@/lib/remittances/month-at-a-glance';
+import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
 import { homeText } from '@/lib/text/home';
 import { formatFen, ZERO } from '@/lib/values/money';
 import { formatMonthProse } from '@/lib/values/month';
@@ -38,29 +40,35 @@ function ofPayment({ payment, sheet, unit }: Glance): Todo[] {
   ];
 }
 
-function ofDrafts({ drafts, faulty, unit }: Glance): Todo[] {
-  if (drafts === 0) return [];
+function ofDrafts({ waiting, unit }: Glance): Todo[] {
   const later = unit.monthState !== 'open' && <Status tone="neutral">{homeText.draftsForLater}</Status>;
-  const state =
-    faulty > 0 ? (
-      <Status tone="warning">{homeText.faulty(faulty)}</Status>
-    ) : (
-      <Status tone="info">{homeText.toSubmit}</Status>
-    );
-  return [
-    { id: 'drafts', content: <Link href="/change-roster">{homeText.drafts(drafts)}</Link>, state: later || state },
-  ];
+  return FILING_LIST_NAMES.filter((list) => waiting.draftsOf[list] > 0).map((list) => ({
+    id: `drafts-${list}`,
+    content: (
+      <Link href={`/${list}` as Route}>{homeText.drafts(FILING_LIST_WORDS[list].title, waiting.draftsOf[list])}</Link>
+    ),
+    state: (list !== 'transfers' && later) || <DraftState faulty={waiting.faultyOf[list]} />,
+  }));
 }
 
-function ofReviews({ inReview }: Glance): Todo[] {
-  if (inReview === 0) return [];
-  return [
-    {
-      id: 'reviews',
-      content: <Link href="/change-roster/submitted">{homeText.inReview(inReview)}</Link>,
-      state: <Status tone="waiting">{homeText.reviewing}</Status>,
-    },
-  ];
+function DraftState({ faulty }: { faulty: number }) {
+  return faulty > 0 ? (
+    <Status tone="warning">{homeText.faulty(faulty)}</Status>
+  ) : (
+    <Status tone="info">{homeText.toSubmit}</Status>
+  );
+}
+
+function ofReviews({ waiting }: Glance): Todo[] {
+  return FILING_LIST_NAMES.filter((list) => waiting.reviewsOf[list] > 0).map((list) => ({
+    id: `reviews-${list}`,
+    content: (
+      <Link href={`/${list}/submitted` as Route}>
+        {homeText.inReview(FILING_LIST_WORDS[list].title, waiting.reviewsOf[list])}
+      </Link>
+    ),
+    state: <Status tone="waiting">{homeText.reviewing}</Status>,
+  }));
 }
 
 function ofSuspense({ suspense }: Glance): Todo[] {

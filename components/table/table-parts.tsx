@@ -106,6 +106,7 @@ interface FootProps {
 
 /** The totals under the thin gold rule. Their label takes the columns before the first total. */
 export function TableFoot({ columns, totals, leadingColumns }: FootProps) {
+  if (totals.length === 0) return null;
   return (
     <tfoot>
       {totals.map((line, index) => {

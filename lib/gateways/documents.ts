@@ -1,16 +1,28 @@
 import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { env } from '@/lib/env';
 import { isId } from '@/lib/values/is-id';
-import { uploadPath } from './storage';
+import { uploadPath, type LyingFile } from './storage';
 
 /** As many bytes as tell a file's kind. */
 const HEAD_BYTES = 16;
 
 function documentPath(id: string): string {
   if (!isId(id)) throw new Error('a document is named by its id');
-  return path.join(/* turbopackIgnore: true */ path.resolve(env().DATA_DIR), 'documents', id);
+  return path.join(documentFolder(), id);
+}
+
+function documentFolder(): string {
+  return path.join(/* turbopackIgnore: true */ path.resolve(env().DATA_DIR), 'documents');
+}
+
+/** The documents that lie on the disk. */
+export async function listDocumentFiles(): Promise<LyingFile[]> {
+  const ids = (await readdir(documentFolder()).catch(() => [])).filter(isId);
+  return Promise.all(
+    ids.map(async (id) => ({ id, at: (await stat(documentPath(id)).catch(() => null))?.mtimeMs ?? 0 })),
+  );
 }
 
 /** The first bytes of an upload that lies on the disk. */

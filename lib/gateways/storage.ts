@@ -34,14 +34,15 @@ export async function removeUpload(id: string): Promise<void> {
   await rm(`${uploadPath(id)}${PARTIAL}`, { force: true });
 }
 
-export interface LyingUpload {
+/** A file on the disk. */
+export interface LyingFile {
   id: string;
   /** When the last byte came, in milliseconds since 1970. */
   at: number;
 }
 
 /** The uploads that lie on the disk, whole or half. */
-export async function listUploads(): Promise<LyingUpload[]> {
+export async function listUploads(): Promise<LyingFile[]> {
   const names = await readdir(uploadFolder()).catch(() => []);
   const ids = [...new Set(names.map((name) => name.replace(PARTIAL, '')))].filter(isId);
   return Promise.all(ids.map(async (id) => ({ id, at: await lastWritten(uploadPath(id)) })));

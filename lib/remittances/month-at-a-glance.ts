@@ -1,6 +1,5 @@
 import type { Tx } from '@/db/client';
 import { draftCounts } from '@/lib/filings/draft-counts';
-import { listFilings } from '@/lib/filings/list-filings';
 import { suspenseOfUnit } from '@/lib/receipts/list-receipts';
 import { listNotices } from '@/lib/units/notices';
 import { unitInForce, type UnitInForce } from '@/lib/units/unit-in-force';
@@ -23,14 +22,14 @@ const MONTHS = 11;
  */
 export async function monthAtAGlance(tx: Tx, unitId: string, today: Day) {
   const unit = await unitInForce(tx, unitId);
-  const { drafts, inReview } = await draftCounts(tx, unitId);
+  const waiting = await draftCounts(tx, unitId);
   const { sheet, payment } = await sheetNow(tx, unit);
   const due = dueDay(unit, today);
   const month = monthSteps({
     month: unit.openMonth,
     state: unit.monthState,
-    drafts,
-    inReview,
+    drafts: waiting.drafts,
+    inReview: waiting.inReview,
     changes: await countMonthChanges(tx, unit),
     heads: sheet.current.heads,
     due: sheet.due,
@@ -45,9 +44,7 @@ export async function monthAtAGlance(tx: Tx, unitId: string, today: Day) {
     sheet,
     payment,
     ...month,
-    drafts,
-    faulty: drafts > 0 ? await faultyDrafts(tx, unitId) : 0,
-    inReview,
+    waiting,
     posted: await postedMonths(tx, unitId, MONTHS),
     suspense: await suspenseOfUnit(tx, unitId),
     notices: await listNotices(tx, unitId, NOTICES),
@@ -63,12 +60,4 @@ async function sheetNow(
   const saved = await getRemittance(tx, unit.id, unit.remittanceId);
   if (!saved) throw new Error(`unit ${unit.number} has a remittance in progress that cannot be read`);
   return { sheet: frozenSheet(saved.remittance), payment: saved.payment };
-}
-
-async function faultyDrafts(tx: Tx, unitId: string): Promise<number> {
-  const { totals } = await listFilings(tx, unitId, {
-    query: { states: ['draft'] },
-    page: { page: 1, size: 1 },
-  });
-  return totals.faulty;
 }

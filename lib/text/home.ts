@@ -7,9 +7,9 @@ const NOTES: Record<MonthNoteCode, (values: Values) => string> = {
   'nothing-changed': () => '本月还没有提交变更。有人员增减先办理变更清册。',
   changed: ({ count }) => `已提交 ${count} 条变更。`,
   unchanged: () => '本月没有变更。',
-  'drafts-left': ({ drafts }) => `变更清册有 ${drafts} 条未提交。`,
-  'reviews-left': ({ reviews }) => `有 ${reviews} 条变更等待中心审核。`,
-  'drafts-and-reviews-left': ({ drafts, reviews }) => `变更清册有 ${drafts} 条未提交，另有 ${reviews} 条等待中心审核。`,
+  'drafts-left': ({ drafts }) => `有 ${drafts} 条业务未提交。`,
+  'reviews-left': ({ reviews }) => `有 ${reviews} 条业务等待中心审核。`,
+  'drafts-and-reviews-left': ({ drafts, reviews }) => `有 ${drafts} 条业务未提交，另有 ${reviews} 条等待中心审核。`,
   'settle-first': () => '变更全部办结后才能核对汇缴。',
   'nobody-to-pay': () => '本月没有需要汇缴的职工，请先办理开户。',
   sheet: ({ heads, amount }) => `汇缴 ${heads} 人，应缴 ${amount} 元。`,
@@ -31,13 +31,13 @@ export function monthNoteSentence(note: { code: MonthNoteCode; values: Values })
   return NOTES[note.code](note.values);
 }
 
-/** The one button of the month. */
-export const MONTH_ACTION_WORDS: Record<MonthAction, string> = {
-  'change-roster': '办理变更清册',
-  'await-review': '查看本月已提交数据',
-  'check-sheet': '核对单位汇缴',
-  'register-payment': '登记缴款',
-  'see-payment': '查看缴款单',
+/** The one button of the month; `list` is where drafts wait. */
+export const MONTH_ACTION_WORDS: Record<MonthAction, (list: string) => string> = {
+  'change-roster': (list) => `办理${list}`,
+  'await-review': () => '查看本月已提交数据',
+  'check-sheet': () => '核对单位汇缴',
+  'register-payment': () => '登记缴款',
+  'see-payment': () => '查看缴款单',
 };
 
 export const homeText = {
@@ -50,11 +50,11 @@ export const homeText = {
   sheetSaved: '已保存',
   todo: '待办',
   nothingTodo: '没有待办事项。',
-  drafts: (count: number) => `变更清册 ${count} 条未提交`,
+  drafts: (list: string, count: number) => `${list} ${count} 条未提交`,
   faulty: (count: number) => `${count} 条有错误`,
   toSubmit: '待提交',
   draftsForLater: '本月清册撤销或入账后再提交',
-  inReview: (count: number) => `${count} 条变更`,
+  inReview: (list: string, count: number) => `${list} ${count} 条`,
   reviewing: '待审核',
   toPay: (amount: string) => `缴款 ${amount} 元`,
   awaited: '待收款',

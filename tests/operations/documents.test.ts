@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { beforeAll, expect, test } from 'vitest';
-import { addDocument, documentTypeOf } from '@/lib/filings/filing-documents';
+import { addDocument, documentTypeOf, removeDocument } from '@/lib/filings/filing-documents';
 import { getDocument } from '@/lib/filings/get-document';
-import { removeLeftUploads } from '@/lib/filings/remove-left-uploads';
+import { removeLeftDocuments, removeLeftUploads } from '@/lib/filings/remove-left-files';
 import { saveFilings } from '@/lib/filings/save-filings';
 import type { Clock } from '@/lib/gateways/clock';
 import { dropDocument, headOfUpload, keepAsDocument, readDocument } from '@/lib/gateways/documents';
@@ -12,6 +12,7 @@ import { readAs } from '@/lib/operations/read';
 import { useDatabase } from '../support/database';
 import { done, makeStaff, makeUnit, setParameters, testClock } from '../support/hall';
 import { useDataFolder } from '../support/imports';
+import { documentOf } from '../support/paying-units';
 
 const { owner } = useDatabase();
 useDataFolder();
@@ -43,6 +44,24 @@ test('a document outlives the sweep of uploads, and is gone when it was dropped'
   await dropDocument(id);
   expect(await readDocument(id)).toBeNull();
   await expect(readDocument('../secrets.json')).rejects.toThrow('by its id');
+});
+
+test('the file of a document that was taken off its draft is deleted, and no other, and none that has just come', async () => {
+  const clerk = await makeUnit(owner);
+  const { ids } = await done(clerk, saveFilings('ratio'), { lines: [{ unitRatio: '6', ownRatio: '6', note: '' }] });
+  const [kept, removed, coming] = [await uploaded('%PDF-1'), await uploaded('%PDF-2'), await uploaded('%PDF-3')];
+  for (const id of [kept, removed, coming]) await keepAsDocument(id);
+  for (const id of [kept, removed]) await done(clerk, addDocument, documentOf(ids[0] ?? '', { id }));
+  await done(clerk, removeDocument, { id: removed });
+  const there = async () => {
+    const found = await Promise.all([kept, removed, coming].map((id) => readDocument(id)));
+    found.forEach((stream) => stream?.destroy());
+    return found.map((stream) => stream !== null);
+  };
+  await removeLeftDocuments(testClock);
+  expect(await there()).toEqual([true, true, true]);
+  await removeLeftDocuments(muchLater);
+  expect(await there()).toEqual([true, false, false]);
 });
 
 test('is found by its own unit and by the centre, under its own filing only', async () => {

@@ -59,7 +59,9 @@ describe('the month at a glance', () => {
     expect(await stand(clerk)).toBe('current blocked todo todo todo | change-roster');
 
     await done(clerk, saveFilings('open'), { lines: [openLine(10), openLine(11)] });
-    expect(await glance(clerk)).toMatchObject({ drafts: 2, faulty: 0, inReview: 0 });
+    expect(await glance(clerk)).toMatchObject({
+      waiting: { drafts: 2, inReview: 0, draftsOf: { 'change-roster': 2 }, faultyOf: { 'change-roster': 0 } },
+    });
     expect(await stand(clerk)).toBe('current blocked todo todo todo | change-roster');
 
     await done(clerk, submitFilings, { list: 'change-roster', select: 'all' });
@@ -117,7 +119,7 @@ describe('the month at a glance', () => {
     await saveMonth(other);
     await done(other, saveFilings('open'), { lines: [openLine(42)] });
     expect(await glance(clerk)).toMatchObject({
-      drafts: 0,
+      waiting: { drafts: 0 },
       payment: null,
       posted: [],
       notices: [],

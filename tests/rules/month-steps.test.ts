@@ -125,7 +125,7 @@ describe('the month as five steps', () => {
   test('the sentences carry their numbers', () => {
     const { steps } = monthSteps({ ...OPEN, drafts: 3 });
     expect(steps.map((step) => monthNoteSentence(step.note))).toEqual([
-      '变更清册有 3 条未提交。',
+      '有 3 条业务未提交。',
       '变更全部办结后才能核对汇缴。',
       '核对无误后保存本月清册。',
       '应在 2019-08-26 前缴款。',

@@ -2,6 +2,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { DiscardOne } from './discard-one';
 import type { DraftDoors } from './doors';
+import { DRAFT_COLUMNS } from './draft-columns';
 import { filingCells } from './filing-cells';
 import type { Share } from './submit-preview';
 import type { Row, Totals } from '@/components/table/column';
@@ -9,7 +10,7 @@ import { Status } from '@/components/ui/status';
 import { draftOutcome } from '@/lib/filings/draft-summary';
 import type { FilingKind } from '@/lib/filings/filing';
 import type { FilingRow } from '@/lib/filings/list-filings';
-import { listOf } from '@/lib/filings/lists';
+import { listOf, type FilingList } from '@/lib/filings/lists';
 import { monthlyChange } from '@/lib/filings/monthly-change';
 import { filingsText as text } from '@/lib/text/filings';
 import { MARKS, problemSentence, REVIEW_REASONS, type Mark, type ReviewReason } from '@/lib/text/problems';
@@ -46,8 +47,9 @@ export function draftShares(rows: readonly FilingRow[]): Record<string, Share> {
   );
 }
 
-/** 合计 of 月缴存额; where the list holds several kinds, a line for each, because they change the month in opposite ways. */
-export function draftTotals(shares: readonly Share[]): Totals[] {
+/** 合计 of 月缴存额; where the list holds several kinds, a line for each, because they change the month in opposite ways; none where it shows no amounts. */
+export function draftTotals(list: FilingList, shares: readonly Share[]): Totals[] {
+  if (!DRAFT_COLUMNS[list].some(({ key }) => key === 'monthly')) return [];
   const kinds = [...new Set(shares.map((share) => share.kind))];
   return kinds.map((kind) => {
     const amounts = shares.filter((share) => share.kind === kind).map((share) => fenFromText(share.monthly));

@@ -92,7 +92,7 @@ export async function DraftsPage({ list, doors, tools, under, searchParams }: Dr
         firstNumber={(page.page - 1) * page.size + 1}
         totalRows={shown.totals.count}
         faultyRows={shown.totals.faulty}
-        totals={draftTotals(inView)}
+        totals={draftTotals(list, inView)}
         part={{ list, kind, importId, onlyFaulty: faulty, shares, shareOf: draftShares(shown.rows) }}
         doors={doors}
         mayChange={permitted}

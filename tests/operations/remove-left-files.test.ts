@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
-import { removeLeftUploads } from '@/lib/filings/remove-left-uploads';
+import { removeLeftUploads } from '@/lib/filings/remove-left-files';
 import { runImport } from '@/lib/filings/run-import';
 import type { Clock } from '@/lib/gateways/clock';
 import { storeUpload, uploadPath, type UploadBody } from '@/lib/gateways/storage';

@@ -1,7 +1,9 @@
-import { inArray } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
+import { pgArray } from '@/db/arrays';
 import { database } from '@/db/client';
-import { imports } from '@/db/schema/filings';
+import { filingDocuments, imports } from '@/db/schema/filings';
 import type { Clock } from '@/lib/gateways/clock';
+import { dropDocument, listDocumentFiles } from '@/lib/gateways/documents';
 import { listUploads, removeUpload } from '@/lib/gateways/storage';
 
 /** An upload that is younger than this may belong to a request that has not come to its import yet. */
@@ -22,4 +24,22 @@ export async function removeLeftUploads(clock: Clock): Promise<void> {
   for (const { id, at } of lying) {
     if (ended.get(id) ?? clock.milliseconds() - at > UNKNOWN_MILLISECONDS) await removeUpload(id);
   }
+}
+
+/**
+ * Deletes the documents of no filing: those that were taken off a draft or went with it, and those whose upload a crash cut off. Younger
+ * ones may belong to a request that has not come to its row yet.
+ */
+export async function removeLeftDocuments(clock: Clock): Promise<void> {
+  const lying = (await listDocumentFiles()).filter(({ at }) => clock.milliseconds() - at > UNKNOWN_MILLISECONDS);
+  if (lying.length === 0) return;
+  const ids = lying.map(({ id }) => id);
+  const kept = await database().inTransaction({ actor: 'remove-left-documents', office: true }, (tx) =>
+    tx
+      .select({ id: filingDocuments.id })
+      .from(filingDocuments)
+      .where(sql`${filingDocuments.id} = any(${pgArray(ids, 'uuid')})`),
+  );
+  const known = new Set(kept.map(({ id }) => id));
+  for (const { id } of lying) if (!known.has(id)) await dropDocument(id);
 }
