@@ -35,12 +35,19 @@ const applicationSchema = z
     PASSWORD_PEPPER: bytes.refine((value) => value.length >= 16, 'must be at least 16 bytes in base64'),
     /** What a bank and we sign payments online with; without it there are none. */
     BANK_SECRET: bytes.refine((value) => value.length >= 16, 'must be at least 16 bytes in base64').optional(),
+    /** Where short messages are sent by HTTP, and what we sign them with; both or neither. */
+    SMS_URL: z.url().optional(),
+    SMS_SECRET: bytes.refine((value) => value.length >= 16, 'must be at least 16 bytes in base64').optional(),
     NEXTAUTH_SECRET: z.string().min(16),
     NEXTAUTH_URL: z.url(),
     TRUSTED_PROXY: z.enum(['on', 'off']).default('off'),
     DB_PREPARE: flag.default(true),
     DB_POOL: z.coerce.number().int().min(1).max(1000).default(10),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  })
+  .refine(({ SMS_URL, SMS_SECRET }) => (SMS_URL === undefined) === (SMS_SECRET === undefined), {
+    path: ['SMS_SECRET'],
+    message: 'must be set together with SMS_URL',
   })
   // The business date stands still only in the demo.
   .transform(({ DEMO_DATE, ...rest }) => ({ ...rest, DEMO_DATE: rest.DEMO === 'on' ? DEMO_DATE : undefined }));

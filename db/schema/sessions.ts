@@ -19,6 +19,9 @@ export const sessions = pgTable(
     endedAt: instantColumn(),
     address: text(),
     browser: text(),
+    /** When who signed in last proved himself again, and for what (lib/auth/step-up.ts). */
+    steppedUpAt: instantColumn(),
+    steppedUpFor: text(),
   },
   (t) => [
     index('sessions_of_operator').on(t.operatorId),
@@ -37,4 +40,27 @@ export const attemptBudgets = pgTable(
     used: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.key, t.windowStart] })],
+);
+
+/**
+ * 动态验证码: six digits sent to a phone, for one purpose and one browser (`holder`, the hash of its token). Code and phone are kept as keyed
+ * hashes; the newest code is the only one that counts.
+ */
+export const oneTimeCodes = pgTable(
+  'one_time_codes',
+  {
+    id: uuid().primaryKey(),
+    purpose: text().notNull(),
+    holder: bytes().notNull(),
+    phoneIndex: bytes().notNull(),
+    codeHash: bytes().notNull(),
+    at: instantColumn().notNull(),
+    expiresAt: instantColumn().notNull(),
+    tries: integer().notNull().default(0),
+    usedAt: instantColumn(),
+  },
+  (t) => [
+    index('one_time_codes_of_holder').on(t.holder, t.purpose, t.id),
+    index('one_time_codes_of_phone').on(t.phoneIndex, t.at),
+  ],
 );

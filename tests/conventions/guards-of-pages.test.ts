@@ -65,6 +65,7 @@ const ROUTES = {
   'app/api/progress/[key]/route.ts': 'signed in',
   'app/api/receipts/import/route.ts': 'staff',
   'app/api/session/route.ts': 'signed in',
+  'app/api/short-messages/last/route.ts': 'signed in',
   'app/api/templates/[kind]/route.ts': 'operator',
   'app/api/units/find/route.ts': 'operator',
 } as const satisfies Record<string, 'everybody' | 'signed in' | 'operator' | 'staff'>;

@@ -9,9 +9,9 @@ import { signInOperator, signInStaff, type SignInOutcome } from '@/lib/auth/sign
 import type { Clock } from '@/lib/gateways/clock';
 import { perform } from '@/lib/operations/perform';
 import { readNotices } from '@/lib/units/notices';
-import { day } from '@/lib/values/day';
 import { useDatabase } from '../support/database';
 import { makeStaff, makeUnit } from '../support/hall';
+import { clockAt } from '../support/moving-clock';
 
 const { app, owner } = useDatabase();
 
@@ -20,20 +20,6 @@ const MINUTE = 60 * 1000;
 const HOUR = 60 * MINUTE;
 /** The start of a window in which attempts are counted. */
 const START = Date.UTC(2026, 7, 20, 1);
-
-interface MovingClock extends Clock {
-  wait: (milliseconds: number) => void;
-}
-
-function clockAt(milliseconds: number): MovingClock {
-  let now = milliseconds;
-  return {
-    milliseconds: () => now,
-    now: () => new Date(now),
-    today: () => day('2019-08-20'),
-    wait: (more) => void (now += more),
-  };
-}
 
 let passwordHash = '';
 beforeAll(async () => {

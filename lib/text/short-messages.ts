@@ -1,0 +1,34 @@
+type Values = Record<string, string>;
+
+interface ShortMessage {
+  words: (values: Values) => string;
+  /** Values that let somebody in, as codes and links: struck out of what is kept. */
+  secret: readonly string[];
+}
+
+const SIGNATURE = '【公积金单位网厅】';
+
+/** 短信, by purpose. Who receives one may be anybody: it names no employee, no ID number and no amount. */
+export const SHORT_MESSAGES = {
+  'step-up-code': {
+    words: ({ code = '' }) =>
+      `验证码 ${code}，用于确认您正在办理的业务，5 分钟内有效。不是您本人操作的，请立即修改密码。`,
+    secret: ['code'],
+  },
+} as const satisfies Record<string, ShortMessage>;
+
+export type ShortMessagePurpose = keyof typeof SHORT_MESSAGES;
+
+/** What is sent, and what is kept of it. */
+export function shortMessageWords(purpose: ShortMessagePurpose, values: Values): { sent: string; kept: string } {
+  const { words, secret }: ShortMessage = SHORT_MESSAGES[purpose];
+  const struck = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, secret.includes(name) ? '******' : value]),
+  );
+  return { sent: SIGNATURE + words(values), kept: SIGNATURE + words(struck) };
+}
+
+export const demoMessageText = {
+  title: '演示环境：刚发出的短信',
+  to: (phone: string) => `发往 ${phone}`,
+} as const;
