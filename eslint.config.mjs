@@ -24,6 +24,8 @@ const LAYERS = [
   ['transfers'],
   ['filings'],
   ['remittances', 'receipts', 'reviews'],
+  ['papers', 'exports'],
+  ['jobs'],
   ['commands'],
 ];
 

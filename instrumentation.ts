@@ -1,6 +1,7 @@
 /**
  * Once per server, before its first request: believes no address that a request names unless a proxy is trusted to have written it; takes up
- * the imports that the last process left unfinished, and deletes the files that it left for nothing; sends short messages from then on.
+ * the imports and jobs that the last process left unfinished, and deletes the files that it left for nothing; sends short messages and
+ * looks after jobs from then on.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
@@ -10,9 +11,11 @@ export async function register(): Promise<void> {
   const { resumeImports } = await import('@/lib/filings/resume-imports');
   const { removeLeftDocuments, removeLeftUploads } = await import('@/lib/filings/remove-left-files');
   const { clock } = await import('@/lib/gateways/clock');
+  const { keepJobs } = await import('@/lib/jobs/keep-jobs');
   const { log } = await import('@/lib/gateways/log');
   const { keepSending } = await import('@/lib/gateways/send-short-messages');
   keepSending(clock);
+  keepJobs(clock);
   void resumeImports()
     .then(() => removeLeftUploads(clock))
     .then(() => removeLeftDocuments(clock))

@@ -57,6 +57,12 @@ function menuWith(drafts: Record<FilingList, number>): MenuGroup[] {
     },
     { label: menuText.payments, href: '/payments' },
     { label: FILING_LIST_WORDS.transfers.title, href: '/transfers', count: drafts.transfers },
-    { label: menuText.queries, items: [{ label: menuText.employees, href: '/queries/employees' }] },
+    {
+      label: menuText.queries,
+      items: [
+        { label: menuText.employees, href: '/queries/employees' },
+        { label: menuText.jobs, href: '/jobs' },
+      ],
+    },
   ];
 }

@@ -44,6 +44,7 @@ export async function act<Input, Result extends Json>(
     logId,
     report: () => undefined,
     note: (about: Noted) => void Object.assign(noted, about),
+    afterCommit: () => undefined,
   };
   const parsed = operation.input.parse(input);
   const result = await run(operation, { running, principal, input: parsed });

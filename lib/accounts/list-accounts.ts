@@ -169,7 +169,18 @@ async function countAccounts(
   return { total: Math.min(found, SEARCH_LIMIT), more: found > SEARCH_LIMIT };
 }
 
-function ordering({ sort }: ListPage<AccountSort>, descending: boolean): SQL[] {
+/** The accounts of a whole list in its order, for an export: its condition, and what it is ordered by. */
+export function wholeList(
+  unitId: string,
+  { query, page }: { query: AccountQuery; page: Pick<ListPage<AccountSort>, 'sort' | 'descending'> },
+): { where: SQL; order: SQL } {
+  return {
+    where: conditions(unitId, query, page.sort === 'name' ? namedInOrder : named),
+    order: sql.join(ordering(page, page.descending), sql`, `),
+  };
+}
+
+function ordering({ sort }: Pick<ListPage<AccountSort>, 'sort'>, descending: boolean): SQL[] {
   const direction = descending ? sql`desc` : sql`asc`;
   if (sort === 'number') return [sql`${accounts.number} ${direction}`];
   const column = sort === 'name' ? sql`${accounts.name} collate "zh-x-icu"` : sql`${accounts.base}`;

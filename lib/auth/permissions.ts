@@ -8,6 +8,8 @@ export type Permission = { operator: readonly OperatorRole[] } | { staff: readon
 export type FilingOperation = `${FilingKind}.${'save' | 'edit' | 'import' | 'write-import'}`;
 
 const PREPARERS = { operator: ['administrator', 'preparer'] } as const;
+/** Whoever may look at the unit's lists. */
+const EVERYBODY = { operator: ['administrator', 'preparer', 'reviewer', 'viewer'] } as const;
 
 // Every kind is prepared by the same people.
 const FILING_PERMISSIONS = Object.fromEntries(
@@ -43,7 +45,8 @@ export const PERMISSIONS = {
   'transfer.withdraw-request': PREPARERS,
   'transfer.answer-request': PREPARERS,
   'transfer.decide-request': { staff: ['reviewer'] },
-  'notices.read': { operator: ['administrator', 'preparer', 'reviewer', 'viewer'] },
+  'notices.read': EVERYBODY,
+  'exports.start': EVERYBODY,
 } as const satisfies Record<string, Permission>;
 
 export type OperationName = keyof typeof PERMISSIONS;

@@ -18,6 +18,8 @@ interface Running {
   report: (progress: ProgressReport) => void;
   /** What the log says of the run beside its result. */
   note: (about: { month?: Month; people?: number; unitId?: string }) => void;
+  /** Calls this once everything is committed, and not when it was rolled back or answered before: work that goes on by itself. */
+  afterCommit: (go: () => void) => void;
 }
 
 export interface RunningForUnit extends Running {

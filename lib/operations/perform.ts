@@ -66,7 +66,8 @@ async function attemptOnce<Input, Result extends Json>(
   inputHash: Buffer,
 ): Promise<Outcome<Result>> {
   const context = { ...contextOf(principal), statementSeconds: operation.statementSeconds };
-  return database().inTransaction(context, async (tx) => {
+  const afterwards: (() => void)[] = [];
+  const outcome = await database().inTransaction<Outcome<Result>>(context, async (tx) => {
     await requireLiveSession(tx, principal, clock);
     if (!isPermitted(operation.name, principal)) refuse('not-permitted');
     const logId = newId(clock.milliseconds());
@@ -79,6 +80,7 @@ async function attemptOnce<Input, Result extends Json>(
       logId,
       report: (progress: Parameters<typeof reportProgress>[1]) => reportProgress(requestKey, progress),
       note: (about: Noted) => void Object.assign(noted, about),
+      afterCommit: (go: () => void) => void afterwards.push(go),
     };
     const result = await runAs(operation, { ...running, principal }, input);
     await tx.insert(operationLog).values({
@@ -89,6 +91,8 @@ async function attemptOnce<Input, Result extends Json>(
     });
     return { ok: true, result, logId };
   });
+  for (const go of afterwards) go();
+  return outcome;
 }
 
 function runAs<Input, Result extends Json>(

@@ -15,14 +15,13 @@ const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/;
 export function writeCsv(options: {
   columns: readonly WrittenColumn[];
   rows: Iterable<WrittenRow> | AsyncIterable<WrittenRow>;
+  /** A last line, such as 合计; asked for when all rows are written. */
+  totals?: () => WrittenRow;
 }): Readable {
-  return Readable.from(csvText(options.columns, options.rows), { objectMode: false });
+  return Readable.from(csvText(options), { objectMode: false });
 }
 
-async function* csvText(
-  columns: readonly WrittenColumn[],
-  rows: Iterable<WrittenRow> | AsyncIterable<WrittenRow>,
-): AsyncGenerator<string> {
+async function* csvText({ columns, rows, totals }: Parameters<typeof writeCsv>[0]): AsyncGenerator<string> {
   let text = `\uFEFF${csvLine(columns.map(({ title }) => title))}`;
   let index = 0;
   for await (const row of rows) {
@@ -33,6 +32,7 @@ async function* csvText(
     text = '';
     await giveWay();
   }
+  if (totals) text += csvLine(columns.map((column) => csvValue(column, totals()[column.key] ?? '')));
   if (text !== '') yield text;
 }
 

@@ -15,8 +15,8 @@ export interface RowsToWrite {
   sheetTitle: string;
   columns: readonly WrittenColumn[];
   rows: Iterable<WrittenRow> | AsyncIterable<WrittenRow>;
-  /** A last row in bold, such as 合计. */
-  totals?: WrittenRow;
+  /** A last row in bold, such as 合计; asked for when all rows are written. */
+  totals?: () => WrittenRow;
   /** By index of the row. When given, even empty, a last column 错误说明 is added. */
   marks?: ReadonlyMap<number, RowMark>;
 }
@@ -45,7 +45,7 @@ export function writeRows({ sheetTitle, columns, rows, totals, marks }: RowsToWr
       row.commit();
     });
     if (totals) {
-      const row = sheet.addRow(rowValues(columns, totals));
+      const row = sheet.addRow(rowValues(columns, totals()));
       row.font = boldFont;
       row.commit();
     }

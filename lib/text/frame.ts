@@ -7,6 +7,7 @@ export const menuText = {
   payments: '缴款确认',
   queries: '查询打印',
   employees: '职工信息查询',
+  jobs: '我的任务',
 } as const;
 
 /** The menu of the back office. */

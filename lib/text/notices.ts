@@ -1,4 +1,5 @@
 import type { FilingKind } from '@/lib/filings/filing';
+import { jobWords } from './jobs';
 import { FILING_KIND_WORDS } from './terms';
 import { isMonth, formatMonthProse } from '@/lib/values/month';
 
@@ -38,6 +39,9 @@ const NOTICES: Record<string, (values: Values) => string> = {
     `${by === 'centre' ? '中心' : (unit ?? '')}没有同意${name ?? ''}的转移${said(opinion)}。`,
   'transfer-request-decided': ({ name, unit, decision, opinion }) =>
     `${unit ?? ''}请求转入${name ?? ''}，逾期没有答复，中心已裁定${decision === 'accept' ? '转移' : '不转移'}${said(opinion)}。`,
+  'job-done': (values) => `${jobWords(values)}已完成，可以在“我的任务”中下载，文件保留 7 天。`,
+  'job-failed': (values) =>
+    `${jobWords(values)}没有完成，请重新办理；仍然不行，请把编号 ${values.reference ?? ''} 告诉管理部。`,
   'import-refused': ({ file }) => `文件“${file}”没有导入，请查看原因后重新上传。`,
 };
 

@@ -41,6 +41,7 @@ export const OPERATION_WORDS: Record<OperationName, string> = {
   'transfer.answer-request': '答复请求转入',
   'transfer.decide-request': '裁定请求转入',
   'notices.read': '通知已读',
+  'exports.start': '导出清单',
 };
 
 /** The word of a logged operation; one that this version no longer knows is shown as it is. */

@@ -34,6 +34,8 @@ export const REFUSALS = {
   'payment-not-due': () => '这笔缴款已不是待收款状态，不能更改缴款方式，请刷新页面查看。',
   'suspense-too-small': ({ balance, amount }: Values) =>
     `暂存款余额 ${balance} 元，不足以抵缴 ${amount} 元，请选择其他缴款方式。`,
+  'too-many-jobs': ({ most }: Values) => `本单位最多同时办理 ${most} 个任务，请等其中一个完成后再试。`,
+  'job-files-full': () => '本单位任务生成的文件已占满空间，请等旧文件到期删除后再试（文件保留 7 天）。',
   'headers-unclear': () => '每个表头只能对应一列，请检查后重新保存。',
   'too-many-documents': ({ most }: Values) => `一笔业务最多上传 ${most} 份资料，请合并后再上传。`,
   'receipt-arrived': () => '款项已经到账，不能再撤销汇缴或更改缴款方式。如需更正，请联系管理部办理错缴更正。',

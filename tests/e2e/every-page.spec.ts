@@ -35,6 +35,7 @@ const HALL_PAGES = [
   '/remittance/unchanged',
   '/payments',
   '/queries/employees',
+  '/jobs',
   '/notices',
   '/settings',
 ];

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { EmployeeQuery } from './employee-query';
 import { employeeRows } from './employee-rows';
 import { currentHall } from '../../current-hall';
+import { ExportButtons } from '../../export-buttons';
 import { PageHeading } from '@/components/shell/page-heading';
 import { withParameters } from '@/components/table/address';
 import type { Column } from '@/components/table/column';
@@ -9,20 +10,18 @@ import { DataTable } from '@/components/table/data-table';
 import { Pager } from '@/components/table/pager';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
-import { ACCOUNT_SORTS, listAccounts, type AccountStatus } from '@/lib/accounts/list-accounts';
+import { listAccounts } from '@/lib/accounts/list-accounts';
 import { currentOperator } from '@/lib/auth/current';
+import { employeeQuery } from '@/lib/exports/employees';
 import { readAs } from '@/lib/operations/read';
 import { menuText } from '@/lib/text/frame';
 import { fieldText } from '@/lib/text/interface';
 import { employeesText } from '@/lib/text/queries';
-import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
+import { one, type SearchParams } from '@/lib/values/list-page';
 
 export const metadata: Metadata = { title: employeesText.title };
 
 const PATH = '/queries/employees';
-
-/** Everybody who has or had an account; an opening that was revoked made nobody an employee. */
-const ALL: AccountStatus[] = ['normal', 'sealed', 'frozen', 'merged', 'withdrawn', 'left'];
 
 const COLUMNS: Column[] = [
   { key: 'number', title: employeesText.number, kind: 'code', sortable: true },
@@ -41,11 +40,8 @@ const COLUMNS: Column[] = [
 /** 职工信息查询: the unit's employees, asked for by account, name, ID number and state (FD-078, FD-079). */
 export default async function EmployeesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await searchParams;
-  const asked = { number: one(params, 'number'), name: one(params, 'name'), status: one(params, 'status') };
-  const status = ALL.find((known) => known === asked.status);
-  const page = readListPage(params, ACCOUNT_SORTS);
+  const { asked, query, page } = employeeQuery(params);
   const operator = await currentOperator();
-  const query = { number: asked.number, name: asked.name, idNumber: '', statuses: status ? [status] : ALL };
   const [listed, { unit }] = await Promise.all([
     readAs(operator, (tx) => listAccounts(tx, operator.unitId, { query, page })),
     currentHall(),
@@ -58,6 +54,7 @@ export default async function EmployeesPage({ searchParams }: { searchParams: Pr
       <PageHeading
         title={employeesText.title}
         trail={[{ label: menuText.home, href: '/' }, { label: menuText.queries }, { label: employeesText.title }]}
+        toolbar={<ExportButtons list="employees" query={withParameters('', { ...asked, sort })} />}
       />
       <EmployeeQuery
         path={PATH}

@@ -1,0 +1,27 @@
+import { Readable } from 'node:stream';
+import type { NextRequest } from 'next/server';
+import { currentPrincipal } from '@/lib/auth/current';
+import { isPermitted } from '@/lib/auth/permissions';
+import { exportNow } from '@/lib/exports/export-now';
+import { EXPORT_FORMATS, EXPORT_NAMES, EXPORTED_LISTS } from '@/lib/exports/lists';
+import { exportText } from '@/lib/text/exports';
+import { fileResponse } from '../../file-response';
+
+interface Params {
+  params: Promise<{ list: string }>;
+}
+
+/** 导出 of a short list; a long one is written by a job. */
+export async function GET(request: NextRequest, { params }: Params): Promise<Response> {
+  const principal = await currentPrincipal();
+  if (principal?.kind !== 'operator' || !isPermitted('exports.start', principal))
+    return new Response(null, { status: 401 });
+  const { list: named } = await params;
+  const asked = Object.fromEntries(request.nextUrl.searchParams);
+  const list = EXPORT_NAMES.find((known) => known === named);
+  const format = EXPORT_FORMATS.find((known) => known === asked.format);
+  if (!list || !format) return new Response(null, { status: 404 });
+  const file = await exportNow(principal, { list, format, params: asked });
+  if (!file) return new Response(null, { status: 413 });
+  return fileResponse(Readable.toWeb(file) as ReadableStream, exportText.fileName(EXPORTED_LISTS[list].title, format));
+}

@@ -1,0 +1,104 @@
+import { sql } from 'drizzle-orm';
+import { accounts } from '@/db/schema/accounts';
+import { ledgerAccounts } from '@/db/schema/ledger';
+import { people } from '@/db/schema/people';
+import { units } from '@/db/schema/units';
+import { ACCOUNT_SORTS, listAccounts, wholeList, type AccountStatus } from '@/lib/accounts/list-accounts';
+import { employeesText, employeeText } from '@/lib/text/queries';
+import { ACCOUNT_STATUS_WORDS } from '@/lib/text/terms';
+import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
+import { fen, fenToText } from '@/lib/values/money';
+import { formatMonthCompact, type Month } from '@/lib/values/month';
+import { basisPoints, formatPercent } from '@/lib/values/ratio';
+import type { ExportedList } from './exported-list';
+
+/** Everybody who has or had an account; an opening that was revoked made nobody an employee. */
+const ALL: readonly AccountStatus[] = ['normal', 'sealed', 'frozen', 'merged', 'withdrawn', 'left'];
+
+/** What the address asks of 职工信息查询: account, beginning of the name, status. An ID number never stands in one. */
+export function employeeQuery(params: SearchParams) {
+  const asked = { number: one(params, 'number'), name: one(params, 'name'), status: one(params, 'status') };
+  const status = ALL.find((known) => known === asked.status);
+  return {
+    asked,
+    query: { number: asked.number, name: asked.name, idNumber: '', statuses: status ? [status] : ALL },
+    page: readListPage(params, ACCOUNT_SORTS),
+  };
+}
+
+interface EmployeeRow {
+  number: string;
+  name: string;
+  id_number_mask: string;
+  status: AccountStatus;
+  remitted_month: Month | null;
+  phone_mask: string | null;
+  unit_ratio: number;
+  own_ratio: number;
+  base: bigint;
+  unit_share: bigint;
+  own_share: bigint;
+  monthly: bigint;
+  balance: bigint;
+}
+
+/** 职工信息查询 as a file: its columns, and the base and the shares that its monthly amounts are made of (FD-079). */
+export const employees: ExportedList = {
+  title: employeesText.title,
+  columns: [
+    { key: 'number', title: employeesText.number, kind: 'text' },
+    { key: 'name', title: employeesText.name, kind: 'text' },
+    { key: 'idNumber', title: employeesText.idNumberShort, kind: 'text', width: 22 },
+    { key: 'status', title: employeesText.status, kind: 'text' },
+    { key: 'month', title: employeesText.month, kind: 'text' },
+    { key: 'mobile', title: employeesText.mobile, kind: 'text' },
+    { key: 'unitRatio', title: employeesText.unitRatio, kind: 'text' },
+    { key: 'ownRatio', title: employeesText.ownRatio, kind: 'text' },
+    { key: 'base', title: employeeText.base, kind: 'amount', total: true },
+    { key: 'unitShare', title: employeeText.unitShare, kind: 'amount', total: true },
+    { key: 'ownShare', title: employeeText.ownShare, kind: 'amount', total: true },
+    { key: 'monthly', title: employeeText.monthly, kind: 'amount', total: true },
+    { key: 'balance', title: employeeText.balance, kind: 'amount', total: true, width: 18 },
+  ],
+  async count(tx, unitId, params) {
+    const { query } = employeeQuery(params);
+    const { where } = wholeList(unitId, { query, page: { sort: 'number', descending: false } });
+    if (query.number === '' && query.name === '') {
+      const page = { page: 1, size: 1, sort: 'number', descending: false } as const;
+      return (await listAccounts(tx, unitId, { query, page })).total;
+    }
+    const [row] = await tx.execute<{ found: number }>(
+      sql`select count(*)::integer as found from ${accounts} where ${where}`,
+    );
+    return row?.found ?? 0;
+  },
+  rows(unitId, params) {
+    const { query, page } = employeeQuery(params);
+    const { where, order } = wholeList(unitId, { query, page });
+    return sql`
+      select ${accounts.number}, ${accounts.name}, ${accounts.idNumberMask}, ${accounts.status}, ${ledgerAccounts.remittedMonth},
+        ${people.phoneMask}, ${units.unitRatio}, ${units.ownRatio}, ${accounts.base}, ${accounts.unitShare}, ${accounts.ownShare},
+        ${accounts.monthly}, ${ledgerAccounts.balance}
+      from ${accounts} join ${people} on ${people.id} = ${accounts.personId}
+        join ${ledgerAccounts} on ${ledgerAccounts.id} = ${accounts.id} join ${units} on ${units.id} = ${accounts.unitId}
+      where ${where} order by ${order}`;
+  },
+  written(raw) {
+    const row = raw as unknown as EmployeeRow;
+    return {
+      number: row.number,
+      name: row.name,
+      idNumber: row.id_number_mask,
+      status: ACCOUNT_STATUS_WORDS[row.status],
+      month: row.remitted_month && formatMonthCompact(row.remitted_month),
+      mobile: row.phone_mask,
+      unitRatio: formatPercent(basisPoints(row.unit_ratio)),
+      ownRatio: formatPercent(basisPoints(row.own_ratio)),
+      base: fenToText(fen(row.base)),
+      unitShare: fenToText(fen(row.unit_share)),
+      ownShare: fenToText(fen(row.own_share)),
+      monthly: fenToText(fen(row.monthly)),
+      balance: fenToText(fen(row.balance)),
+    };
+  },
+};

@@ -1,0 +1,31 @@
+import type { Readable } from 'node:stream';
+import type { OperatorPrincipal } from '@/lib/auth/principal';
+import { readAs } from '@/lib/operations/read';
+import type { WrittenRow } from '@/lib/sheets/written-column';
+import type { SearchParams } from '@/lib/values/list-page';
+import { EXPORTED_LISTS, type ExportFormat, type ExportName } from './lists';
+import { readList } from './read-list';
+import { writeList } from './write-list';
+
+/** A longer list than this is exported by a job. */
+export const MOST_ROWS_NOW = 5_000;
+
+/**
+ * A list as a file at once; null for one that is too long for it. It is read whole before the first byte is sent, so that no slow
+ * browser keeps a transaction open.
+ */
+export async function exportNow(
+  operator: OperatorPrincipal,
+  { list: name, format, params }: { list: ExportName; format: ExportFormat; params: SearchParams },
+): Promise<Readable | null> {
+  const list = EXPORTED_LISTS[name];
+  return readAs(operator, async (tx) => {
+    const { rows, totals } = readList(tx, operator.unitId, { list, params });
+    const held: WrittenRow[] = [];
+    for await (const row of rows) {
+      if (held.length === MOST_ROWS_NOW) return null;
+      held.push(row);
+    }
+    return writeList(list, format, { rows: held, totals });
+  });
+}

@@ -1,0 +1,11 @@
+import { employees } from './employees';
+import type { ExportedList } from './exported-list';
+
+/** The lists that can be exported, by the name that addresses and jobs know them by. */
+export const EXPORTED_LISTS = { employees } as const satisfies Record<string, ExportedList>;
+
+export type ExportName = keyof typeof EXPORTED_LISTS;
+
+export const EXPORT_NAMES = Object.keys(EXPORTED_LISTS) as [ExportName, ...ExportName[]];
+export const EXPORT_FORMATS = ['xlsx', 'csv'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];

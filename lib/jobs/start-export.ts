@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { MOST_ROWS_NOW } from '@/lib/exports/export-now';
+import { EXPORT_FORMATS, EXPORT_NAMES, EXPORTED_LISTS } from '@/lib/exports/lists';
+import { unitOperation } from '@/lib/operations/operation';
+import { startJob } from './start-job';
+
+/**
+ * 导出: the whole list behind a page, with its filters, its order and its columns. Up to 5,000 lines it can be fetched at once; more
+ * are written by a job. Either way the log says who took how many.
+ */
+export const startExport = unitOperation({
+  name: 'exports.start',
+  input: z.strictObject({
+    list: z.enum(EXPORT_NAMES),
+    format: z.enum(EXPORT_FORMATS),
+    /** The query of the page's address. */
+    query: z.string().max(2_000),
+  }),
+  async run(running, { list, format, query }) {
+    const { tx, principal, note } = running;
+    const params = Object.fromEntries(new URLSearchParams(query));
+    const rows = await EXPORTED_LISTS[list].count(tx, principal.unitId, params);
+    note({ people: rows });
+    if (rows <= MOST_ROWS_NOW) return { rows, jobId: null };
+    const jobId = await startJob(running, { kind: 'export', parameters: { list, format, query }, total: rows });
+    return { rows, jobId };
+  },
+});

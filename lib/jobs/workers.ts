@@ -1,0 +1,5 @@
+import { writeExport } from './write-export';
+import type { JobKind, Worker } from './job';
+
+/** Who does the jobs of each kind. Total: a kind without a worker does not compile. */
+export const WORKERS: Record<JobKind, Worker> = { export: writeExport };

@@ -1,0 +1,26 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { EXPORT_FORMATS, EXPORT_NAMES, EXPORTED_LISTS } from '@/lib/exports/lists';
+import { readList } from '@/lib/exports/read-list';
+import { writeList } from '@/lib/exports/write-list';
+import { readAs } from '@/lib/operations/read';
+import { exportText } from '@/lib/text/exports';
+import type { Work } from './job';
+
+/** The job that writes a long list. */
+export async function writeExport({ job, operator, path, report, signal }: Work): Promise<{ fileName: string }> {
+  const { list: name, format, query = '' } = job.parameters;
+  const list = EXPORTED_LISTS[EXPORT_NAMES.find((known) => known === name) ?? failOn(name)];
+  const extension = EXPORT_FORMATS.find((known) => known === format) ?? failOn(format);
+  const params = Object.fromEntries(new URLSearchParams(query));
+  await readAs(operator, async (tx) => {
+    const total = await list.count(tx, operator.unitId, params);
+    const read = readList(tx, operator.unitId, { list, params, onRead: (rows) => report(rows, Math.max(rows, total)) });
+    await pipeline(writeList(list, extension, read), createWriteStream(path, { mode: 0o600 }), { signal });
+  });
+  return { fileName: exportText.fileName(list.title, extension) };
+}
+
+function failOn(word: string | undefined): never {
+  throw new Error(`no export is called ${String(word)}`);
+}

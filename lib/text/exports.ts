@@ -1,0 +1,22 @@
+import type { ExportName } from '@/lib/exports/lists';
+import { employeesText } from './queries';
+
+/** What each list is called. */
+const LIST_TITLES: Record<ExportName, string> = { employees: employeesText.title };
+
+/** The title of an exported list; one that this version does not know is shown as it is. */
+export function listTitle(name: string): string {
+  return name in LIST_TITLES ? LIST_TITLES[name as ExportName] : name;
+}
+
+export const FORMAT_WORDS: Record<string, string> = { xlsx: 'Excel', csv: 'CSV' };
+
+/** 导出: lists as files. */
+export const exportText = {
+  total: '合计',
+  excel: '导出 Excel',
+  csv: '导出 CSV',
+  fileName: (title: string, extension: string) => `${title}.${extension}`,
+  started: (rows: string) => `共 ${rows} 条，已开始导出，完成后会有通知。`,
+  toJobs: '我的任务',
+} as const;

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import ExcelJS from 'exceljs';
+import { sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { OperatorPrincipal } from '@/lib/auth/principal';
+import { exportNow } from '@/lib/exports/export-now';
+import type { ExportFormat } from '@/lib/exports/lists';
+import { readJobFile } from '@/lib/gateways/job-files';
+import { jobsAtRest } from '@/lib/jobs/run-jobs';
+import { startExport } from '@/lib/jobs/start-export';
+import { formatFen, fen } from '@/lib/values/money';
+import { makePeopledUnit } from '../bench/bench-database';
+import { useDatabase } from '../support/database';
+import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
+import { useDataFolder } from '../support/imports';
+import { jobsOf } from '../support/jobs';
+import { openPeople, rowsOf } from '../support/remittance';
+
+const { owner } = useDatabase();
+useDataFolder();
+
+let clerk: OperatorPrincipal;
+
+beforeAll(async () => {
+  await setParameters(owner);
+  clerk = await makeUnit(owner);
+  await openPeople(clerk, 30);
+  // What a spreadsheet would take for a formula, had it come from somewhere else than our own forms.
+  await rowsOf(
+    owner,
+    sql`update accounts set name = '=1+1' where number = (select min(number) from accounts where unit_id = ${clerk.unitId})`,
+  );
+});
+
+async function take(operator: OperatorPrincipal, format: ExportFormat, query: Record<string, string> = {}) {
+  const file = await exportNow(operator, { list: 'employees', format, params: query });
+  if (!file) throw new Error('the list is short');
+  return bytesOf(file);
+}
+
+async function bytesOf(file: Readable): Promise<Buffer> {
+  return buffer(file);
+}
+
+async function sheetOf(bytes: Buffer): Promise<ExcelJS.Worksheet> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
+  const [sheet] = workbook.worksheets;
+  if (!sheet) throw new Error('a workbook has a sheet');
+  return sheet;
+}
+
+function linesOf(bytes: Buffer): string[] {
+  return bytes.toString('utf8').trimEnd().split('\r\n');
+}
+
+describe('an export of 职工信息查询', () => {
+  test('says how many there are, is in the log, and comes at once when it is short', async () => {
+    expect(await done(clerk, startExport, { list: 'employees', format: 'xlsx', query: '' })).toEqual({
+      rows: 30,
+      jobId: null,
+    });
+    const [logged] = await rowsOf(
+      owner,
+      sql`select people, outcome from operation_log where operation = 'exports.start' and unit_id = ${clerk.unitId}`,
+    );
+    expect(logged).toEqual({ people: 30, outcome: 'done' });
+  });
+
+  test('has the people of the unit with typed cells, and sums up what the database sums up', async () => {
+    const sheet = await sheetOf(await take(clerk, 'xlsx'));
+    expect(sheet.rowCount).toBe(32);
+    const people = await rowsOf<{ number: string; name: string; mask: string; monthly: bigint }>(
+      owner,
+      sql`select number, name, id_number_mask as mask, monthly from accounts where unit_id = ${clerk.unitId} order by number`,
+    );
+    for (const [place, person] of people.entries()) {
+      const row = sheet.getRow(place + 2);
+      expect([row.getCell(1).value, row.getCell(2).value, row.getCell(3).value]).toEqual([
+        person.number,
+        person.name,
+        person.mask,
+      ]);
+      expect(row.getCell(12).value).toBe(Number(person.monthly) / 100);
+      expect(row.getCell(12).numFmt).toBe('#,##0.00');
+      expect(row.getCell(2).formula).toBeUndefined();
+    }
+    const total = people.reduce((sum, { monthly }) => sum + monthly, 0n);
+    expect(sheet.getCell(32, 1).value).toBe('合计');
+    expect(sheet.getCell(32, 12).value).toBe(Number(total) / 100);
+    expect(formatFen(fen(total))).toBe('72,000.00');
+  });
+
+  test('is masked: no ID number and no phone of anybody stands in it', async () => {
+    const text = (await take(clerk, 'csv')).toString('utf8');
+    expect(text).toMatch(/540199\*{8}\d{3}[\dX]/);
+    expect(text).not.toMatch(/\d{17}[\dX]/);
+  });
+
+  test('keeps filters and order, and turns no text into a formula', async () => {
+    const lines = linesOf(await take(clerk, 'csv', { sort: '-number' }));
+    expect(lines).toHaveLength(32);
+    const numbers = lines.slice(1, -1).map((line) => line.split(',')[0] ?? '');
+    expect(numbers).toEqual([...numbers].sort().reverse());
+    expect(lines.some((line) => line.includes(",'=1+1,"))).toBe(true);
+    const [, one] = numbers;
+    expect(linesOf(await take(clerk, 'csv', { number: one ?? '' }))).toHaveLength(3);
+    expect(linesOf(await take(clerk, 'csv', { status: 'sealed' }))).toHaveLength(2);
+  });
+
+  test("has nobody of another unit, and none of one's own for the other", async () => {
+    const stranger = await makeUnit(owner);
+    expect(linesOf(await take(stranger, 'csv'))).toHaveLength(2);
+    expect(await done(stranger, startExport, { list: 'employees', format: 'csv', query: '' })).toMatchObject({
+      rows: 0,
+    });
+  });
+
+  test('is not for the centre, and the same key exports once', async () => {
+    const staff = await makeStaff(owner, ['administrator']);
+    const input = { list: 'employees', format: 'csv', query: '' } as const;
+    expect(await act(staff, startExport, { input })).toMatchObject({ refusal: 'not-permitted' });
+    const key = randomUUID();
+    const first = await act(clerk, startExport, { input, key });
+    expect(await act(clerk, startExport, { input, key })).toEqual(first);
+    expect(await act(clerk, startExport, { input: { ...input, query: 'sort=name' }, key })).toMatchObject({
+      refusal: 'request-key-reused',
+    });
+  });
+});
+
+test('a list above five thousand lines is written by a job, whole and with its total', async () => {
+  const large = await makePeopledUnit(owner, 5_001);
+  const key = randomUUID();
+  const input = { list: 'employees', format: 'xlsx', query: 'sort=name' } as const;
+  const first = await act(large, startExport, { input, key });
+  await act(large, startExport, { input, key });
+  await jobsAtRest();
+  const jobs = await jobsOf(large);
+  expect(first).toMatchObject({ ok: true, result: { rows: 5_001, jobId: jobs[0]?.id } });
+  expect(jobs).toMatchObject([{ state: 'done', parameters: { query: 'sort=name' } }]);
+  expect(await exportNow(large, { list: 'employees', format: 'csv', params: {} })).toBeNull();
+  const file = await readJobFile(jobs[0]?.id ?? '');
+  const sheet = await sheetOf(file ? await bytesOf(file) : Buffer.alloc(0));
+  expect(sheet.rowCount).toBe(5_003);
+  const [sum] = await rowsOf<{ base: string }>(
+    owner,
+    sql`select sum(base)::text as base from accounts where unit_id = ${large.unitId}`,
+  );
+  expect(sheet.getCell(5_003, 9).value).toBe(Number(sum?.base) / 100);
+});
