@@ -42,6 +42,9 @@ const TRANSACTIONS = [
   'lib/filings/resume-imports.ts',
   'lib/filings/run-import.ts',
   'lib/operations/is-ready.ts',
+  'lib/jobs/keep-jobs.ts',
+  'lib/jobs/run-job.ts',
+  'lib/jobs/run-jobs.ts',
 ];
 
 test('only the engine and the few named open transactions', () => {
