@@ -61,6 +61,10 @@ function menuWith(drafts: Record<FilingList, number>): MenuGroup[] {
       label: menuText.queries,
       items: [
         { label: menuText.employees, href: '/queries/employees' },
+        { label: menuText.unit, href: '/queries/unit' },
+        { label: menuText.unitLedger, href: '/queries/ledger' },
+        { label: menuText.transferList, href: '/queries/transfers' },
+        { label: menuText.rosterList, href: '/queries/rosters' },
         { label: menuText.jobs, href: '/jobs' },
       ],
     },

@@ -9,11 +9,13 @@ interface QueryFieldBase {
   name: string;
   label: string;
   value?: string;
+  error?: string;
 }
 
 export type QueryField =
   | (QueryFieldBase & { kind: 'text'; placeholder?: string })
-  | (QueryFieldBase & { kind: 'select'; options: Option[] })
+  /** `required` takes the empty choice away: the list is always of one of them. */
+  | (QueryFieldBase & { kind: 'select'; options: Option[]; required?: boolean })
   | (QueryFieldBase & { kind: 'month'; around: string })
   | (QueryFieldBase & { kind: 'day' });
 
@@ -42,12 +44,18 @@ export function QueryBar({ path, fields, keep = {} }: QueryBarProps) {
 }
 
 function QueryControl({ field }: { field: QueryField }) {
-  const shared = { id: `query-${field.name}`, name: field.name, label: field.label, defaultValue: field.value };
+  const shared = {
+    id: `query-${field.name}`,
+    name: field.name,
+    label: field.label,
+    defaultValue: field.value,
+    error: field.error,
+  };
   switch (field.kind) {
     case 'text':
       return <TextField {...shared} placeholder={field.placeholder} />;
     case 'select':
-      return <SelectField {...shared} options={field.options} placeholder={tableText.any} />;
+      return <SelectField {...shared} options={field.options} placeholder={field.required ? null : tableText.any} />;
     case 'month':
       return <MonthField {...shared} around={field.around} />;
     case 'day':

@@ -215,6 +215,12 @@ export const filings = pgTable(
     index('filings_of_account').on(t.unitId, t.accountId),
     index('filings_of_import').on(t.unitId, t.importId),
     index('filings_of_submission').on(t.unitId, t.submissionId),
+    index('filings_submitted_by_month')
+      .on(t.unitId, t.month, t.id)
+      .where(sql`${t.state} <> 'draft'`),
+    index('filings_transferred_to')
+      .on(t.toUnitId, t.month)
+      .where(sql`${t.kind} = 'transfer' and ${t.state} = 'effective'`),
     index('filings_in_review')
       .on(t.id)
       .where(sql`${t.state} = 'in-review'`),

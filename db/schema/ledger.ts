@@ -89,6 +89,9 @@ export const journals = pgTable(
     uniqueIndex('journals_one_reversal').on(t.reversesId),
     index('journals_of_unit').on(t.unitId, t.id),
     index('journals_of_receipt').on(t.receiptId),
+    index('journals_transfers')
+      .on(t.postedOn)
+      .where(sql`${t.kind} in ('transfer', 'transfer-back')`),
     oneOf('journals_kind_known', t.kind, JOURNAL_KINDS),
     check('journals_reversal_names_original', sql`(${t.kind} = 'reversal') = (${t.reversesId} is not null)`),
   ],

@@ -7,6 +7,10 @@ export const menuText = {
   payments: '缴款确认',
   queries: '查询打印',
   employees: '职工信息查询',
+  unit: '单位信息查询',
+  unitLedger: '单位流水账',
+  transferList: '职工转移查询',
+  rosterList: '变更/补缴/基数调整清册查询',
   jobs: '我的任务',
 } as const;
 

@@ -33,6 +33,7 @@ const SEEING_MORE = [
   'start_session',
   'step_up_session',
   'touch_session',
+  'transfers_of_own',
   'try_code',
   'units_named',
   'units_of_requests',
