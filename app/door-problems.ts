@@ -1,5 +1,6 @@
 import type { DoorAnswer } from './use-door';
 import type { FormProblem } from '@/components/form/error-summary';
+import type { StepUpGroup } from '@/lib/auth/step-up';
 import { doorText } from '@/lib/text/doors';
 import { fieldProblemSentence } from '@/lib/text/fields';
 import { problemSentence } from '@/lib/text/problems';
@@ -58,6 +59,12 @@ export function errorsByField(problems: readonly FormProblem[]): Record<string, 
 /** Whether the session has ended: what was typed is kept, and somebody must sign in again. */
 export function isSignedOut(problem: Problem): boolean {
   return problem.kind === 'refused' && problem.code === 'signed-out';
+}
+
+/** What must be proven again before the same request can be done; null for any other answer. */
+export function stepUpGroupOf(answer: DoorAnswer<unknown>): StepUpGroup | null {
+  if (answer.ok || answer.kind !== 'refused' || answer.code !== 'step-up-needed') return null;
+  return answer.values.group as StepUpGroup;
 }
 
 /** To the login of where one is, the hall or the back office, and back to this page afterwards. */

@@ -1,8 +1,9 @@
 'use client';
 
 import { useRef, useState, useTransition } from 'react';
-import { isSignedOut } from './door-problems';
+import { isSignedOut, stepUpGroupOf } from './door-problems';
 import { sessionWasUsed } from './session-activity';
+import { askForStepUp } from './step-up-request';
 import { isDecided, type Answer, type Door } from '@/lib/operations/answer';
 
 export type DoorAnswer<Result> = Answer<Result> | { ok: false; kind: 'unreachable' };
@@ -20,7 +21,8 @@ interface UsedDoor<Result> {
 
 /**
  * A door for a form: the request key is made when the form opens and kept until the door has said what became of it, so that a
- * second press, a lost answer or a bug after the work was done is the same request.
+ * second press, a lost answer or a bug after the work was done is the same request. Where one must prove oneself again first, it asks
+ * for that and sends the same request once more.
  */
 export function useDoor<Result>(door: Door<Result>): UsedDoor<Result> {
   const [key, setKey] = useState(newRequestKey);
@@ -28,19 +30,33 @@ export function useDoor<Result>(door: Door<Result>): UsedDoor<Result> {
   const [pending, startTransition] = useTransition();
   const sending = useRef<Promise<DoorAnswer<Result>> | null>(null);
 
+  /** One request; a transition of its own, so that a dialog between two of them is not held back by the first. */
+  function request(input: unknown): Promise<DoorAnswer<Result>> {
+    return new Promise<DoorAnswer<Result>>((resolve) => {
+      startTransition(async () => {
+        resolve(await door({ key, input }).catch((): DoorAnswer<Result> => ({ ok: false, kind: 'unreachable' })));
+      });
+    });
+  }
+
+  async function requestAndProve(input: unknown): Promise<DoorAnswer<Result>> {
+    let answer = await request(input);
+    for (let group = stepUpGroupOf(answer); group && (await askForStepUp(group)); group = stepUpGroupOf(answer)) {
+      answer = await request(input);
+    }
+    return answer;
+  }
+
   function send(input: unknown): Promise<DoorAnswer<Result>> {
     if (sending.current) return sending.current;
     setProblem(null);
-    const answered = new Promise<DoorAnswer<Result>>((resolve) => {
-      startTransition(async () => {
-        const answer = await door({ key, input }).catch((): DoorAnswer<Result> => ({ ok: false, kind: 'unreachable' }));
-        sending.current = null;
-        const signedOut = !answer.ok && isSignedOut(answer);
-        if (isDecided(answer)) setKey(newRequestKey());
-        if (isDecided(answer) && !signedOut) sessionWasUsed();
-        if (!answer.ok) setProblem(answer);
-        resolve(answer);
-      });
+    const answered = requestAndProve(input).then((answer) => {
+      sending.current = null;
+      const signedOut = !answer.ok && isSignedOut(answer);
+      if (isDecided(answer)) setKey(newRequestKey());
+      if (isDecided(answer) && !signedOut) sessionWasUsed();
+      if (!answer.ok) setProblem(answer);
+      return answer;
     });
     sending.current = answered;
     return answered;

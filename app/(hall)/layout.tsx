@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { currentHall } from './current-hall';
 import { SessionWarning } from '@/app/session-warning';
 import { SignOutButton } from '@/app/sign-out-button';
+import { StepUpHost } from '@/app/step-up-host';
 import { HallFrame } from '@/components/shell/hall-frame';
 import type { MenuGroup } from '@/components/shell/menu';
 import { clock } from '@/lib/gateways/clock';
@@ -28,6 +29,7 @@ export default async function HallLayout({ children }: { children: ReactNode }) 
       signOut={<SignOutButton to="/login" />}
     >
       {children}
+      <StepUpHost />
       <SessionWarning who={operator.id} login="/login" />
     </HallFrame>
   );

@@ -1,4 +1,6 @@
 import { FILING_KINDS } from '@/db/schema/filings';
+import { STAFF_ROLES } from '@/db/schema/staff';
+import { OPERATOR_ROLES } from '@/db/schema/units';
 import type { FilingKind } from '@/lib/filings/filing';
 import type { Actor, OperatorRole, StaffRole } from './principal';
 
@@ -7,6 +9,8 @@ export type Permission = { operator: readonly OperatorRole[] } | { staff: readon
 
 export type FilingOperation = `${FilingKind}.${'save' | 'edit' | 'import' | 'write-import'}`;
 
+/** What everybody signed in does for himself. */
+const ONESELF = { operator: OPERATOR_ROLES, staff: STAFF_ROLES } as const;
 const PREPARERS = { operator: ['administrator', 'preparer'] } as const;
 /** Whoever may look at the unit's lists. */
 const EVERYBODY = { operator: ['administrator', 'preparer', 'reviewer', 'viewer'] } as const;
@@ -47,6 +51,8 @@ export const PERMISSIONS = {
   'transfer.decide-request': { staff: ['reviewer'] },
   'notices.read': EVERYBODY,
   'exports.start': EVERYBODY,
+  'step-up.begin': ONESELF,
+  'step-up.prove': ONESELF,
 } as const satisfies Record<string, Permission>;
 
 export type OperationName = keyof typeof PERMISSIONS;

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
 import type { OperationName } from '@/lib/auth/permissions';
-import type { OperatorPrincipal, StaffPrincipal, SystemPrincipal } from '@/lib/auth/principal';
+import type { OperatorPrincipal, Principal, StaffPrincipal, SystemPrincipal } from '@/lib/auth/principal';
+import type { StepUpGroup } from '@/lib/auth/step-up';
 import type { Clock } from '@/lib/gateways/clock';
 import type { Month } from '@/lib/values/month';
 import type { ProgressReport } from './progress';
@@ -28,6 +29,10 @@ export interface RunningForUnit extends Running {
 export interface RunningInOffice extends Running {
   principal: StaffPrincipal | SystemPrincipal;
 }
+export interface RunningForSelf extends Running {
+  principal: Principal;
+}
+type Self = Pick<RunningForSelf, 'principal' | 'clock'>;
 
 /**
  * One business operation. `run` gets a transaction and nothing else to write with; whatever it throws rolls all of it
@@ -39,7 +44,14 @@ export interface Operation<Input, Result extends Json> {
   fingerprint?: (input: Input) => Json;
   /** Longest a single statement may take; 60 seconds unless said. */
   statementSeconds?: number;
+  /** What who does it must have proven himself again for, see lib/auth/step-up.ts. */
+  stepUp?: StepUpGroup;
   by:
+    | {
+        kind: 'anybody';
+        prepare?: (self: Self, input: Input) => Promise<unknown>;
+        run: (running: RunningForSelf, input: Input, prepared: unknown) => Promise<Result>;
+      }
     | { kind: 'operator'; run: (running: RunningForUnit, input: Input) => Promise<Result> }
     | { kind: 'staff'; run: (running: RunningInOffice, input: Input) => Promise<Result> };
 }
@@ -49,6 +61,7 @@ interface Definition<Input, Result extends Json, Context> {
   input: z.ZodType<Input>;
   fingerprint?: (input: Input) => Json;
   statementSeconds?: number;
+  stepUp?: StepUpGroup;
   run: (running: Context, input: Input) => Promise<Result>;
 }
 
@@ -66,4 +79,25 @@ export function officeOperation<Input, Result extends Json>({
   ...rest
 }: Definition<Input, Result, RunningInOffice>): Operation<Input, Result> {
   return { ...rest, by: { kind: 'staff', run } };
+}
+
+interface OwnDefinition<Input, Result extends Json, Prepared> extends Omit<
+  Definition<Input, Result, RunningForSelf>,
+  'run'
+> {
+  /** What takes its time and needs no transaction, as hashing a password: done before the transaction begins. */
+  prepare?: (self: Self, input: Input) => Promise<Prepared>;
+  run: (running: RunningForSelf, input: Input, prepared: Prepared) => Promise<Result>;
+}
+
+/** Defines an operation on what is one's own, as a password or a session: anybody signed in does it for himself. */
+export function ownOperation<Input, Result extends Json, Prepared = undefined>({
+  prepare,
+  run,
+  ...rest
+}: OwnDefinition<Input, Result, Prepared>): Operation<Input, Result> {
+  return {
+    ...rest,
+    by: { kind: 'anybody', prepare, run: (self, input, ready) => run(self, input, ready as Prepared) },
+  };
 }

@@ -4,12 +4,13 @@ import { operationLog, operationRequests } from '@/db/schema/operations';
 import { isPermitted } from '@/lib/auth/permissions';
 import { contextOf, type Actor } from '@/lib/auth/principal';
 import { requireLiveSession } from '@/lib/auth/session';
+import { requireStepUp } from '@/lib/auth/step-up';
 import type { Clock } from '@/lib/gateways/clock';
 import type { RefusalCode } from '@/lib/text/refusals';
 import type { Month } from '@/lib/values/month';
 import { newId } from '@/lib/values/ids';
 import { fingerprintOf } from './fingerprint';
-import type { Json, Operation, RunningForUnit, RunningInOffice } from './operation';
+import type { Json, Operation, RunningForSelf, RunningForUnit, RunningInOffice } from './operation';
 import { forgetProgress, reportProgress } from './progress';
 import { Refusal, refuse } from './refuse';
 
@@ -31,6 +32,8 @@ interface Noted {
 }
 
 const ATTEMPTS = 3;
+// Nobody was there to do anything: these leave no row, and the same request may come again.
+const UNRECORDED = new Set<RefusalCode>(['signed-out', 'step-up-needed']);
 // Serialization failure, deadlock, lock not available.
 const TRANSIENT = new Set(['40001', '40P01', '55P03']);
 // Two units opened the same person at the same moment: the second attempt's check will see the first one's account.
@@ -47,9 +50,10 @@ export async function perform<Input, Result extends Json>(
 ): Promise<Outcome<Result>> {
   const inputHash = fingerprintOf(operation.fingerprint ? operation.fingerprint(request.input) : request.input);
   try {
+    const prepared = await prepareFor(operation, request);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await attemptOnce(operation, request, inputHash);
+        return await attemptOnce(operation, request, { inputHash, prepared });
       } catch (error) {
         if (error instanceof Refusal) return await recordRefusal(operation, request, { inputHash, refusal: error });
         if (attempt >= ATTEMPTS || !isTransient(error)) throw error;
@@ -60,16 +64,26 @@ export async function perform<Input, Result extends Json>(
   }
 }
 
+/** What is done before the transaction; for a system there is nothing of its own to do. */
+async function prepareFor<Input, Result extends Json>(
+  { by }: Operation<Input, Result>,
+  { principal, input, clock }: Request<Input>,
+): Promise<unknown> {
+  if (by.kind !== 'anybody' || principal.kind === 'system') return undefined;
+  return by.prepare?.({ principal, clock }, input);
+}
+
 async function attemptOnce<Input, Result extends Json>(
   operation: Operation<Input, Result>,
   { principal, requestKey, input, clock }: Request<Input>,
-  inputHash: Buffer,
+  { inputHash, prepared }: { inputHash: Buffer; prepared: unknown },
 ): Promise<Outcome<Result>> {
   const context = { ...contextOf(principal), statementSeconds: operation.statementSeconds };
   const afterwards: (() => void)[] = [];
   const outcome = await database().inTransaction<Outcome<Result>>(context, async (tx) => {
     await requireLiveSession(tx, principal, clock);
     if (!isPermitted(operation.name, principal)) refuse('not-permitted');
+    if (operation.stepUp) await requireStepUp(tx, { group: operation.stepUp, principal, clock });
     const logId = newId(clock.milliseconds());
     const claimed = await claim(tx, { actorId: principal.id, requestKey, operation: operation.name, inputHash, logId });
     if (!claimed) return earlierOutcome<Result>(tx, { principal, requestKey, inputHash });
@@ -82,7 +96,7 @@ async function attemptOnce<Input, Result extends Json>(
       note: (about: Noted) => void Object.assign(noted, about),
       afterCommit: (go: () => void) => void afterwards.push(go),
     };
-    const result = await runAs(operation, { ...running, principal }, input);
+    const result = await runAs(operation, { ...running, principal }, { input, prepared });
     await tx.insert(operationLog).values({
       ...logRow({ operation: operation.name, principal, requestKey, logId, at: clock.now() }),
       outcome: 'done',
@@ -98,8 +112,11 @@ async function attemptOnce<Input, Result extends Json>(
 function runAs<Input, Result extends Json>(
   operation: Operation<Input, Result>,
   running: Omit<RunningForUnit, 'principal'> & { principal: Actor },
-  input: Input,
+  { input, prepared }: { input: Input; prepared: unknown },
 ): Promise<Result> {
+  if (operation.by.kind === 'anybody' && running.principal.kind !== 'system') {
+    return operation.by.run(running as RunningForSelf, input, prepared);
+  }
   if (operation.by.kind === 'operator' && running.principal.kind === 'operator') {
     return operation.by.run(running as RunningForUnit, input);
   }
@@ -140,7 +157,7 @@ async function recordRefusal<Input, Result extends Json>(
   { inputHash, refusal }: { inputHash: Buffer; refusal: Refusal },
 ): Promise<Outcome<Result>> {
   const answer = { ok: false as const, refusal: refusal.code, values: refusal.values };
-  if (refusal.code === 'signed-out') return answer;
+  if (UNRECORDED.has(refusal.code)) return answer;
   return database().inTransaction(contextOf(principal), async (tx) => {
     const logId = newId(clock.milliseconds());
     const claimed = await claim(tx, { actorId: principal.id, requestKey, operation: operation.name, inputHash, logId });

@@ -40,6 +40,8 @@ export const OPERATION_WORDS: Record<OperationName, string> = {
   'transfer.withdraw-request': '撤回请求转入',
   'transfer.answer-request': '答复请求转入',
   'transfer.decide-request': '裁定请求转入',
+  'step-up.begin': '请求再次验证身份',
+  'step-up.prove': '再次验证身份',
   'notices.read': '通知已读',
   'exports.start': '导出清单',
 };

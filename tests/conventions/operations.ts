@@ -14,7 +14,7 @@ export interface DefinedOperation {
 export function definedOperations(): DefinedOperation[] {
   return filesMatching(/^lib\/(?!operations\/).*\.ts$/).flatMap((file) =>
     collect(parse(file), (node) => {
-      if (!/^(unit|office)Operation$/.test(calledName(node) ?? '')) return undefined;
+      if (!/^(unit|office|own)Operation$/.test(calledName(node) ?? '')) return undefined;
       const [definition] = (node as ts.CallExpression).arguments;
       const name = collect(definition ?? node, (inner) =>
         ts.isPropertyAssignment(inner) && inner.parent === definition && inner.name.getText() === 'name'

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { SessionWarning } from '@/app/session-warning';
 import { SignOutButton } from '@/app/sign-out-button';
+import { StepUpHost } from '@/app/step-up-host';
 import type { MenuGroup } from '@/components/shell/menu';
 import { OfficeFrame } from '@/components/shell/office-frame';
 import { currentStaff } from '@/lib/auth/current';
@@ -23,6 +24,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
       signOut={<SignOutButton to="/admin/login" />}
     >
       {children}
+      <StepUpHost />
       <SessionWarning who={staff.id} login="/admin/login" />
     </OfficeFrame>
   );

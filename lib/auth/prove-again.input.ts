@@ -1,0 +1,7 @@
+import { z } from 'zod';
+
+const group = z.enum(['phone', 'operators', 'exports', 'refunds']);
+
+export const beginStepUpInput = z.strictObject({ group });
+
+export const proveAgainInput = z.strictObject({ group, proof: z.string().max(200) });
