@@ -9,6 +9,7 @@ import { maskIdNumber } from '@/lib/values/id-number';
 import { newIds } from '@/lib/values/ids';
 import { maskMobile } from '@/lib/values/mobile';
 import { ZERO } from '@/lib/values/money';
+import { initialsOf } from '@/lib/values/name-initials';
 import { previousMonth } from '@/lib/values/month';
 import { FIRST_MONTH, LAST_MONTH_BEFORE } from './calendar';
 import type { DemoEmployee } from './employee';
@@ -44,6 +45,7 @@ export async function writeAccounts(
       ({ id, personId, number, employee: { person, base, unitShare, ownShare, openedOn, firstMonth }, sealed }) => ({
         ...{ id, unitId, personId, number, base, unitShare, ownShare, openedOn, firstMonth },
         name: person.name,
+        initials: initialsOf(person.name),
         idNumberMask: maskIdNumber(person.idNumber),
         status: sealed ? ('sealed' as const) : ('normal' as const),
         sealedMonth: sealed?.from ?? null,
@@ -66,7 +68,7 @@ function personRow(
 ): typeof people.$inferInsert {
   const { name, idNumber, sex, birthOn, phone } = person;
   return {
-    ...{ id, name, sex, birthOn, idType: '01' },
+    ...{ id, name, initials: initialsOf(name), sex, birthOn, idType: '01' },
     idNumberCipher: sealPersonal(idNumber),
     idNumberIndex: idNumberIndex('01', idNumber),
     idNumberMask: maskIdNumber(idNumber),

@@ -9,6 +9,7 @@ import { isThereBefore, writeAccounts } from './accounts';
 import { bookInterest, bookOpening } from './bookings';
 import { INTEREST_DAY, LAST_MONTH, OPENING_DAY, SNOWLAND_MONTHS, STEADY_MONTHS } from './calendar';
 import { demoClocks } from './demo-clock';
+import { writeFinances } from './finances';
 import { confirmMonth, fileChanges, receiveMoney } from './months';
 import { demoRosters, SNOWLAND, type PeopledUnit } from './rosters';
 
@@ -59,6 +60,7 @@ async function stepsOfUnit(tx: Tx, { clerk, funds, number, rosters }: UnitOfHist
         ...(await writeAccounts(tx, { unitId: clerk.unitId, employees: employees.filter(isThereBefore), clock })),
       );
       await bookOpening(tx, { ...booking, clock });
+      if (number === SNOWLAND) await writeFinances(tx, { unitId: clerk.unitId, clock });
     },
   };
   const ofMonths = months.flatMap(({ month, filed, registered, posted }): Step[] => [

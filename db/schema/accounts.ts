@@ -9,7 +9,7 @@ export const ACCOUNT_STATUSES = ['normal', 'sealed', 'frozen', 'merged', 'withdr
 
 /**
  * 职工账户: a person's account at a unit. Its id is the id of the filing that opened it, its public number is never
- * used again. Name and ID mask are copies of the person's, kept by a trigger, so that a list of one unit sorts and
+ * used again. Name, initials and ID mask are copies of the person's, kept by a trigger, so that a list of one unit sorts and
  * searches on one index.
  */
 export const accounts = pgTable(
@@ -24,6 +24,7 @@ export const accounts = pgTable(
       .references(() => people.id),
     number: text().notNull().unique(),
     name: text().notNull(),
+    initials: text(),
     idNumberMask: text().notNull(),
     staffNumber: text(),
     status: text({ enum: ACCOUNT_STATUSES }).notNull(),
@@ -55,6 +56,7 @@ export const accounts = pgTable(
     index('accounts_by_number').on(t.unitId, t.number),
     index('accounts_by_name').on(t.unitId, sql`${t.name} collate "zh-x-icu"`, t.id),
     index('accounts_by_name_prefix').on(t.unitId, sql`${t.name} text_pattern_ops`),
+    index('accounts_by_initials').on(t.unitId, sql`${t.initials} text_pattern_ops`),
     index('accounts_by_base').on(t.unitId, t.base, t.id),
     index('accounts_sealed')
       .on(t.unitId, t.number)

@@ -1,4 +1,5 @@
-import { pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { bytes, dayColumn, instantColumn, oneOf } from './columns';
 
 export const ID_TYPES = ['01', '02', '03', '04', '99'] as const;
@@ -13,6 +14,8 @@ export const people = pgTable(
   {
     id: uuid().primaryKey(),
     name: text().notNull(),
+    /** 拼音首字母 of the name; null until they have been worked out. */
+    initials: text(),
     idType: text({ enum: ID_TYPES }).notNull(),
     idNumberCipher: bytes().notNull(),
     idNumberIndex: bytes().notNull(),
@@ -25,6 +28,9 @@ export const people = pgTable(
   },
   (t) => [
     uniqueIndex('people_one_per_id_number').on(t.idNumberIndex, t.idType),
+    index('people_without_initials')
+      .on(t.id)
+      .where(sql`${t.initials} is null`),
     oneOf('people_id_type_known', t.idType, ID_TYPES),
     oneOf('people_sex_known', t.sex, SEXES),
   ],

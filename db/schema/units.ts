@@ -30,6 +30,7 @@ export const units = pgTable(
     address: text(),
     postcode: text(),
     telephone: text(),
+    email: text(),
     nature: text(),
     remark: text(),
   },

@@ -15,16 +15,18 @@ export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
 export const ACCOUNT_SORTS = ['number', 'name', 'base'] as const;
 type AccountSort = (typeof ACCOUNT_SORTS)[number];
 
-/** 职工账号, 职工姓名 (its beginning) and 身份证号码 (whole), as typed. */
+/** 职工账号, 职工姓名 (its beginning) and 身份证号码 (whole), as typed; 拼音首字母 (their beginning) instead of a name. */
 export interface AccountQuery {
   number: string;
   name: string;
+  initials?: string;
   idNumber: string;
   statuses: readonly AccountStatus[];
 }
 
 export interface AccountRow {
   id: string;
+  personId: string;
   number: string;
   name: string;
   idNumberMask: string;
@@ -92,6 +94,7 @@ function rowsOf(tx: Tx, unitId: string, { query, where, page, part }: Wanted): P
   return tx
     .select({
       id: accounts.id,
+      personId: accounts.personId,
       number: accounts.number,
       name: accounts.name,
       idNumberMask: accounts.idNumberMask,
@@ -115,7 +118,7 @@ function rowsOf(tx: Tx, unitId: string, { query, where, page, part }: Wanted): P
 
 function conditions(
   unitId: string,
-  { number, name, idNumber, statuses }: AccountQuery,
+  { number, name, initials = '', idNumber, statuses }: AccountQuery,
   isNamed: (prefix: string) => SQL,
 ): SQL {
   const id = readIdNumber(idNumber);
@@ -129,14 +132,19 @@ function conditions(
       statuses.length === 1 && statuses[0] ? eq(accounts.status, statuses[0]) : inArray(accounts.status, [...statuses]),
       number === '' ? undefined : eq(accounts.number, compactText(number)),
       prefix === '' ? undefined : isNamed(prefix),
+      initials === '' ? undefined : beginsWith(sql`${accounts.initials}`, initials),
       idNumber === '' ? undefined : byId,
     ) ?? sql`false`
   );
 }
 
-/** Names that begin so: a range instead of LIKE, so that the index of beginnings serves whatever the plan. */
 function named(prefix: string): SQL {
-  return sql`${accounts.name} ~>=~ ${prefix} and ${accounts.name} ~<~ ${`${prefix}\u{10ffff}`}`;
+  return beginsWith(sql`${accounts.name}`, prefix);
+}
+
+/** A range instead of LIKE, so that the index of beginnings serves whatever the plan. */
+function beginsWith(column: SQL, prefix: string): SQL {
+  return sql`${column} ~>=~ ${prefix} and ${column} ~<~ ${`${prefix}\u{10ffff}`}`;
 }
 
 /**
@@ -155,7 +163,7 @@ async function countAccounts(
   unitId: string,
   { query, where }: { query: AccountQuery; where: SQL },
 ): Promise<Counted> {
-  if (query.number === '' && query.name === '' && query.idNumber === '') {
+  if ([query.number, query.name, query.initials ?? '', query.idNumber].every((typed) => typed === '')) {
     const counts = await tx
       .select({ accounts: accountCounts.accounts })
       .from(accountCounts)

@@ -2,7 +2,7 @@ import { FILING_KINDS } from '@/db/schema/filings';
 import { STAFF_ROLES } from '@/db/schema/staff';
 import { OPERATOR_ROLES } from '@/db/schema/units';
 import type { FilingKind } from '@/lib/filings/filing';
-import type { Actor, OperatorRole, StaffRole } from './principal';
+import type { Actor, OperatorPrincipal, OperatorRole, StaffRole } from './principal';
 
 /** Who may do an operation: operators of a unit by role, or staff of the centre by role, and with them a system. */
 export type Permission = { operator: readonly OperatorRole[] } | { staff: readonly StaffRole[]; system?: true };
@@ -56,6 +56,17 @@ export const PERMISSIONS = {
 } as const satisfies Record<string, Permission>;
 
 export type OperationName = keyof typeof PERMISSIONS;
+
+/** What an operator may look at beside his unit's business, by role: bank cards and loans of employees. */
+const SIGHTS = {
+  'employees.finances': ['administrator', 'viewer'],
+} as const satisfies Record<string, readonly OperatorRole[]>;
+
+/** Whether somebody may look at it. Staff of the centre see what their pages show. */
+export function maySee(sight: keyof typeof SIGHTS, { roles }: OperatorPrincipal): boolean {
+  const allowed: readonly OperatorRole[] = SIGHTS[sight];
+  return roles.some((role) => allowed.includes(role));
+}
 
 /** Whether somebody may do the operation. */
 export function isPermitted(operation: OperationName, principal: Actor): boolean {

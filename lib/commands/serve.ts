@@ -1,9 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import net from 'node:net';
 import { sql } from 'drizzle-orm';
-import { connect } from '@/db/client';
+import { connect, type Connection } from '@/db/client';
 import { loadDemo } from '@/db/demo/load';
 import { commandEnv, extendEnvironment, type CommandEnv } from '@/lib/env';
+import { fillInitials } from '@/lib/people/fill-initials';
 import { buildIfNeeded, NEXT } from './build';
 import { DEMO_ACCOUNTS } from './demo-accounts';
 import { openDatabase, prepareApplication, ROOT } from './open-database';
@@ -28,7 +29,8 @@ async function serve(): Promise<void> {
   }
   await prepareApplication(database);
   extendEnvironment({ NEXT_TELEMETRY_DISABLED: '1' });
-  if (env.DEMO === 'on') await loadDemoIntoEmpty(database.ownerUrl);
+  if (env.DEMO === 'on') await asOwner(database.ownerUrl, loadDemoIntoEmpty);
+  await asOwner(database.ownerUrl, fillInitials);
   if (!DEVELOPING) await buildIfNeeded(ROOT, say);
   const pages = startNode(
     ROOT,
@@ -50,15 +52,19 @@ async function refuseTakenPort({ PORT, HOST }: CommandEnv): Promise<void> {
   });
 }
 
-async function loadDemoIntoEmpty(ownerUrl: string): Promise<void> {
+async function loadDemoIntoEmpty(owner: Connection): Promise<void> {
+  const [units] = await owner.inTransaction({ actor: 'start', office: true }, (tx) =>
+    tx.execute<{ any: boolean }>(sql`select exists (select from units) as any`),
+  );
+  if (units?.any) return;
+  say('正在装入演示数据 …  Loading the demo …');
+  await loadDemo(owner);
+}
+
+async function asOwner(ownerUrl: string, run: (owner: Connection) => Promise<unknown>): Promise<void> {
   const owner = connect({ url: ownerUrl });
   try {
-    const [units] = await owner.inTransaction({ actor: 'start', office: true }, (tx) =>
-      tx.execute<{ any: boolean }>(sql`select exists (select from units) as any`),
-    );
-    if (units?.any) return;
-    say('正在装入演示数据 …  Loading the demo …');
-    await loadDemo(owner);
+    await run(owner);
   } finally {
     await owner.end();
   }

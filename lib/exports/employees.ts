@@ -9,19 +9,23 @@ import { ACCOUNT_STATUS_WORDS } from '@/lib/text/terms';
 import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
 import { fen, fenToText } from '@/lib/values/money';
 import { formatMonthCompact, type Month } from '@/lib/values/month';
+import { typedInitials } from '@/lib/values/name-initials';
 import { basisPoints, formatPercent } from '@/lib/values/ratio';
 import type { ExportedList } from './exported-list';
 
 /** Everybody who has or had an account; an opening that was revoked made nobody an employee. */
 const ALL: readonly AccountStatus[] = ['normal', 'sealed', 'frozen', 'merged', 'withdrawn', 'left'];
 
-/** What the address asks of 职工信息查询: account, beginning of the name, status. An ID number never stands in one. */
+/** What the address asks of 职工信息查询: account, beginning of the name or of its initials, status. An ID number never stands in one. */
 export function employeeQuery(params: SearchParams) {
   const asked = { number: one(params, 'number'), name: one(params, 'name'), status: one(params, 'status') };
+  // Letters are the initials of a name; a name in Latin letters has its letters as initials.
+  const initials = typedInitials(asked.name);
+  const name = initials === null ? asked.name : '';
   const status = ALL.find((known) => known === asked.status);
   return {
     asked,
-    query: { number: asked.number, name: asked.name, idNumber: '', statuses: status ? [status] : ALL },
+    query: { number: asked.number, name, initials: initials ?? '', idNumber: '', statuses: status ? [status] : ALL },
     page: readListPage(params, ACCOUNT_SORTS),
   };
 }
@@ -61,9 +65,9 @@ export const employees: ExportedList = {
     { key: 'balance', title: employeeText.balance, kind: 'amount', total: true, width: 18 },
   ],
   async count(tx, unitId, params) {
-    const { query } = employeeQuery(params);
+    const { asked, query } = employeeQuery(params);
     const { where } = wholeList(unitId, { query, page: { sort: 'number', descending: false } });
-    if (query.number === '' && query.name === '') {
+    if (query.number === '' && asked.name === '') {
       const page = { page: 1, size: 1, sort: 'number', descending: false } as const;
       return (await listAccounts(tx, unitId, { query, page })).total;
     }

@@ -64,7 +64,13 @@ export function EmployeeQuery({ path, asked, keep, unknown }: EmployeeQueryProps
     >
       <Fragment key={`${String(round)}\n${question}`}>
         <TextField id="query-number" name="number" label={employeesText.number} defaultValue={asked.number} />
-        <TextField id="query-name" name="name" label={employeesText.name} defaultValue={asked.name} />
+        <TextField
+          id="query-name"
+          name="name"
+          label={employeesText.name}
+          placeholder={employeesText.nameHint}
+          defaultValue={asked.name}
+        />
         <TextField
           id="query-idNumber"
           name="idNumber"

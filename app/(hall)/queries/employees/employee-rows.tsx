@@ -1,6 +1,7 @@
 import type { Row } from '@/components/table/column';
 import type { AccountRow } from '@/lib/accounts/list-accounts';
-import { employeeText, ledgerText } from '@/lib/text/queries';
+import type { BankCard } from '@/lib/people/finances';
+import { employeesText, employeeText, ledgerText } from '@/lib/text/queries';
 import { ACCOUNT_STATUS_WORDS } from '@/lib/text/terms';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
 import { formatFen } from '@/lib/values/money';
@@ -9,9 +10,12 @@ import { formatPercent } from '@/lib/values/ratio';
 
 /**
  * Accounts as rows of the list. Plain text and plain links: this page is asked for most, and each of its fifty rows would carry
- * components for nothing.
+ * components for nothing. `cards` is null for who may not see them.
  */
-export function employeeRows(accounts: AccountRow[], unit: Pick<UnitInForce, 'unitRatio' | 'ownRatio'>): Row[] {
+export function employeeRows(
+  accounts: AccountRow[],
+  { unit, cards }: { unit: Pick<UnitInForce, 'unitRatio' | 'ownRatio'>; cards: Map<string, BankCard> | null },
+): Row[] {
   const ratios = { unitRatio: formatPercent(unit.unitRatio), ownRatio: formatPercent(unit.ownRatio) };
   return accounts.map((account) => ({
     id: account.id,
@@ -30,7 +34,12 @@ export function employeeRows(accounts: AccountRow[], unit: Pick<UnitInForce, 'un
       ...ratios,
       base: formatFen(account.monthly),
       balance: formatFen(account.balance),
+      bank: cards === null ? employeesText.hidden : cardWords(cards.get(account.personId)),
       ledger: <a href={`/queries/employees/${account.number}/ledger`}>{ledgerText.title}</a>,
     },
   }));
+}
+
+function cardWords(card: BankCard | undefined): string | undefined {
+  return card && `${card.bank} ${card.numberMask}`;
 }

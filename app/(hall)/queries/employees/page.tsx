@@ -12,8 +12,11 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { listAccounts } from '@/lib/accounts/list-accounts';
 import { currentOperator } from '@/lib/auth/current';
+import { maySee } from '@/lib/auth/permissions';
+import type { OperatorPrincipal } from '@/lib/auth/principal';
 import { employeeQuery } from '@/lib/exports/employees';
 import { readAs } from '@/lib/operations/read';
+import { bankCardsOf } from '@/lib/people/finances';
 import { menuText } from '@/lib/text/frame';
 import { fieldText } from '@/lib/text/interface';
 import { employeesText } from '@/lib/text/queries';
@@ -34,6 +37,7 @@ const COLUMNS: Column[] = [
   { key: 'ownRatio', title: employeesText.ownRatio, kind: 'number' },
   { key: 'base', title: employeesText.monthly, unit: fieldText.yuan, kind: 'money', sortable: true },
   { key: 'balance', title: employeesText.balance, unit: fieldText.yuan, kind: 'money' },
+  { key: 'bank', title: employeesText.bank, kind: 'text' },
   { key: 'ledger', title: employeesText.actions, kind: 'action' },
 ];
 
@@ -42,10 +46,7 @@ export default async function EmployeesPage({ searchParams }: { searchParams: Pr
   const params = await searchParams;
   const { asked, query, page } = employeeQuery(params);
   const operator = await currentOperator();
-  const [listed, { unit }] = await Promise.all([
-    readAs(operator, (tx) => listAccounts(tx, operator.unitId, { query, page })),
-    currentHall(),
-  ]);
+  const [{ listed, cards }, { unit }] = await Promise.all([listWithCards(operator, { query, page }), currentHall()]);
   const size = one(params, 'size');
   const sort = one(params, 'sort');
   const address = withParameters(PATH, { ...asked, sort, size, page: one(params, 'page') });
@@ -65,7 +66,7 @@ export default async function EmployeesPage({ searchParams }: { searchParams: Pr
       <DataTable
         caption={employeesText.caption}
         columns={COLUMNS}
-        rows={employeeRows(listed.rows, unit)}
+        rows={employeeRows(listed.rows, { unit, cards })}
         sorting={{ address, sort }}
         firstNumber={(page.page - 1) * page.size + 1}
         empty={<NoEmployees asked={Object.values(asked).some((value) => value !== '')} />}
@@ -73,6 +74,15 @@ export default async function EmployeesPage({ searchParams }: { searchParams: Pr
       <Pager address={address} page={page.page} size={page.size} totalRows={listed.total} more={listed.more} />
     </>
   );
+}
+
+/** The page of the list, and the bank cards of its people for who may see them. */
+function listWithCards(operator: OperatorPrincipal, asked: Pick<ReturnType<typeof employeeQuery>, 'query' | 'page'>) {
+  return readAs(operator, async (tx) => {
+    const listed = await listAccounts(tx, operator.unitId, asked);
+    const persons = listed.rows.map(({ personId }) => personId);
+    return { listed, cards: maySee('employees.finances', operator) ? await bankCardsOf(tx, persons) : null };
+  });
 }
 
 function NoEmployees({ asked }: { asked: boolean }) {

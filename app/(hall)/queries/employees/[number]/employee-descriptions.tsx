@@ -3,6 +3,7 @@ import { Masked } from '@/components/display/masked';
 import { MonthText } from '@/components/display/month-text';
 import type { Description } from '@/components/ui/description-list';
 import type { getAccount } from '@/lib/ledger/employee-ledger';
+import type { BankCard } from '@/lib/people/finances';
 import { employeesText, employeeText } from '@/lib/text/queries';
 import { ACCOUNT_STATUS_WORDS, ID_TYPE_WORDS, SEAL_REASONS, type SealReason } from '@/lib/text/terms';
 import { formatFen } from '@/lib/values/money';
@@ -20,7 +21,26 @@ export function personOf({ account, unitName, sex, idType, phoneMask }: Employee
     ...(idType === '01' ? [] : [{ term: employeeText.idType, detail: ID_TYPE_WORDS[idType] }]),
     { term: employeesText.idNumberShort, detail: <Masked value={account.idNumberMask} /> },
     { term: employeeText.staffNumber, detail: account.staffNumber },
+    // The centre knows one number of a person: it stands under both of the manual's names.
+    { term: employeeText.telephone, detail: phoneMask && <Masked value={phoneMask} /> },
     { term: employeesText.mobile, detail: phoneMask && <Masked value={phoneMask} /> },
+  ];
+}
+
+/** What only some may see: 联名卡 and whether a loan is repaid; null for the others. */
+type Finances = { card: BankCard | null; hasLoan: boolean } | null;
+
+/** 联名卡, 最近支取时间 and 是否贷款 (FD-082, FD-087, FD-088). Nothing is paid out through this hall, so there is no day of it to show. */
+export function financesOf(finances: Finances): Description[] {
+  const hidden = finances === null ? employeesText.hidden : null;
+  return [
+    {
+      term: employeeText.cardNumber,
+      detail: hidden ?? (finances?.card && <Masked value={finances.card.numberMask} />),
+    },
+    { term: employeeText.cardBank, detail: hidden ?? finances?.card?.bank },
+    { term: employeeText.withdrawnOn, detail: hidden },
+    { term: employeeText.hasLoan, detail: hidden ?? employeeText.loanWords[finances?.hasLoan ? 'yes' : 'no'] },
   ];
 }
 

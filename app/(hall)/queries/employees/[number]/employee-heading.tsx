@@ -3,17 +3,17 @@ import { PageHeading } from '@/components/shell/page-heading';
 import { Badge } from '@/components/ui/badge';
 import { Tabs } from '@/components/ui/tabs';
 import { menuText } from '@/lib/text/frame';
-import { employeesText, employeeText, ledgerText } from '@/lib/text/queries';
+import { employeesText, employeeText, ledgerText, loansText } from '@/lib/text/queries';
 import { ACCOUNT_STATUS_WORDS } from '@/lib/text/terms';
 import type { AccountStatus } from '@/lib/accounts/list-accounts';
 
 interface EmployeeHeadingProps {
   title: string;
-  part: '' | '/ledger';
+  part: '' | '/ledger' | '/loans';
   account: { number: string; name: string; status: AccountStatus; awaitsTransfer: boolean };
 }
 
-/** Over both pages of an employee: who it is, in which state, and the way to the other page. */
+/** Over the pages of an employee: who it is, in which state, and the way to the others. */
 export function EmployeeHeading({ title, part, account }: EmployeeHeadingProps) {
   const own = `/queries/employees/${account.number}`;
   return (
@@ -44,6 +44,7 @@ export function EmployeeHeading({ title, part, account }: EmployeeHeadingProps) 
         tabs={[
           { href: own as Route, label: employeeText.title },
           { href: `${own}/ledger` as Route, label: ledgerText.title },
+          { href: `${own}/loans` as Route, label: loansText.title },
         ]}
       />
     </>

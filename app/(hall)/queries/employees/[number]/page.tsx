@@ -1,13 +1,15 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { depositOf, personOf } from './employee-descriptions';
+import { depositOf, financesOf, personOf } from './employee-descriptions';
 import { EmployeeHeading } from './employee-heading';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Section } from '@/components/ui/section';
 import { currentOperator } from '@/lib/auth/current';
+import { maySee } from '@/lib/auth/permissions';
 import { getAccount } from '@/lib/ledger/employee-ledger';
 import { readAs } from '@/lib/operations/read';
-import { employeeText } from '@/lib/text/queries';
+import { readFinances } from '@/lib/people/finances';
+import { employeeText, loansText } from '@/lib/text/queries';
 
 export const metadata: Metadata = { title: employeeText.title };
 
@@ -15,8 +17,14 @@ export const metadata: Metadata = { title: employeeText.title };
 export default async function EmployeePage({ params }: { params: Promise<{ number: string }> }) {
   const { number } = await params;
   const operator = await currentOperator();
-  const employee = await readAs(operator, (tx) => getAccount(tx, operator.unitId, number));
-  if (!employee) notFound();
+  const found = await readAs(operator, async (tx) => {
+    const employee = await getAccount(tx, operator.unitId, number);
+    if (!employee) return undefined;
+    const { personId } = employee.account;
+    return { employee, finances: maySee('employees.finances', operator) ? await readFinances(tx, personId) : null };
+  });
+  if (!found) notFound();
+  const { employee, finances } = found;
   return (
     <>
       <EmployeeHeading title={employeeText.title} part="" account={employee.account} />
@@ -25,6 +33,9 @@ export default async function EmployeePage({ params }: { params: Promise<{ numbe
       </Section>
       <Section title={employeeText.deposit}>
         <DescriptionList items={depositOf(employee)} />
+      </Section>
+      <Section title={employeeText.finances} note={finances === null && loansText.noRight}>
+        <DescriptionList items={financesOf(finances)} />
       </Section>
     </>
   );

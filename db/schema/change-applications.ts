@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { accounts } from './accounts';
+import { bytes, instantColumn, oneOf } from './columns';
+import { units } from './units';
+
+export const APPLICATION_SUBJECTS = ['unit', 'employee'] as const;
+/** What a unit may not change by itself: of the unit, and of an employee. */
+export const UNIT_APPLICATION_FIELDS = [
+  'name',
+  'creditCode',
+  'legalRepresentative',
+  'nature',
+  'bankName',
+  'bankAccount',
+] as const;
+export const EMPLOYEE_APPLICATION_FIELDS = ['employeeName', 'idNumber', 'phone'] as const;
+export const APPLICATION_FIELDS = [...UNIT_APPLICATION_FIELDS, ...EMPLOYEE_APPLICATION_FIELDS] as const;
+export const APPLICATION_STATES = ['draft', 'in-review', 'approved', 'rejected', 'withdrawn'] as const;
+
+/**
+ * 变更申请: what a unit asks the centre to change, with the documents that prove it. What it was and shall be stands as it may be
+ * shown; an ID number and a phone number besides encrypted, with the blind index of the ID number.
+ */
+export const changeApplications = pgTable(
+  'change_applications',
+  {
+    id: uuid().primaryKey(),
+    unitId: uuid()
+      .notNull()
+      .references(() => units.id),
+    subject: text({ enum: APPLICATION_SUBJECTS }).notNull(),
+    accountId: uuid().references(() => accounts.id),
+    field: text({ enum: APPLICATION_FIELDS }).notNull(),
+    state: text({ enum: APPLICATION_STATES }).notNull(),
+    number: text().unique(),
+    beforeShown: text(),
+    afterShown: text().notNull(),
+    afterCipher: bytes(),
+    afterIndex: bytes(),
+    reason: text().notNull(),
+    createdBy: uuid().notNull(),
+    createdAt: instantColumn().notNull(),
+    submittedBy: uuid(),
+    submittedAt: instantColumn(),
+    decidedBy: uuid(),
+    decidedAt: instantColumn(),
+    opinion: text(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    index('change_applications_of_unit').on(t.unitId, t.id),
+    index('change_applications_in_review')
+      .on(t.id)
+      .where(sql`${t.state} = 'in-review'`),
+    uniqueIndex('change_applications_one_waiting')
+      .on(t.unitId, sql`coalesce(${t.accountId}, ${t.unitId})`, t.field)
+      .where(sql`${t.state} in ('draft', 'in-review')`),
+    oneOf('change_applications_subject_known', t.subject, APPLICATION_SUBJECTS),
+    oneOf('change_applications_field_known', t.field, APPLICATION_FIELDS),
+    oneOf('change_applications_state_known', t.state, APPLICATION_STATES),
+    check('change_applications_employee_named', sql`(${t.subject} = 'employee') = (${t.accountId} is not null)`),
+    check(
+      'change_applications_personal_encrypted',
+      sql`(${t.field} in ('idNumber', 'phone')) = (${t.afterCipher} is not null)`,
+    ),
+    check(
+      'change_applications_submitted_is_numbered',
+      sql`${t.state} in ('draft', 'withdrawn') or (${t.number} is not null and ${t.submittedBy} is not null)`,
+    ),
+    check(
+      'change_applications_decided_by_whom',
+      sql`(${t.state} in ('approved', 'rejected')) = (${t.decidedBy} is not null)`,
+    ),
+  ],
+);
