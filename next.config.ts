@@ -7,7 +7,7 @@ const config: NextConfig = {
   agentRules: false,
   // Loaded at run time, not bundled: native code, workers that are files of their own, and the driver whose
   // transactions the shim in db/client.ts guards.
-  serverExternalPackages: ['@node-rs/argon2', 'exceljs', 'pino', 'postgres'],
+  serverExternalPackages: ['@node-rs/argon2', 'exceljs', 'pdfkit', 'pino', 'postgres'],
 };
 
 export default config;

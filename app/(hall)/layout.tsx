@@ -67,6 +67,7 @@ function menuWith(drafts: Record<FilingList, number>): MenuGroup[] {
         { label: menuText.unitLedger, href: '/queries/ledger' },
         { label: menuText.transferList, href: '/queries/transfers' },
         { label: menuText.rosterList, href: '/queries/rosters' },
+        { label: menuText.papers, href: '/queries/papers' },
         { label: menuText.jobs, href: '/jobs' },
       ],
     },

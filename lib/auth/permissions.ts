@@ -12,6 +12,8 @@ export type FilingOperation = `${FilingKind}.${'save' | 'edit' | 'import' | 'wri
 /** What everybody signed in does for himself. */
 const ONESELF = { operator: OPERATOR_ROLES, staff: STAFF_ROLES } as const;
 const PREPARERS = { operator: ['administrator', 'preparer'] } as const;
+/** Whoever acts for the unit, if only by looking over what others prepare. */
+const PRINTERS = { operator: ['administrator', 'preparer', 'reviewer'] } as const;
 /** Whoever may look at the unit's lists. */
 const EVERYBODY = { operator: ['administrator', 'preparer', 'reviewer', 'viewer'] } as const;
 
@@ -53,6 +55,10 @@ export const PERMISSIONS = {
   'exports.start': EVERYBODY,
   'step-up.begin': ONESELF,
   'step-up.prove': ONESELF,
+  'papers.issue': PRINTERS,
+  'papers.revoke': PREPARERS,
+  'statements.start': PRINTERS,
+  'statements.issue': PRINTERS,
 } as const satisfies Record<string, Permission>;
 
 export type OperationName = keyof typeof PERMISSIONS;

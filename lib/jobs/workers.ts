@@ -1,5 +1,6 @@
 import { writeExport } from './write-export';
+import { writeStatements } from './write-statements';
 import type { JobKind, Worker } from './job';
 
 /** Who does the jobs of each kind. Total: a kind without a worker does not compile. */
-export const WORKERS: Record<JobKind, Worker> = { export: writeExport };
+export const WORKERS: Record<JobKind, Worker> = { export: writeExport, statements: writeStatements };

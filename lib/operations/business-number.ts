@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import type { Day } from '@/lib/values/day';
+import { day, type Day } from '@/lib/values/day';
 
 /** The next 业务流水号: the business day and eight digits, never given twice. */
 export async function businessNumber(tx: Tx, today: Day): Promise<string> {
@@ -9,4 +9,9 @@ export async function businessNumber(tx: Tx, today: Day): Promise<string> {
   );
   if (!row) throw new Error('a sequence always has a next number');
   return row.number;
+}
+
+/** The business day on which a 业务流水号 was given: its first eight digits. */
+export function dayOfNumber(number: string): Day {
+  return day(`${number.slice(0, 4)}-${number.slice(4, 6)}-${number.slice(6, 8)}`);
 }

@@ -5,6 +5,7 @@ import { units } from '@/db/schema/units';
 import type { Clock } from '@/lib/gateways/clock';
 import { postJournal } from '@/lib/ledger/post-journal';
 import { businessNumber } from '@/lib/operations/business-number';
+import { stampPapers } from '@/lib/operations/stamp-papers';
 import { checkCode } from '@/lib/values/ids';
 import { negateFen, ZERO } from '@/lib/values/money';
 import { postBackPayments } from './back-payments';
@@ -30,16 +31,20 @@ export async function postRemittance(tx: Tx, posting: Posting): Promise<void> {
   const roster = payment.purpose === 'month' ? await rosterOf(tx, payment.id) : null;
   if (roster) await postRoster(tx, roster, posting);
   await postBackPayments(tx, { ...posting, remittanceId: roster?.id ?? null });
+  const voucher = { number: await businessNumber(tx, today), checkCode: checkCode() };
   await tx
     .update(payments)
     .set({
       state: 'posted',
       postedOn: today,
       valueOn: today,
-      voucherNumber: await businessNumber(tx, today),
-      checkCode: checkCode(),
+      voucherNumber: voucher.number,
+      checkCode: voucher.checkCode,
     })
     .where(eq(payments.id, payment.id));
+  const { id: paymentId, unitId, firstMonth, lastMonth, heads, amount } = payment;
+  const facts = { kind: 'voucher', unitId, paymentId, firstMonth, lastMonth, heads, amount, asOf: today } as const;
+  await stampPapers(tx, [{ ...facts, ...voucher }], clock);
   if (roster) await closeMonth(tx, roster, clock);
 }
 

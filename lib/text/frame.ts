@@ -11,6 +11,7 @@ export const menuText = {
   unitLedger: '单位流水账',
   transferList: '职工转移查询',
   rosterList: '变更/补缴/基数调整清册查询',
+  papers: '证明打印',
   jobs: '我的任务',
 } as const;
 

@@ -3,6 +3,7 @@ import { FORMAT_WORDS, listTitle } from './exports';
 
 /** 任务, by what it is about. */
 const JOB_WORDS: Record<JobKind, (parameters: Record<string, string>) => string> = {
+  statements: ({ year = '' }) => `批量生成${fundYearWords(year)}职工对账单`,
   export: ({ list = '', format = '' }) => `导出${listTitle(list)}（${FORMAT_WORDS[format] ?? format}）`,
 };
 
@@ -17,6 +18,16 @@ export const JOB_STATE_WORDS: Record<JobState, string> = {
   done: '已完成',
   failed: '未完成',
 };
+
+function fundYearWords(year: string): string {
+  return `${year}-${Number(year) + 1}公积金年度`;
+}
+
+/** What the files of jobs are called. */
+export const JOB_FILE_WORDS = {
+  statements: (year: string) => `职工对账单-${fundYearWords(year)}`,
+  part: (first: number, last: number) => `${String(first).padStart(6, '0')}至${String(last).padStart(6, '0')}`,
+} as const;
 
 export const jobsText = {
   title: '我的任务',

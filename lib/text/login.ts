@@ -77,7 +77,7 @@ export const introText = {
 /** Links and footer of the public pages. */
 export const publicText = {
   login: '登录',
-  verify: '凭证验证',
+  verify: '单证验证',
   help: '帮助',
   footer: '住房资金管理中心 · 服务热线 12329',
 } as const;

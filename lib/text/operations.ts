@@ -44,6 +44,10 @@ export const OPERATION_WORDS: Record<OperationName, string> = {
   'step-up.prove': '再次验证身份',
   'notices.read': '通知已读',
   'exports.start': '导出清单',
+  'papers.issue': '开具单证',
+  'papers.revoke': '作废单证',
+  'statements.start': '批量生成对账单',
+  'statements.issue': '批量开具对账单',
 };
 
 /** The word of a logged operation; one that this version no longer knows is shown as it is. */

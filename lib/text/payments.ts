@@ -157,7 +157,7 @@ export const voucherText = {
   valueOn: '计息起始日',
   checkCode: '验证码',
   checkHow: (address: string) => `扫描二维码，或在 ${address} 输入验证码，可核对本凭证。`,
-  qr: '凭证验证二维码',
+  qr: '单证验证二维码',
   seal: '电子印章',
   issuer: '住房公积金业务专用章',
   back: '返回缴款单',

@@ -37,6 +37,14 @@ export const REFUSALS = {
   'suspense-too-small': ({ balance, amount }: Values) =>
     `暂存款余额 ${balance} 元，不足以抵缴 ${amount} 元，请选择其他缴款方式。`,
   'too-many-jobs': ({ most }: Values) => `本单位最多同时办理 ${most} 个任务，请等其中一个完成后再试。`,
+  'roster-not-valid': () => '该清册已撤销或过期，不能打印汇缴清册。',
+  'nothing-remitted': () => '本单位还没有汇缴入账，不能开具缴存证明。请在首次汇缴入账后办理。',
+  'payment-deferred': () => '本单位正在缓缴，不能开具无欠缴证明，请联系管理部。',
+  'months-owed': ({ months, count }: Values) =>
+    `${months}共 ${count} 个月已到缴款期限，还没有缴存入账，不能开具无欠缴证明。请先办理汇缴。`,
+  'back-pay-owed': ({ count }: Values) => `还有 ${count} 笔已办结的补缴没有缴款，不能开具无欠缴证明。请先缴清补缴款。`,
+  'fund-year-not-begun': ({ year }: Values) => `${year}年7月开始的公积金年度还没有到，请选择以前的年度。`,
+  'nobody-to-print': () => '本单位还没有职工账户，没有可以生成的对账单。',
   'job-files-full': () => '本单位任务生成的文件已占满空间，请等旧文件到期删除后再试（文件保留 7 天）。',
   'headers-unclear': () => '每个表头只能对应一列，请检查后重新保存。',
   'too-many-documents': ({ most }: Values) => `一笔业务最多上传 ${most} 份资料，请合并后再上传。`,

@@ -37,7 +37,7 @@ const SEEING_MORE = [
   'try_code',
   'units_named',
   'units_of_requests',
-  'verify_voucher',
+  'verify_paper',
 ];
 
 let tables: string[];

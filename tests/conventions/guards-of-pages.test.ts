@@ -63,6 +63,7 @@ const ROUTES = {
   'app/api/health/ready/route.ts': 'everybody',
   'app/api/imports/[kind]/route.ts': 'operator',
   'app/api/jobs/[id]/route.ts': 'operator',
+  'app/api/papers/[id]/route.ts': 'operator',
   'app/api/previews/[kind]/route.ts': 'operator',
   'app/api/progress/[key]/route.ts': 'signed in',
   'app/api/receipts/import/route.ts': 'staff',

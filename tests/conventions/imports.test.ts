@@ -38,7 +38,7 @@ const TRANSACTIONS = [
   'lib/auth/own-password.ts',
   'lib/auth/sign-in.ts',
   // Asked by nobody in particular: a public page, the server's own start, the health check.
-  'lib/remittances/verify-voucher.ts',
+  'lib/papers/verify-paper.ts',
   'lib/gateways/send-short-messages.ts',
   'lib/filings/remove-left-files.ts',
   'lib/filings/resume-imports.ts',

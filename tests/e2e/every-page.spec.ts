@@ -39,6 +39,7 @@ const HALL_PAGES = [
   '/queries/ledger',
   '/queries/transfers',
   '/queries/rosters',
+  '/queries/papers',
   '/jobs',
   '/notices',
   '/settings',

@@ -8,7 +8,7 @@ import { one, type SearchParams } from '@/lib/values/list-page';
 
 export const metadata: Metadata = { title: verifyText.title };
 
-/** 凭证验证: takes a check code to its own address, the one that the QR on a voucher names. */
+/** 单证验证: takes a check code to its own address, the one that the QR on a paper names. */
 export default async function VerifyPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await searchParams;
   const typed = one(params, 'code');

@@ -2,6 +2,7 @@ import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
 import { RosterLines } from './roster-lines';
 import { AmountDue } from '../amount-due';
+import { PaperButton } from '../../paper-button';
 import { REMITTANCE_TONES } from '../remittance-tone';
 import { sheetRows } from '../../sheet-rows';
 import { SheetTable } from '@/components/display/sheet-table';
@@ -12,6 +13,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Section } from '@/components/ui/section';
 import { Status } from '@/components/ui/status';
 import { currentOperator } from '@/lib/auth/current';
+import { isPermitted } from '@/lib/auth/permissions';
 import { readAs } from '@/lib/operations/read';
 import { frozenSheet } from '@/lib/remittances/frozen-sheet';
 import { getRemittance, listRosterLines } from '@/lib/remittances/list-remittances';
@@ -55,7 +57,12 @@ export default async function RosterPage({ params, searchParams }: RosterPagePro
         ]}
         status={<Status tone={REMITTANCE_TONES[remittance.state]}>{REMITTANCE_STATE_WORDS[remittance.state]}</Status>}
         toolbar={
-          payment && <LinkButton href={`/payments/${payment.id}` as Route}>{remittanceText.toPayment}</LinkButton>
+          <>
+            {payment && <LinkButton href={`/payments/${payment.id}` as Route}>{remittanceText.toPayment}</LinkButton>}
+            {!['revoked', 'expired'].includes(remittance.state) && isPermitted('papers.issue', operator) && (
+              <PaperButton paper={{ kind: 'roster', remittanceId: id }} />
+            )}
+          </>
         }
       />
       <DescriptionList

@@ -2,9 +2,11 @@ import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
 import { NoticeSheet } from './notice-sheet';
 import { currentHall } from '../../../current-hall';
+import { PaperButton } from '../../../paper-button';
 import { PageHeading } from '@/components/shell/page-heading';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
+import { isPermitted } from '@/lib/auth/permissions';
 import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { getPayment } from '@/lib/remittances/list-payments';
@@ -37,7 +39,12 @@ export default async function NoticePage({ params }: { params: Promise<{ id: str
         <NoticeSheet
           shown={shown}
           payee={unit.parameters}
-          tools={back}
+          tools={
+            <>
+              {back}
+              {isPermitted('papers.issue', operator) && <PaperButton paper={{ kind: 'notice', paymentId: id }} />}
+            </>
+          }
           printedAt={formatInstant(clock.now())}
           printedBy={operator.name}
         />

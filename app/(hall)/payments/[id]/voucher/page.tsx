@@ -1,13 +1,15 @@
 import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
 import { VoucherSheet } from './voucher-sheet';
+import { PaperButton } from '../../../paper-button';
 import { PageHeading } from '@/components/shell/page-heading';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { currentOperator } from '@/lib/auth/current';
-import { env } from '@/lib/env';
+import { isPermitted } from '@/lib/auth/permissions';
 import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
+import { verifySite } from '@/lib/papers/verify-site';
 import { getPayment } from '@/lib/remittances/list-payments';
 import { menuText } from '@/lib/text/frame';
 import { PAYMENT_STATE_NOTES, paymentText, voucherText as text } from '@/lib/text/payments';
@@ -41,8 +43,15 @@ export default async function VoucherPage({ params }: { params: Promise<{ id: st
           shown={shown}
           checkCode={checkCode}
           voucherNumber={voucherNumber}
-          site={new URL('/verify', env().NEXTAUTH_URL).href}
-          tools={back}
+          site={verifySite()}
+          tools={
+            <>
+              {back}
+              {isPermitted('papers.issue', operator) && (
+                <PaperButton paper={{ kind: 'voucher', paymentId: payment.id }} />
+              )}
+            </>
+          }
           printedAt={formatInstant(clock.now())}
           printedBy={operator.name}
         />

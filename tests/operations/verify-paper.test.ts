@@ -9,7 +9,9 @@ import { enterReceipt } from '@/lib/receipts/enter-receipt';
 import { monthSheet, sheetFingerprint } from '@/lib/remittances/month-sheet';
 import { registerPayment } from '@/lib/remittances/register-payment';
 import { saveRemittance } from '@/lib/remittances/save-remittance';
-import { verifyVoucher } from '@/lib/remittances/verify-voucher';
+import { verifyPaper } from '@/lib/papers/verify-paper';
+import { issuePaper } from '@/lib/papers/issue-paper';
+import { revokePaper } from '@/lib/papers/revoke-paper';
 import { unitInForce } from '@/lib/units/unit-in-force';
 import { day } from '@/lib/values/day';
 import { useDatabase } from '../support/database';
@@ -25,7 +27,7 @@ function clockAt(milliseconds: number): Clock {
 }
 
 function ask(code: string, { address = randomUUID(), clock = clockAt(START) } = {}) {
-  return verifyVoucher({ code, address }, clock);
+  return verifyPaper({ code, address }, clock);
 }
 
 interface Paper extends Record<string, unknown> {
@@ -61,10 +63,10 @@ async function postedVoucher() {
     arrivedOn: '2019-08-20',
     source: 'entered' as const,
   });
-  return { unpaid, posted: await paperOf(paymentId) };
+  return { clerk, unpaid, posted: await paperOf(paymentId) };
 }
 
-describe('a voucher’s check code', () => {
+describe('a paper’s check code', () => {
   let voucher: Awaited<ReturnType<typeof postedVoucher>>;
   beforeAll(async () => {
     await setParameters(owner);
@@ -75,17 +77,44 @@ describe('a voucher’s check code', () => {
     const answer = await ask(voucher.posted?.check_code ?? '');
     expect(answer).toEqual({
       ok: true,
-      voucher: {
+      paper: {
+        kind: 'voucher',
         number: voucher.posted?.voucher_number,
         unitName: expect.stringMatching(/^雪山\*{4}/) as string,
+        personName: null,
         firstMonth: '2019-08',
         lastMonth: '2019-08',
         heads: 2,
         amount: 480000n,
-        postedOn: '2019-08-20',
+        balance: null,
+        asOf: '2019-08-20',
+        issuedAt: expect.any(Date),
+        void: null,
       },
     });
-    expect(answer.ok && answer.voucher.unitName).not.toContain('乳业');
+    expect(answer.ok && answer.paper.unitName).not.toContain('乳业');
+  });
+
+  test('of somebody’s certificate masks the name, and says when it is void', async () => {
+    const { clerk } = voucher;
+    const [person] = await readAs(clerk, (tx) =>
+      tx.execute<{ number: string; name: string }>(sql`select number, name from accounts order by number limit 1`),
+    );
+    const { id } = await done(clerk, issuePaper, { kind: 'employee-certificate', accountNumber: person?.number ?? '' });
+    const [paper] = await readAs(clerk, (tx) =>
+      tx.execute<{ check_code: string }>(sql`select check_code from papers where id = ${id}`),
+    );
+    const answer = await ask(paper?.check_code ?? '');
+    expect(answer).toMatchObject({ ok: true, paper: { personName: '测**', balance: 240000n, void: null } });
+    expect(JSON.stringify(answer, (_key, value: unknown) => (typeof value === 'bigint' ? '' : value))).not.toContain(
+      person?.name,
+    );
+    await done(clerk, revokePaper, { id, reason: '内容有误' });
+    const revoked = await ask(paper?.check_code ?? '');
+    expect(revoked).toMatchObject({ ok: true, paper: { void: { code: 'revoked' } } });
+    expect(JSON.stringify(revoked, (_key, value: unknown) => (typeof value === 'bigint' ? '' : value))).not.toContain(
+      '内容有误',
+    );
   });
 
   test('is read however it is typed', async () => {

@@ -1,0 +1,99 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { accounts } from '@/db/schema/accounts';
+import { ledgerAccounts } from '@/db/schema/ledger';
+import { units } from '@/db/schema/units';
+import { refuse } from '@/lib/operations/refuse';
+import type { PaperFacts } from '@/lib/operations/stamp-papers';
+import { dueDay } from '@/lib/remittances/due-day';
+import { listUnpaidBackPayments } from '@/lib/remittances/list-unpaid-back-payments';
+import { paperText } from '@/lib/text/papers';
+import { UNIT_STATUS_WORDS } from '@/lib/text/terms';
+import type { UnitInForce } from '@/lib/units/unit-in-force';
+import type { Day } from '@/lib/values/day';
+import { fen } from '@/lib/values/money';
+import { formatMonthProse, nextMonth, type Month } from '@/lib/values/month';
+import { formatPercent } from '@/lib/values/ratio';
+
+/** 单位缴存证明: that the unit pays, for how many, how much a month, up to which month, as of today. Refuses a unit that has paid nothing yet. */
+export async function unitFacts(tx: Tx, unit: UnitInForce, today: Day): Promise<PaperFacts> {
+  if (unit.remittedMonth === null) refuse('nothing-remitted');
+  const [about] = await tx
+    .select({ creditCode: units.creditCode, openedOn: units.openedOn })
+    .from(units)
+    .where(eq(units.id, unit.id));
+  const [sums] = await tx
+    .select({
+      normal: sql<number>`(count(*) filter (where ${accounts.status} in ('normal', 'frozen')))::integer`,
+      sealed: sql<number>`(count(*) filter (where ${accounts.status} = 'sealed'))::integer`,
+      monthly: sql<string>`coalesce(sum(${accounts.monthly}) filter (where ${accounts.status} in ('normal', 'frozen')), 0)::text`,
+      balance: sql<string>`coalesce(sum(${ledgerAccounts.balance}), 0)::text`,
+    })
+    .from(accounts)
+    .innerJoin(ledgerAccounts, and(eq(ledgerAccounts.id, accounts.id), eq(ledgerAccounts.unitId, unit.id)))
+    .where(eq(accounts.unitId, unit.id));
+  return {
+    kind: 'unit-certificate',
+    unitId: unit.id,
+    firstMonth: unit.firstMonth,
+    lastMonth: unit.remittedMonth,
+    heads: sums?.normal ?? 0,
+    amount: fen(BigInt(sums?.monthly ?? 0)),
+    balance: fen(BigInt(sums?.balance ?? 0)),
+    asOf: today,
+    content: {
+      unitName: unit.name,
+      unitNumber: unit.number,
+      creditCode: about?.creditCode ?? '',
+      branch: unit.branch,
+      status: UNIT_STATUS_WORDS[unit.status],
+      openedOn: about?.openedOn ?? '',
+      unitRatio: formatPercent(unit.unitRatio),
+      ownRatio: formatPercent(unit.ownRatio),
+      sealedHeads: String(sums?.sealed ?? 0),
+    },
+  };
+}
+
+/**
+ * 无欠缴证明: that nothing is owed. Refuses, with the reason, while a month is past its due day (Q-111) or a back payment in effect is not
+ * paid, while payment is deferred, and of a unit that has paid nothing yet.
+ */
+export async function noArrearsFacts(tx: Tx, unit: UnitInForce, today: Day): Promise<PaperFacts> {
+  if (unit.remittedMonth === null) refuse('nothing-remitted');
+  if (unit.status === 'deferred') refuse('payment-deferred');
+  const owed = owedMonths(unit, today);
+  const [first, last] = [owed[0], owed.at(-1)];
+  if (first && last) {
+    const months = [...new Set([first, last])].map(formatMonthProse).join(paperText.to);
+    refuse('months-owed', { months, count: String(owed.length) });
+  }
+  const { total } = await listUnpaidBackPayments(tx, unit.id, 1);
+  if (total > 0) refuse('back-pay-owed', { count: String(total) });
+  const [about] = await tx.select({ creditCode: units.creditCode }).from(units).where(eq(units.id, unit.id));
+  return {
+    kind: 'no-arrears',
+    unitId: unit.id,
+    lastMonth: unit.remittedMonth,
+    asOf: today,
+    content: {
+      unitName: unit.name,
+      unitNumber: unit.number,
+      creditCode: about?.creditCode ?? '',
+      branch: unit.branch,
+    },
+  };
+}
+
+/** The months that should have been paid by today and are not, from the open one on. */
+export function owedMonths(unit: { payday: number; openMonth: Month }, today: Day): Month[] {
+  const owed: Month[] = [];
+  for (
+    let month = unit.openMonth;
+    dueDay({ ...unit, openMonth: month }, today).daysLeft < 0;
+    month = nextMonth(month)
+  ) {
+    owed.push(month);
+  }
+  return owed;
+}

@@ -1,0 +1,235 @@
+import { randomUUID } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
+import { sql } from 'drizzle-orm';
+import { getDocumentProxy, extractText } from 'unpdf';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
+import { readAs } from '@/lib/operations/read';
+import { issuePaper } from '@/lib/papers/issue-paper';
+import type { IssuePaper } from '@/lib/papers/issue-paper.input';
+import { getPaper, listPapers } from '@/lib/papers/list-papers';
+import { renderPaper } from '@/lib/papers/render-paper';
+import { revokePaper } from '@/lib/papers/revoke-paper';
+import { formatFen, fen } from '@/lib/values/money';
+import { moneyInCapitals } from '@/lib/values/money-in-capitals';
+import { useDatabase } from '../support/database';
+import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
+import { actOn, openPeople, payMonth, registerMonth, rowsOf, saveMonth, type Registered } from '../support/remittance';
+
+const { owner } = useDatabase();
+const SITE = 'http://localhost:3000/verify';
+
+let clerk: OperatorPrincipal;
+let funds: StaffPrincipal;
+let paid: Registered;
+let number: string;
+
+beforeAll(async () => {
+  await setParameters(owner);
+  funds = await makeStaff(owner, ['funds']);
+  clerk = await makeUnit(owner, { name: '雪山乳业有限公司' });
+  await openPeople(clerk, 3, [{ name: '㐱骉䶮' }, { name: '𠮷一' }]);
+  paid = await registerMonth(owner, clerk);
+  await payMonth(funds, paid);
+  const [person] = await rowsOf<{ number: string }>(
+    owner,
+    sql`select number from accounts where unit_id = ${clerk.unitId} order by number limit 1`,
+  );
+  number = person?.number ?? '';
+});
+
+async function textOf(operator: OperatorPrincipal, id: string): Promise<{ text: string; pages: number }> {
+  const bytes = await readAs(operator, async (tx) => {
+    const paper = await getPaper(tx, operator.unitId, id);
+    if (!paper) throw new Error('the paper is there');
+    return buffer(await renderPaper(tx, { paper, site: SITE }));
+  });
+  const { text, totalPages } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
+  return { text: text.replace(/\s+/g, ' '), pages: totalPages };
+}
+
+async function issued(paper: IssuePaper, operator = clerk) {
+  const { id, number: given } = await done(operator, issuePaper, paper);
+  const [row] = await rowsOf<{ check_code: string }>(owner, sql`select check_code from papers where id = ${id}`);
+  return { id, number: given, code: row?.check_code ?? '', ...(await textOf(operator, id)) };
+}
+
+describe('a paper', () => {
+  test('缴款凭证 says what was paid, in figures and capitals, as the database has it', async () => {
+    const voucher = await issued({ kind: 'voucher', paymentId: paid.paymentId });
+    const [payment] = await rowsOf<{ voucher_number: string; check_code: string; amount: bigint; number: string }>(
+      owner,
+      sql`select voucher_number, check_code, amount, number from payments where id = ${paid.paymentId}`,
+    );
+    const amount = fen(payment?.amount ?? 0n);
+    expect(voucher.number).toBe(payment?.voucher_number);
+    for (const said of [
+      payment?.check_code,
+      payment?.number,
+      formatFen(amount),
+      moneyInCapitals(amount),
+      '201908',
+      '3 人',
+      SITE,
+    ]) {
+      expect(voucher.text).toContain(said);
+    }
+    expect(voucher.pages).toBe(1);
+    const again = await issued({ kind: 'voucher', paymentId: paid.paymentId });
+    expect(again.id).toBe(voucher.id);
+  });
+
+  test('缴款通知书 has the code and the deadline while the money is awaited, and is no more when it is not', async () => {
+    const other = await makeUnit(owner);
+    await openPeople(other, 2);
+    const due = await registerMonth(owner, other);
+    const notice = await issued({ kind: 'notice', paymentId: due.paymentId }, other);
+    const [year = '', month = '', day = ''] = due.deadline.split('-');
+    for (const said of [formatFen(fen(due.amount)), '测试公积金中心', `${year}年${Number(month)}月${Number(day)}日`]) {
+      expect(notice.text).toContain(said);
+    }
+    expect(notice.text.replaceAll(' ', '')).toContain(due.code);
+    await payMonth(funds, due);
+    const late = await makeUnit(owner);
+    expect(await act(other, issuePaper, { input: { kind: 'notice', paymentId: due.paymentId } })).toMatchObject({
+      ok: true,
+    });
+    expect(await act(late, issuePaper, { input: { kind: 'notice', paymentId: due.paymentId } })).toMatchObject({
+      refusal: 'not-found',
+    });
+    expect(await act(clerk, issuePaper, { input: { kind: 'notice', paymentId: paid.paymentId } })).toMatchObject({
+      refusal: 'payment-not-due',
+    });
+  });
+
+  test('汇缴清册 has everybody on the roster with their amounts, page after page', async () => {
+    const roster = await issued({ kind: 'roster', remittanceId: paid.remittanceId });
+    expect(roster.pages).toBe(1);
+    const lines = await rowsOf<{ account_number: string; id_number_mask: string; monthly: bigint }>(
+      owner,
+      sql`select account_number, id_number_mask, unit_share + own_share as monthly from roster_lines where remittance_id = ${paid.remittanceId}`,
+    );
+    for (const line of lines) {
+      for (const said of [line.account_number, line.id_number_mask, formatFen(fen(line.monthly))])
+        expect(roster.text).toContain(said);
+    }
+    const large = await makeUnit(owner);
+    await openPeople(large, 90);
+    const long = await issued({ kind: 'roster', remittanceId: await saveMonth(large) }, large);
+    expect(long.pages).toBe(3);
+    expect(long.text).toContain('第 1 页 共 3 页');
+    expect(long.text).toContain('第 3 页 共 3 页');
+    expect(long.text).toContain('216,000.00');
+  });
+
+  test('单位缴存证明 and 职工缴存证明 say how things stand in the books', async () => {
+    const unit = await issued({ kind: 'unit-certificate' });
+    for (const said of ['雪山乳业', '2019年8月', '3 人', '7,200.00', moneyInCapitals(fen(720000n)), '特此证明'])
+      expect(unit.text).toContain(said);
+    const person = await issued({ kind: 'employee-certificate', accountNumber: number });
+    for (const said of [number, '2,400.00', moneyInCapitals(fen(240000n)), '10,000.00', '正常'])
+      expect(person.text).toContain(said);
+    expect(person.text).toMatch(/540199\*{8}\d{3}[\dX]/);
+    expect(person.text).not.toMatch(/\d{17}[\dX]/);
+  });
+
+  test('职工对账单 of a fund year has its lines, and of the year before none', async () => {
+    const statement = await issued({ kind: 'statement', accountNumber: number, year: 2019 });
+    for (const said of ['2019年7月至2020年6月', '公积金汇缴201908至201908', '2019-08-20', '2,400.00'])
+      expect(statement.text).toContain(said);
+    const empty = await issued({ kind: 'statement', accountNumber: number, year: 2018 });
+    expect(empty.text).toContain('本期没有明细');
+    expect(
+      await act(clerk, issuePaper, { input: { kind: 'statement', accountNumber: number, year: 2020 } }),
+    ).toMatchObject({
+      refusal: 'fund-year-not-begun',
+    });
+  });
+
+  test('shows rare characters of names, and one that the font lacks by its number, never as an empty box', async () => {
+    const roster = await issued({ kind: 'roster', remittanceId: paid.remittanceId });
+    expect(roster.text).toContain('㐱骉䶮');
+    expect(roster.text).toContain('〔U+20BB7〕一');
+  });
+
+  test('that was changed after it was given out is not printed any more', async () => {
+    const { id } = await issued({ kind: 'unit-certificate' });
+    await rowsOf(owner, sql`update papers set balance = balance + 1 where id = ${id}`);
+    await expect(textOf(clerk, id)).rejects.toThrow('was changed');
+    await expect(
+      readAs(clerk, (tx) => tx.execute(sql`update papers set balance = balance - 1 where id = ${id}`)),
+    ).rejects.toThrow('permission denied');
+  });
+});
+
+describe('无欠缴证明', () => {
+  const input = { kind: 'no-arrears' } as const;
+
+  test('is given to who owes nothing', async () => {
+    const paper = await issued(input);
+    for (const said of ['截至2019年8月20日', '已缴至2019年8月', '没有到期未缴']) expect(paper.text).toContain(said);
+  });
+
+  test('is refused with the months that are owed, to who has paid nothing yet, and while payment is deferred', async () => {
+    expect(await actOn('2019-11-07', clerk, { operation: issuePaper, input })).toMatchObject({
+      refusal: 'months-owed',
+      values: { months: '2019年9月至2019年11月', count: '3' },
+    });
+    expect(await actOn('2019-09-06', clerk, { operation: issuePaper, input })).toMatchObject({ ok: true });
+    expect(await act(await makeUnit(owner), issuePaper, { input })).toMatchObject({ refusal: 'nothing-remitted' });
+    await rowsOf(owner, sql`update units set status = 'deferred' where id = ${clerk.unitId}`);
+    expect(await act(clerk, issuePaper, { input })).toMatchObject({ refusal: 'payment-deferred' });
+    await rowsOf(owner, sql`update units set status = 'normal' where id = ${clerk.unitId}`);
+  });
+});
+
+describe('papers.issue', () => {
+  test('gives a certificate once under one key, and a new one under the next', async () => {
+    const [key, input] = [randomUUID(), { kind: 'unit-certificate' } as const];
+    const first = await act(clerk, issuePaper, { input, key });
+    expect(await act(clerk, issuePaper, { input, key })).toEqual(first);
+    expect(await act(clerk, issuePaper, { input: { kind: 'no-arrears' }, key })).toMatchObject({
+      refusal: 'request-key-reused',
+    });
+    expect(await act(clerk, issuePaper, { input })).not.toEqual(first);
+  });
+
+  test("finds nothing of another unit's, and is neither for the centre nor for who only looks", async () => {
+    const stranger = await makeUnit(owner);
+    const { id } = await done(clerk, issuePaper, { kind: 'unit-certificate' });
+    for (const input of [
+      { kind: 'voucher', paymentId: paid.paymentId },
+      { kind: 'roster', remittanceId: paid.remittanceId },
+      { kind: 'employee-certificate', accountNumber: number },
+      { kind: 'statement', accountNumber: number, year: 2019 },
+    ] as const) {
+      expect(await act(stranger, issuePaper, { input })).toMatchObject({ refusal: 'not-found' });
+    }
+    expect(await readAs(stranger, (tx) => getPaper(tx, stranger.unitId, id))).toBeUndefined();
+    expect(await readAs(stranger, (tx) => getPaper(tx, clerk.unitId, id))).toBeUndefined();
+    const input = { kind: 'unit-certificate' } as const;
+    for (const other of [funds, await makeUnit(owner, { roles: ['viewer'] })]) {
+      expect(await act(other, issuePaper, { input })).toMatchObject({ refusal: 'not-permitted' });
+    }
+  });
+});
+
+describe('papers.revoke', () => {
+  test('declares a certificate void once, with its reason; not a voucher, and not another unit’s', async () => {
+    const { id } = await done(clerk, issuePaper, { kind: 'unit-certificate' });
+    const input = { id, reason: '开错抬头' };
+    expect(await act(await makeUnit(owner), revokePaper, { input })).toMatchObject({ refusal: 'not-found' });
+    expect(await act(funds, revokePaper, { input })).toMatchObject({ refusal: 'not-permitted' });
+    const both = await Promise.all([act(clerk, revokePaper, { input }), act(clerk, revokePaper, { input })]);
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    const { rows } = await readAs(clerk, (tx) => listPapers(tx, clerk.unitId, { page: 1, size: 50 }));
+    expect(rows.find(({ paper }) => paper.id === id)?.paper).toMatchObject({
+      revokeReason: '开错抬头',
+      revokedBy: clerk.id,
+    });
+    const voucher = await done(clerk, issuePaper, { kind: 'voucher', paymentId: paid.paymentId });
+    expect(await act(clerk, revokePaper, { input: { id: voucher.id, reason: '误' } })).toMatchObject({
+      refusal: 'not-found',
+    });
+  });
+});
