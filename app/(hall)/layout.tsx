@@ -60,6 +60,10 @@ function menuWith(drafts: Record<FilingList, number>): MenuGroup[] {
     { label: menuText.payments, href: '/payments' },
     { label: FILING_LIST_WORDS.transfers.title, href: '/transfers', count: drafts.transfers },
     {
+      label: menuText.maintenance,
+      items: [{ label: menuText.operators, href: '/maintenance/operators' }],
+    },
+    {
       label: menuText.queries,
       items: [
         { label: menuText.employees, href: '/queries/employees' },

@@ -1,10 +1,10 @@
 import { operators, units } from '@/db/schema/units';
 import type { Tx } from '@/db/client';
-import { sealPersonal } from '@/lib/people/protect';
+import { protectedIdNumber, protectedPhone } from '@/lib/people/protected-person';
 import type { OperatorPrincipal } from '@/lib/auth/principal';
 import { day } from '@/lib/values/day';
+import { checkDigitOf } from '@/lib/values/id-number';
 import { newIds } from '@/lib/values/ids';
-import { maskMobile } from '@/lib/values/mobile';
 import { month } from '@/lib/values/month';
 import { percent } from '@/lib/values/ratio';
 import { LAST_MONTH_BEFORE } from './calendar';
@@ -15,7 +15,7 @@ export const OPERATOR_PASSWORD = '583926';
 
 type Unit = Omit<typeof units.$inferInsert, 'id' | 'unitRatio' | 'ownRatio'> & {
   percents: number;
-  operator: { name: string; phone: string };
+  operator: { name: string; phone: string; first17: string };
 };
 
 const SHARED = { status: 'normal', remittedMonth: LAST_MONTH_BEFORE, collectionBank: '中国工商银行' } as const;
@@ -39,7 +39,7 @@ const UNITS: readonly Unit[] = [
     postcode: '850099',
     telephone: '0891-1000044',
     nature: '有限责任公司',
-    operator: { name: '央金卓嘎', phone: '10010044001' },
+    operator: { name: '央金卓嘎', phone: '10010044001', first17: '54019919850412004' },
   },
   {
     ...SHARED,
@@ -59,7 +59,7 @@ const UNITS: readonly Unit[] = [
     postcode: '850098',
     telephone: '0891-1000045',
     nature: '股份有限公司',
-    operator: { name: '李晓梅', phone: '10010045001' },
+    operator: { name: '李晓梅', phone: '10010045001', first17: '54019919880923026' },
   },
   {
     ...SHARED,
@@ -79,7 +79,7 @@ const UNITS: readonly Unit[] = [
     postcode: '850099',
     telephone: '0891-1000046',
     nature: '民办非企业单位',
-    operator: { name: '次旦卓玛', phone: '10010046001' },
+    operator: { name: '次旦卓玛', phone: '10010046001', first17: '54019919910708042' },
   },
   {
     number: '010047',
@@ -99,7 +99,7 @@ const UNITS: readonly Unit[] = [
     postcode: '850097',
     telephone: '0891-1000047',
     nature: '有限责任公司',
-    operator: { name: '王丽萍', phone: '10010047001' },
+    operator: { name: '王丽萍', phone: '10010047001', first17: '54019919830115068' },
   },
 ];
 
@@ -118,8 +118,8 @@ export async function writeUnits(
         unitId: id,
         login: `${unit.number}-01`,
         name: operator.name,
-        phoneCipher: sealPersonal(operator.phone),
-        phoneMask: maskMobile(operator.phone),
+        ...protectedIdNumber(operator.first17 + checkDigitOf(operator.first17)),
+        ...protectedPhone(operator.phone),
         isPrimary: true,
         roles: ['administrator' as const, 'preparer' as const],
         status: 'active' as const,

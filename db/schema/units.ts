@@ -55,6 +55,9 @@ export const operators = pgTable(
       .references(() => units.id),
     login: text().notNull().unique(),
     name: text().notNull(),
+    idNumberCipher: bytes(),
+    idNumberIndex: bytes(),
+    idNumberMask: text(),
     phoneCipher: bytes(),
     phoneMask: text(),
     isPrimary: boolean().notNull().default(false),
@@ -63,9 +66,12 @@ export const operators = pgTable(
     passwordHash: text(),
     passwordChangedAt: instantColumn(),
     remark: text(),
+    /** Counts the changes, so that nobody writes over what another administrator has just changed. */
+    version: integer().notNull().default(1),
   },
   (t) => [
     index('operators_of_unit').on(t.unitId, t.login),
+    uniqueIndex('operators_one_per_person').on(t.unitId, t.idNumberIndex),
     uniqueIndex('operators_one_primary')
       .on(t.unitId)
       .where(sql`${t.isPrimary}`),

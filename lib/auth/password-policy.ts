@@ -10,6 +10,19 @@ export function passwordProblem(password: string): PasswordProblem | null {
   return isGuessable(password) ? 'guessable' : null;
 }
 
+/** Why a new password is refused: of a unit's operators by the manual's policy, of staff by one for long passwords. */
+export type NewPasswordProblem = PasswordProblem | 'staff-password-weak';
+
+const STAFF_LENGTH = { least: 10, most: 100 };
+
+/** What is wrong with a new password, by whose it is; staff choose at least ten characters with letters and digits. Pure. */
+export function newPasswordProblem(password: string, realm: 'unit' | 'staff'): NewPasswordProblem | null {
+  if (realm === 'unit') return passwordProblem(password);
+  const length = [...password].length;
+  const long = length >= STAFF_LENGTH.least && length <= STAFF_LENGTH.most;
+  return long && /\p{L}/u.test(password) && /[0-9]/.test(password) ? null : 'staff-password-weak';
+}
+
 function isGuessable(digits: string): boolean {
   return isRun(digits) || isRepeated(digits) || isDate(digits);
 }

@@ -11,6 +11,7 @@ export type FilingOperation = `${FilingKind}.${'save' | 'edit' | 'import' | 'wri
 
 /** What everybody signed in does for himself. */
 const ONESELF = { operator: OPERATOR_ROLES, staff: STAFF_ROLES } as const;
+const UNIT_ADMINISTRATORS = { operator: ['administrator'] } as const;
 const PREPARERS = { operator: ['administrator', 'preparer'] } as const;
 /** Whoever acts for the unit, if only by looking over what others prepare. */
 const PRINTERS = { operator: ['administrator', 'preparer', 'reviewer'] } as const;
@@ -59,6 +60,9 @@ export const PERMISSIONS = {
   'papers.revoke': PREPARERS,
   'statements.start': PRINTERS,
   'statements.issue': PRINTERS,
+  'operator.add': UNIT_ADMINISTRATORS,
+  'operator.edit': UNIT_ADMINISTRATORS,
+  'operator.reset-password': UNIT_ADMINISTRATORS,
 } as const satisfies Record<string, Permission>;
 
 export type OperationName = keyof typeof PERMISSIONS;

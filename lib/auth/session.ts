@@ -71,3 +71,8 @@ export async function requireLiveSession(tx: Tx, principal: Actor, clock: Clock)
 export async function endSession(tx: Tx, session: Buffer, clock: Clock): Promise<void> {
   await tx.execute(sql`select end_session(${session}::bytea, ${clock.now().toISOString()}::timestamptz)`);
 }
+
+/** Ends every session of an operator whom the context may see. */
+export async function endSessionsOfOperator(tx: Tx, operatorId: string, clock: Clock): Promise<void> {
+  await tx.execute(sql`select end_sessions_of(${operatorId}::uuid, ${clock.now().toISOString()}::timestamptz)`);
+}

@@ -22,6 +22,11 @@ export const FIELD_PROBLEMS = {
   'parameters-payment-days': '应为 1 至 30 的整数',
   'parameters-window-day': '这不是日期，请按 07-01 的样式填写月和日',
   'parameters-window-pair': '开始和结束日期须同时填写，或都不填',
+  'operator-name': '姓名应为汉字、藏文或字母，不能有数字和其他符号',
+  'operator-id-number': '身份证号码不正确，请核对位数、出生日期和校验位',
+  'operator-login': '登录帐号应为字母、数字和短横线',
+  'operator-phone': '联系电话应为 11 位手机号码',
+  'operator-roles-missing': '请至少选择一项权限',
   'file-too-large': '文件超过 20 MB，请拆成几个文件分别导入。',
 } as const;
 

@@ -5,6 +5,8 @@ export const menuText = {
   remittance: '单位汇缴',
   unchanged: '当月无变化',
   payments: '缴款确认',
+  maintenance: '信息维护',
+  operators: '专管员设置',
   queries: '查询打印',
   employees: '职工信息查询',
   unit: '单位信息查询',

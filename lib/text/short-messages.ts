@@ -15,6 +15,11 @@ export const SHORT_MESSAGES = {
       `验证码 ${code}，用于确认您正在办理的业务，5 分钟内有效。不是您本人操作的，请立即修改密码。`,
     secret: ['code'],
   },
+  'password-link': {
+    words: ({ login = '', link = '' }) =>
+      `请打开链接为登录帐号 ${login} 设置密码：${link} 。链接 30 分钟内有效，只能使用一次，请勿转发。`,
+    secret: ['link'],
+  },
 } as const satisfies Record<string, ShortMessage>;
 
 export type ShortMessagePurpose = keyof typeof SHORT_MESSAGES;

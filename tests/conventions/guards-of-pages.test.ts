@@ -64,6 +64,8 @@ const ROUTES = {
   'app/api/imports/[kind]/route.ts': 'operator',
   'app/api/jobs/[id]/route.ts': 'operator',
   'app/api/papers/[id]/route.ts': 'operator',
+  // Who has the link has the right.
+  'app/api/password-links/route.ts': 'everybody',
   'app/api/previews/[kind]/route.ts': 'operator',
   'app/api/progress/[key]/route.ts': 'signed in',
   'app/api/receipts/import/route.ts': 'staff',

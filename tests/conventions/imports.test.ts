@@ -36,6 +36,7 @@ const TRANSACTIONS = [
   'lib/auth/next-auth.ts',
   // Counted whatever becomes of the operation that asks.
   'lib/auth/own-password.ts',
+  'lib/auth/password-links.ts',
   'lib/auth/sign-in.ts',
   // Asked by nobody in particular: a public page, the server's own start, the health check.
   'lib/papers/verify-paper.ts',

@@ -1,0 +1,9 @@
+'use server';
+
+import { expose } from '@/lib/operations/expose';
+import { resetOperatorPassword } from '@/lib/units/reset-operator-password';
+import { addOperator, editOperator } from '@/lib/units/save-operator';
+
+export const addUser = expose(addOperator, ['/maintenance/operators']);
+export const editUser = expose(editOperator, ['/maintenance/operators']);
+export const resetUserPassword = expose(resetOperatorPassword, ['/maintenance/operators']);

@@ -1,0 +1,83 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { addUser, editUser } from './action';
+import { OperatorFields } from './operator-fields';
+import { firstTyped, toInput, type KnownOperator, type OperatorTyping } from './operator-typing';
+import { ResetPassword } from './reset-password';
+import { leaveNote } from '@/app/arrival-note';
+import { useDoorForm } from '@/app/use-door-form';
+import { ErrorSummary } from '@/components/form/error-summary';
+import { FormActions } from '@/components/form/form-actions';
+import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
+import { Note } from '@/components/ui/note';
+import { doorText } from '@/lib/text/doors';
+import { operatorText as text } from '@/lib/text/operators';
+import { addOperatorInput, editOperatorInput } from '@/lib/units/operator.input';
+
+const LIST = '/maintenance/operators';
+
+/** At which field a refusal of the engine stands. */
+const REFUSED_FIELDS = {
+  'operator-login-form': 'login',
+  'operator-login-taken': 'login',
+  'operator-person-taken': 'idNumber',
+  'operator-id-number-missing': 'idNumber',
+  'operator-phone-missing': 'phone',
+  'operator-self': 'status',
+  'operator-last-administrator': 'roles',
+};
+
+interface Saved {
+  login: string;
+  /** Where the link went, for a new one. */
+  phone?: string;
+}
+
+interface OperatorFormProps {
+  unitNumber: string;
+  /** What a new one is offered as a login. */
+  login?: string;
+  known?: KnownOperator;
+  /** Whether it is the one who looks at it. */
+  own?: boolean;
+}
+
+/** 经办用户信息: a new operator, or one that is changed. */
+export function OperatorForm({ unitNumber, login = '', known, own = false }: OperatorFormProps) {
+  const router = useRouter();
+  const form = useDoorForm<OperatorTyping, Saved>({
+    name: known ? `operator:${known.id}` : 'operator',
+    door: known ? editUser : addUser,
+    schema: known ? editOperatorInput : addOperatorInput,
+    first: firstTyped(known, login),
+    toInput: (typed) => toInput(typed, known),
+    refusedFields: REFUSED_FIELDS,
+    onDone({ phone }, { name }) {
+      leaveNote(phone ? text.added(name, phone) : text.saved(name));
+      router.push(LIST);
+    },
+  });
+  return (
+    <form noValidate className="grid gap-3" onSubmit={(event) => void form.submit(event)}>
+      <ErrorSummary problems={form.problems} attempt={form.attempt} />
+      {form.restored && (
+        <Note tone="info" live="status">
+          {doorText.restored}
+        </Note>
+      )}
+      {own && <Note tone="info">{text.selfNote}</Note>}
+      <OperatorFields unitNumber={unitNumber} known={known} form={form} first={firstTyped(known, login)} />
+      <FormActions>
+        <LinkButton href={LIST} accessLetter="B">
+          {text.close}
+        </LinkButton>
+        {known && !own && <ResetPassword id={known.id} name={known.name} phone={known.phoneMask} />}
+        <Button type="submit" variant="primary" accessLetter="S" pending={form.pending}>
+          {text.save}
+        </Button>
+      </FormActions>
+    </form>
+  );
+}

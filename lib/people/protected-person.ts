@@ -1,0 +1,25 @@
+import { maskIdNumber, readIdNumber } from '@/lib/values/id-number';
+import { maskMobile, readMobile } from '@/lib/values/mobile';
+import { idNumberIndex, sealPersonal } from './protect';
+
+/** Not the index of the people who have accounts: nobody may see in the tables which operator is which employee. */
+const OPERATORS = 'operator';
+
+/** The ID number of an operator as it is stored: encrypted, by a blind index, masked. Throws on what the schema refuses. */
+export function protectedIdNumber(typed: string) {
+  const reading = readIdNumber(typed);
+  if (!reading.ok) throw new Error('an ID number that the schema has let pass can be read');
+  const { idNumber } = reading;
+  return {
+    idNumberCipher: sealPersonal(idNumber),
+    idNumberIndex: idNumberIndex(OPERATORS, idNumber),
+    idNumberMask: maskIdNumber(idNumber),
+  };
+}
+
+/** A mobile number as it is stored: encrypted and masked. Throws on what the schema refuses. */
+export function protectedPhone(typed: string) {
+  const reading = readMobile(typed);
+  if (!reading.ok) throw new Error('a mobile number that the schema has let pass can be read');
+  return { phoneCipher: sealPersonal(reading.mobile), phoneMask: maskMobile(reading.mobile) };
+}
