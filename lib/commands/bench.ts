@@ -1,4 +1,5 @@
 import { startBenchDatabase } from '@/tests/bench/bench-database';
+import { measureExports, measureStatements } from '@/tests/bench/exports-and-papers';
 import { measureGrowth } from '@/tests/bench/growth';
 import { measureImport, measureSubmit } from '@/tests/bench/import-and-submit';
 import type { Measured } from '@/tests/bench/measure';
@@ -18,6 +19,8 @@ const MEASURES: { names: string[]; take: (bench: BenchDatabase, named: readonly 
   },
   { names: ['save-roster-100k'], take: async (bench) => [await measureSaveRoster(bench, 100_000)] },
   { names: ['post-100k'], take: async (bench) => [await measurePost(bench, 100_000)] },
+  { names: ['export-100k', 'export-100k-csv'], take: (bench) => measureExports(bench, 100_000) },
+  { names: ['statement-10k'], take: async (bench) => [await measureStatements(bench, 10_000)] },
   { names: ['growth'], take: measureGrowth },
   { names: ['page', 'page-100k', 'first-load'], take: measurePages },
 ];

@@ -1,9 +1,11 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
 import { accounts } from '@/db/schema/accounts';
 import { ledgerAccounts } from '@/db/schema/ledger';
 import { people } from '@/db/schema/people';
 import { units } from '@/db/schema/units';
 import { ACCOUNT_SORTS, listAccounts, wholeList, type AccountStatus } from '@/lib/accounts/list-accounts';
+import type { WrittenRow } from '@/lib/sheets/written-column';
 import { employeesText, employeeText } from '@/lib/text/queries';
 import { ACCOUNT_STATUS_WORDS } from '@/lib/text/terms';
 import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
@@ -30,7 +32,7 @@ export function employeeQuery(params: SearchParams) {
   };
 }
 
-interface EmployeeRow {
+interface EmployeeRow extends Record<string, unknown> {
   number: string;
   name: string;
   id_number_mask: string;
@@ -64,7 +66,7 @@ export const employees: ExportedList = {
     { key: 'monthly', title: employeeText.monthly, kind: 'amount', total: true },
     { key: 'balance', title: employeeText.balance, kind: 'amount', total: true, width: 18 },
   ],
-  async count(tx, unitId, params) {
+  async count(tx, unitId, { params }) {
     const { asked, query } = employeeQuery(params);
     const { where } = wholeList(unitId, { query, page: { sort: 'number', descending: false } });
     if (query.number === '' && asked.name === '') {
@@ -76,33 +78,50 @@ export const employees: ExportedList = {
     );
     return row?.found ?? 0;
   },
-  rows(unitId, params) {
-    const { query, page } = employeeQuery(params);
-    const { where, order } = wholeList(unitId, { query, page });
-    return sql`
-      select ${accounts.number}, ${accounts.name}, ${accounts.idNumberMask}, ${accounts.status}, ${ledgerAccounts.remittedMonth},
-        ${people.phoneMask}, ${units.unitRatio}, ${units.ownRatio}, ${accounts.base}, ${accounts.unitShare}, ${accounts.ownShare},
-        ${accounts.monthly}, ${ledgerAccounts.balance}
-      from ${accounts} join ${people} on ${people.id} = ${accounts.personId}
-        join ${ledgerAccounts} on ${ledgerAccounts.id} = ${accounts.id} join ${units} on ${units.id} = ${accounts.unitId}
-      where ${where} order by ${order}`;
-  },
-  written(raw) {
-    const row = raw as unknown as EmployeeRow;
-    return {
-      number: row.number,
-      name: row.name,
-      idNumber: row.id_number_mask,
-      status: ACCOUNT_STATUS_WORDS[row.status],
-      month: row.remitted_month && formatMonthCompact(row.remitted_month),
-      mobile: row.phone_mask,
-      unitRatio: formatPercent(basisPoints(row.unit_ratio)),
-      ownRatio: formatPercent(basisPoints(row.own_ratio)),
-      base: fenToText(fen(row.base)),
-      unitShare: fenToText(fen(row.unit_share)),
-      ownShare: fenToText(fen(row.own_share)),
-      monthly: fenToText(fen(row.monthly)),
-      balance: fenToText(fen(row.balance)),
-    };
+  async *rows(tx, unitId, { params }) {
+    for await (const part of throughCursor(tx, wholeListOf(unitId, params))) yield* part.map(written);
   },
 };
+
+const ROWS_AT_ONCE = 2_000;
+
+/** All rows of a query, some at a time: one moment of the list and one scan of it, in whatever order. */
+async function* throughCursor(tx: Tx, query: SQL): AsyncGenerator<EmployeeRow[]> {
+  await tx.execute(sql`declare exported no scroll cursor for ${query}`);
+  for (;;) {
+    const part = await tx.execute<EmployeeRow>(sql`fetch forward ${sql.raw(String(ROWS_AT_ONCE))} from exported`);
+    yield part;
+    if (part.length < ROWS_AT_ONCE) break;
+  }
+  await tx.execute(sql`close exported`);
+}
+
+function wholeListOf(unitId: string, params: SearchParams): SQL {
+  const { query, page } = employeeQuery(params);
+  const { where, order } = wholeList(unitId, { query, page });
+  return sql`
+    select ${accounts.number}, ${accounts.name}, ${accounts.idNumberMask}, ${accounts.status}, ${ledgerAccounts.remittedMonth},
+      ${people.phoneMask}, ${units.unitRatio}, ${units.ownRatio}, ${accounts.base}, ${accounts.unitShare}, ${accounts.ownShare},
+      ${accounts.monthly}, ${ledgerAccounts.balance}
+    from ${accounts} join ${people} on ${people.id} = ${accounts.personId}
+      join ${ledgerAccounts} on ${ledgerAccounts.id} = ${accounts.id} join ${units} on ${units.id} = ${accounts.unitId}
+    where ${where} order by ${order}`;
+}
+
+function written(row: EmployeeRow): WrittenRow {
+  return {
+    number: row.number,
+    name: row.name,
+    idNumber: row.id_number_mask,
+    status: ACCOUNT_STATUS_WORDS[row.status],
+    month: row.remitted_month && formatMonthCompact(row.remitted_month),
+    mobile: row.phone_mask,
+    unitRatio: formatPercent(basisPoints(row.unit_ratio)),
+    ownRatio: formatPercent(basisPoints(row.own_ratio)),
+    base: fenToText(fen(row.base)),
+    unitShare: fenToText(fen(row.unit_share)),
+    ownShare: fenToText(fen(row.own_share)),
+    monthly: fenToText(fen(row.monthly)),
+    balance: fenToText(fen(row.balance)),
+  };
+}

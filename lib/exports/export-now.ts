@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { OperatorPrincipal } from '@/lib/auth/principal';
 import { readAs } from '@/lib/operations/read';
 import type { WrittenRow } from '@/lib/sheets/written-column';
-import type { SearchParams } from '@/lib/values/list-page';
+import type { AskedList } from './exported-list';
 import { EXPORTED_LISTS, type ExportFormat, type ExportName } from './lists';
 import { readList } from './read-list';
 import { writeList } from './write-list';
@@ -16,11 +16,11 @@ export const MOST_ROWS_NOW = 5_000;
  */
 export async function exportNow(
   operator: OperatorPrincipal,
-  { list: name, format, params }: { list: ExportName; format: ExportFormat; params: SearchParams },
+  { list: name, format, asked }: { list: ExportName; format: ExportFormat; asked: AskedList },
 ): Promise<Readable | null> {
   const list = EXPORTED_LISTS[name];
   return readAs(operator, async (tx) => {
-    const { rows, totals } = readList(tx, operator.unitId, { list, params });
+    const { rows, totals } = readList(tx, operator.unitId, { list, asked });
     const held: WrittenRow[] = [];
     for await (const row of rows) {
       if (held.length === MOST_ROWS_NOW) return null;

@@ -1,6 +1,6 @@
-import type { SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { WrittenColumn, WrittenRow } from '@/lib/sheets/written-column';
+import type { Day } from '@/lib/values/day';
 import type { SearchParams } from '@/lib/values/list-page';
 
 /** A column of an exported list; an amount may be summed up under it. */
@@ -8,14 +8,19 @@ export interface ExportedColumn extends WrittenColumn {
   total?: true;
 }
 
-/** What an export knows of a list. Its filters and its order are read from the same address as the list's page reads them from. */
+/** What is asked of a list: its filters and its order stand in the same query as the list's page reads them from. */
+export interface AskedList {
+  params: SearchParams;
+  today: Day;
+}
+
+/** What an export knows of a list. Both reads see rows of this unit only, and refuse a question that the page would refuse. */
 export interface ExportedList {
   /** What sheet and file are called. */
   title: string;
   columns: readonly ExportedColumn[];
-  count: (tx: Tx, unitId: string, params: SearchParams) => Promise<number>;
-  /** The whole list in its order, of this unit only. */
-  rows: (unitId: string, params: SearchParams) => SQL;
-  /** One line of it in words: nothing that the list does not show, and masked as it is there. */
-  written: (row: Record<string, unknown>) => WrittenRow;
+  /** How many rows there are; a list that is counted to a limit says the limit. */
+  count: (tx: Tx, unitId: string, asked: AskedList) => Promise<number>;
+  /** The whole list in its order, in flat memory: nothing that the list does not show, and masked as it is there. */
+  rows: (tx: Tx, unitId: string, asked: AskedList) => AsyncIterable<WrittenRow>;
 }

@@ -1,12 +1,11 @@
-import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { WrittenRow } from '@/lib/sheets/written-column';
 import { exportText } from '@/lib/text/exports';
-import type { SearchParams } from '@/lib/values/list-page';
 import { addFen, fenFromText, fenToText, ZERO, type Fen } from '@/lib/values/money';
-import type { ExportedList } from './exported-list';
+import type { AskedList, ExportedList } from './exported-list';
 
-const ROWS_AT_ONCE = 2_000;
+/** How often somebody is told how far the reading is. */
+const TOLD_EVERY = 1_000;
 
 export interface ReadList {
   rows: AsyncIterable<WrittenRow>;
@@ -15,31 +14,25 @@ export interface ReadList {
 }
 
 /**
- * Reads a whole list of the unit through a cursor: one moment of it, in flat memory however long it is. The transaction stays open
- * meanwhile, so whoever takes the rows must not wait for a browser.
+ * Reads a whole list of the unit and sums it up on the way. The transaction stays open meanwhile, so whoever takes the rows must not
+ * wait for a browser.
  */
 export function readList(
   tx: Tx,
   unitId: string,
-  { list, params, onRead }: { list: ExportedList; params: SearchParams; onRead?: (rows: number) => void },
+  { list, asked, onRead }: { list: ExportedList; asked: AskedList; onRead?: (rows: number) => void },
 ): ReadList {
   const summed = list.columns.filter(({ total }) => total).map(({ key }) => key);
   const sums = new Map<string, Fen>(summed.map((key) => [key, ZERO]));
   async function* rows(): AsyncGenerator<WrittenRow> {
-    await tx.execute(sql`declare exported no scroll cursor for ${list.rows(unitId, params)}`);
     let read = 0;
-    for (;;) {
-      const part = await tx.execute(sql`fetch forward ${sql.raw(String(ROWS_AT_ONCE))} from exported`);
-      for (const raw of part) {
-        const row = list.written(raw);
-        for (const key of summed) sums.set(key, addFen(sums.get(key) ?? ZERO, fenFromText(row[key] ?? '0.00')));
-        yield row;
-      }
-      read += part.length;
-      onRead?.(read);
-      if (part.length < ROWS_AT_ONCE) break;
+    for await (const row of list.rows(tx, unitId, asked)) {
+      for (const key of summed) sums.set(key, addFen(sums.get(key) ?? ZERO, fenFromText(row[key] ?? '0.00')));
+      yield row;
+      read += 1;
+      if (read % TOLD_EVERY === 0) onRead?.(read);
     }
-    await tx.execute(sql`close exported`);
+    onRead?.(read);
   }
   const [first] = list.columns;
   const label = first ? { [first.key]: exportText.total } : {};

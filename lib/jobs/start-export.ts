@@ -17,9 +17,9 @@ export const startExport = unitOperation({
     query: z.string().max(2_000),
   }),
   async run(running, { list, format, query }) {
-    const { tx, principal, note } = running;
-    const params = Object.fromEntries(new URLSearchParams(query));
-    const rows = await EXPORTED_LISTS[list].count(tx, principal.unitId, params);
+    const { tx, principal, clock, note } = running;
+    const asked = { params: Object.fromEntries(new URLSearchParams(query)), today: clock.today() };
+    const rows = await EXPORTED_LISTS[list].count(tx, principal.unitId, asked);
     note({ people: rows });
     if (rows <= MOST_ROWS_NOW) return { rows, jobId: null };
     const jobId = await startJob(running, { kind: 'export', parameters: { list, format, query }, total: rows });

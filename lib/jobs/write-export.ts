@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { EXPORT_FORMATS, EXPORT_NAMES, EXPORTED_LISTS } from '@/lib/exports/lists';
 import { readList } from '@/lib/exports/read-list';
 import { writeList } from '@/lib/exports/write-list';
+import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { exportText } from '@/lib/text/exports';
 import type { Work } from './job';
@@ -12,10 +13,10 @@ export async function writeExport({ job, operator, path, report, signal }: Work)
   const { list: name, format, query = '' } = job.parameters;
   const list = EXPORTED_LISTS[EXPORT_NAMES.find((known) => known === name) ?? failOn(name)];
   const extension = EXPORT_FORMATS.find((known) => known === format) ?? failOn(format);
-  const params = Object.fromEntries(new URLSearchParams(query));
+  const asked = { params: Object.fromEntries(new URLSearchParams(query)), today: clock.today() };
   await readAs(operator, async (tx) => {
-    const total = await list.count(tx, operator.unitId, params);
-    const read = readList(tx, operator.unitId, { list, params, onRead: (rows) => report(rows, Math.max(rows, total)) });
+    const total = await list.count(tx, operator.unitId, asked);
+    const read = readList(tx, operator.unitId, { list, asked, onRead: (rows) => report(rows, Math.max(rows, total)) });
     await pipeline(writeList(list, extension, read), createWriteStream(path, { mode: 0o600 }), { signal });
   });
   return { fileName: exportText.fileName(list.title, extension) };

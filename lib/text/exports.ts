@@ -1,8 +1,14 @@
 import type { ExportName } from '@/lib/exports/lists';
 import { employeesText } from './queries';
+import { rosterListText, transferListText, unitLedgerText } from './unit-queries';
 
 /** What each list is called. */
-const LIST_TITLES: Record<ExportName, string> = { employees: employeesText.title };
+const LIST_TITLES: Record<ExportName, string> = {
+  employees: employeesText.title,
+  ledger: unitLedgerText.title,
+  rosters: rosterListText.title,
+  transfers: transferListText.title,
+};
 
 /** The title of an exported list; one that this version does not know is shown as it is. */
 export function listTitle(name: string): string {

@@ -36,6 +36,7 @@ export const REFUSALS = {
   'payment-not-due': () => '这笔缴款已不是待收款状态，不能更改缴款方式，请刷新页面查看。',
   'suspense-too-small': ({ balance, amount }: Values) =>
     `暂存款余额 ${balance} 元，不足以抵缴 ${amount} 元，请选择其他缴款方式。`,
+  'export-range': ({ months }: Values) => `导出的起止时间不正确，或超过 ${months} 个月，请修改查询条件后再导出。`,
   'too-many-jobs': ({ most }: Values) => `本单位最多同时办理 ${most} 个任务，请等其中一个完成后再试。`,
   'roster-not-valid': () => '该清册已撤销或过期，不能打印汇缴清册。',
   'nothing-remitted': () => '本单位还没有汇缴入账，不能开具缴存证明。请在首次汇缴入账后办理。',

@@ -6,17 +6,17 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { OperatorPrincipal } from '@/lib/auth/principal';
 import { exportNow } from '@/lib/exports/export-now';
-import type { ExportFormat } from '@/lib/exports/lists';
+import type { ExportFormat, ExportName } from '@/lib/exports/lists';
 import { readJobFile } from '@/lib/gateways/job-files';
 import { jobsAtRest } from '@/lib/jobs/run-jobs';
 import { startExport } from '@/lib/jobs/start-export';
 import { formatFen, fen } from '@/lib/values/money';
 import { makePeopledUnit } from '../bench/bench-database';
 import { useDatabase } from '../support/database';
-import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
+import { act, done, makeStaff, makeUnit, setParameters, testClock } from '../support/hall';
 import { useDataFolder } from '../support/imports';
 import { jobsOf } from '../support/jobs';
-import { openPeople, rowsOf } from '../support/remittance';
+import { openPeople, payMonth, registerMonth, rowsOf } from '../support/remittance';
 
 const { owner } = useDatabase();
 useDataFolder();
@@ -34,8 +34,13 @@ beforeAll(async () => {
   );
 });
 
-async function take(operator: OperatorPrincipal, format: ExportFormat, query: Record<string, string> = {}) {
-  const file = await exportNow(operator, { list: 'employees', format, params: query });
+async function take(
+  operator: OperatorPrincipal,
+  format: ExportFormat,
+  query: Record<string, string> = {},
+  list: ExportName = 'employees',
+) {
+  const file = await exportNow(operator, { list, format, asked: { params: query, today: testClock.today() } });
   if (!file) throw new Error('the list is short');
   return bytesOf(file);
 }
@@ -131,6 +136,43 @@ describe('an export of 职工信息查询', () => {
   });
 });
 
+describe('exports of what the unit was booked and has filed', () => {
+  let payer: OperatorPrincipal;
+  beforeAll(async () => {
+    payer = await makeUnit(owner);
+    await openPeople(payer, 3);
+    await payMonth(await makeStaff(owner, ['funds']), await registerMonth(owner, payer));
+  });
+
+  test('导出单位流水账 has the bookings and their sums', async () => {
+    const sheet = await sheetOf(await take(payer, 'xlsx', {}, 'ledger'));
+    const titles = sheet.getRow(1).values as string[];
+    const income = titles.indexOf('收入(元)');
+    expect(sheet.getRow(2).getCell(1).value).toBe('2019-08-20');
+    expect(sheet.getRow(2).getCell(income).value).toBe(7200);
+    expect([sheet.getRow(3).getCell(1).value, sheet.getRow(3).getCell(income).value]).toEqual(['合计', 7200]);
+    expect(linesOf(await take(payer, 'csv', { from: '2018-01-01', to: '2018-12-31' }, 'ledger'))).toHaveLength(2);
+  });
+
+  test('导出清册列表 has what was filed, by roster and kind, and nothing of another unit', async () => {
+    const opened = linesOf(await take(payer, 'csv', { roster: 'change', from: '201908', to: '201908' }, 'rosters'));
+    expect(opened).toHaveLength(5);
+    expect(opened.at(-1)).toContain('7200.00');
+    expect(linesOf(await take(payer, 'csv', { roster: 'change', kind: 'seal' }, 'rosters'))).toHaveLength(2);
+    expect(linesOf(await take(await makeUnit(owner), 'csv', { roster: 'change' }, 'rosters'))).toHaveLength(2);
+    expect(linesOf(await take(payer, 'csv', {}, 'transfers'))).toHaveLength(2);
+  });
+
+  test('reach over 36 months at most', async () => {
+    const asked = (from: string) => ({
+      input: { list: 'rosters', format: 'csv', query: `from=${from}&to=201908` } as const,
+    });
+    expect(await act(payer, startExport, asked('201608'))).toMatchObject({ ok: true });
+    expect(await act(payer, startExport, asked('201607'))).toMatchObject({ ok: false, refusal: 'export-range' });
+    expect(await act(payer, startExport, asked('什么'))).toMatchObject({ ok: false, refusal: 'export-range' });
+  });
+});
+
 test('a list above five thousand lines is written by a job, whole and with its total', async () => {
   const large = await makePeopledUnit(owner, 5_001);
   const key = randomUUID();
@@ -141,7 +183,9 @@ test('a list above five thousand lines is written by a job, whole and with its t
   const jobs = await jobsOf(large);
   expect(first).toMatchObject({ ok: true, result: { rows: 5_001, jobId: jobs[0]?.id } });
   expect(jobs).toMatchObject([{ state: 'done', parameters: { query: 'sort=name' } }]);
-  expect(await exportNow(large, { list: 'employees', format: 'csv', params: {} })).toBeNull();
+  expect(
+    await exportNow(large, { list: 'employees', format: 'csv', asked: { params: {}, today: testClock.today() } }),
+  ).toBeNull();
   const file = await readJobFile(jobs[0]?.id ?? '');
   const sheet = await sheetOf(file ? await bytesOf(file) : Buffer.alloc(0));
   expect(sheet.rowCount).toBe(5_003);

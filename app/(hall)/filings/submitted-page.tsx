@@ -4,6 +4,7 @@ import { filingCells } from './filing-cells';
 import { SubmittedList } from './submitted-list';
 import { MonthNotes } from './month-notes';
 import { currentHall } from '../current-hall';
+import { ExportButtons } from '../export-buttons';
 import { PageHeading } from '@/components/shell/page-heading';
 import { withParameters } from '@/components/table/address';
 import { Pager } from '@/components/table/pager';
@@ -11,6 +12,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Status } from '@/components/ui/status';
 import { isPermitted } from '@/lib/auth/permissions';
+import type { ExportName } from '@/lib/exports/lists';
 import { listFilings, type FilingRow } from '@/lib/filings/list-filings';
 import { KINDS } from '@/lib/filings/kinds';
 import { FILING_LISTS, type FilingList } from '@/lib/filings/lists';
@@ -32,6 +34,17 @@ const TONES = {
   draft: 'neutral',
 } as const;
 
+/** The same lines as a file; of 比例调整 there is one line a month at most. */
+const EXPORTED: Partial<Record<FilingList, (month: string) => { list: ExportName; query: string }>> = {
+  'change-roster': (month) => ({ list: 'rosters', query: monthQuery(month, { roster: 'change' }) }),
+  'back-payment': (month) => ({ list: 'rosters', query: monthQuery(month, { roster: 'back-pay' }) }),
+  'base-adjustment': (month) => ({ list: 'rosters', query: monthQuery(month, { roster: 'base' }) }),
+};
+
+function monthQuery(month: string, rest: Record<string, string>): string {
+  return withParameters('', { ...rest, from: month, to: month });
+}
+
 interface SubmittedPageProps {
   list: FilingList;
   doors: SubmittedDoors;
@@ -45,12 +58,13 @@ export async function SubmittedPage({ list, doors, searchParams }: SubmittedPage
   const kind = KINDS[FILING_LISTS[list][0]];
   const page = readListPage(params, ['id']);
   const { operator, unit } = await currentHall();
+  const month = kind.monthOf(unit, clock.today());
   const listed = await readAs(operator, (tx) =>
     listFilings(tx, operator.unitId, {
       query: {
         list,
         states: ['effective', 'in-review', 'rejected', 'revoked'],
-        month: kind.monthOf(unit, clock.today()),
+        month,
       },
       page,
     }),
@@ -68,9 +82,12 @@ export async function SubmittedPage({ list, doors, searchParams }: SubmittedPage
           { label: text.title },
         ]}
         toolbar={
-          <LinkButton href={`/${list}` as Route} accessLetter="B">
-            {text.close}
-          </LinkButton>
+          <>
+            {EXPORTED[list] && <ExportButtons {...EXPORTED[list](formatMonthCompact(month))} />}
+            <LinkButton href={`/${list}` as Route} accessLetter="B">
+              {text.close}
+            </LinkButton>
+          </>
         }
       />
       <MonthNotes unit={unit} permitted={permitted} act={kind.acts.revoke} />

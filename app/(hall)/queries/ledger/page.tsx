@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { ExportButtons } from '../../export-buttons';
 import { dayFields } from '../asked-range';
 import { tableColumns } from '../list-rows';
 import { QueryHeading } from '../query-heading';
@@ -33,7 +34,9 @@ export default async function UnitLedgerPage({ searchParams }: { searchParams: P
   const size = one(params, 'size');
   return (
     <>
-      <QueryHeading title={text.title} />
+      <QueryHeading title={text.title}>
+        <ExportButtons list="ledger" query={withParameters('', asked)} label={text.export} accessLetter="D" />
+      </QueryHeading>
       <QueryBar
         path={PATH}
         keep={{ size }}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { currentHall } from '../../current-hall';
+import { ExportButtons } from '../../export-buttons';
 import { monthFields } from '../asked-range';
 import { lastMonthOf } from '../last-month';
 import { tableColumns, tableRow } from '../list-rows';
@@ -17,6 +18,7 @@ import { readAs } from '@/lib/operations/read';
 import { FILING_KIND_WORDS } from '@/lib/text/terms';
 import { rangeText, rosterListText as text } from '@/lib/text/unit-queries';
 import { one, readListPage, type ListPage, type SearchParams } from '@/lib/values/list-page';
+import { formatMonthCompact } from '@/lib/values/month';
 import { MONTHS_ON_A_PAGE, readMonthRange } from '@/lib/values/query-range';
 
 export const metadata: Metadata = { title: text.title };
@@ -41,7 +43,14 @@ export default async function RosterListPage({ searchParams }: { searchParams: P
   const kind = roster === 'change' ? (ROSTERS.change.find((known) => known === asked.kind) ?? null) : null;
   return (
     <>
-      <QueryHeading title={text.title} />
+      <QueryHeading title={text.title}>
+        <ExportButtons
+          list="rosters"
+          query={withParameters('', { ...asked, to: asked.to || formatMonthCompact(last) })}
+          label={text.export}
+          accessLetter="D"
+        />
+      </QueryHeading>
       <QueryBar
         path={PATH}
         keep={{ size }}

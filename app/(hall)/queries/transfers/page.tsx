@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { currentHall } from '../../current-hall';
+import { ExportButtons } from '../../export-buttons';
 import { monthFields } from '../asked-range';
 import { lastMonthOf } from '../last-month';
 import { tableColumns, tableRow } from '../list-rows';
@@ -16,6 +17,7 @@ import { readAs } from '@/lib/operations/read';
 import { rangeText, transferListText as text } from '@/lib/text/unit-queries';
 import { TRANSFER_DIRECTIONS, transferList, type TransferListQuery } from '@/lib/transfers/list-transfers';
 import { one, readListPage, type ListPage, type SearchParams } from '@/lib/values/list-page';
+import { formatMonthCompact } from '@/lib/values/month';
 import { MONTHS_ON_A_PAGE, readMonthRange } from '@/lib/values/query-range';
 
 export const metadata: Metadata = { title: text.title };
@@ -35,7 +37,12 @@ export default async function TransferListPage({ searchParams }: { searchParams:
   const size = one(params, 'size');
   return (
     <>
-      <QueryHeading title={text.title} />
+      <QueryHeading title={text.title}>
+        <ExportButtons
+          list="transfers"
+          query={withParameters('', { ...asked, to: asked.to || formatMonthCompact(last) })}
+        />
+      </QueryHeading>
       <QueryBar
         path={PATH}
         keep={{ size }}

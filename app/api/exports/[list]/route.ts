@@ -4,6 +4,7 @@ import { currentPrincipal } from '@/lib/auth/current';
 import { isPermitted } from '@/lib/auth/permissions';
 import { exportNow } from '@/lib/exports/export-now';
 import { EXPORT_FORMATS, EXPORT_NAMES, EXPORTED_LISTS } from '@/lib/exports/lists';
+import { clock } from '@/lib/gateways/clock';
 import { exportText } from '@/lib/text/exports';
 import { fileResponse } from '../../file-response';
 
@@ -21,7 +22,7 @@ export async function GET(request: NextRequest, { params }: Params): Promise<Res
   const list = EXPORT_NAMES.find((known) => known === named);
   const format = EXPORT_FORMATS.find((known) => known === asked.format);
   if (!list || !format) return new Response(null, { status: 404 });
-  const file = await exportNow(principal, { list, format, params: asked });
+  const file = await exportNow(principal, { list, format, asked: { params: asked, today: clock.today() } });
   if (!file) return new Response(null, { status: 413 });
   return fileResponse(Readable.toWeb(file) as ReadableStream, exportText.fileName(EXPORTED_LISTS[list].title, format));
 }
