@@ -205,6 +205,8 @@ export const filings = pgTable(
     revokedBy: uuid(),
     revokedAt: instantColumn(),
     revokeReason: text(),
+    /** The row of the operation log that took it back. */
+    revokedIn: uuid(),
     version: integer().notNull().default(1),
   },
   (t) => [
@@ -221,6 +223,10 @@ export const filings = pgTable(
     index('filings_transferred_to')
       .on(t.toUnitId, t.month)
       .where(sql`${t.kind} = 'transfer' and ${t.state} = 'effective'`),
+    index('filings_of_submission').on(t.unitId, t.submissionId, t.id),
+    index('filings_of_revocation')
+      .on(t.unitId, t.revokedIn, t.id)
+      .where(sql`${t.revokedIn} is not null`),
     index('filings_in_review')
       .on(t.id)
       .where(sql`${t.state} = 'in-review'`),

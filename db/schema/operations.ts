@@ -39,6 +39,8 @@ export const operationLog = pgTable(
   (t) => [
     index('operation_log_of_unit').on(t.unitId, t.id),
     index('operation_log_of_actor').on(t.actorId, t.id),
+    index('operation_log_of_operation').on(t.operation, t.id),
+    index('operation_log_of_unit_operation').on(t.unitId, t.operation, t.id),
     oneOf('operation_log_actor_known', t.actorKind, ACTOR_KINDS),
     oneOf('operation_log_outcome_known', t.outcome, OUTCOMES),
   ],

@@ -78,3 +78,14 @@ export const operators = pgTable(
     oneOf('operators_status_known', t.status, OPERATOR_STATUSES),
   ],
 );
+
+/** 操作引导: which operators have been through the tour of the hall, or put it away. */
+export const operatorTours = pgTable('operator_tours', {
+  operatorId: uuid()
+    .primaryKey()
+    .references(() => operators.id),
+  unitId: uuid()
+    .notNull()
+    .references(() => units.id),
+  endedAt: instantColumn().notNull(),
+});

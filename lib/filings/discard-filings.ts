@@ -14,12 +14,12 @@ import { recheckSharing } from './recheck-drafts';
 export const discardFilings = unitOperation({
   name: 'filings.discard',
   input: selectionInput,
-  async run({ tx, principal, clock, note }, selection) {
+  async run({ tx, principal, clock, logId, note }, selection) {
     const unit = await unitForAct(tx, principal.unitId, 'save-draft');
     const drafts = and(selected(selection, unit.id), eq(filings.state, 'draft'));
     const closed = await tx
       .update(filings)
-      .set({ state: 'revoked', revokedBy: principal.id, revokedAt: clock.now(), typed: null })
+      .set({ state: 'revoked', revokedBy: principal.id, revokedAt: clock.now(), revokedIn: logId, typed: null })
       .where(and(drafts, eq(filings.wasSubmitted, true)))
       .returning({ index: filings.idNumberIndex });
     const gone = await tx

@@ -8,7 +8,8 @@ import type { Month } from '@/lib/values/month';
 import type { FilingKind, FilingState } from './filing';
 import { FILING_LISTS, type FilingList } from './lists';
 
-const COLUMNS = {
+/** What lists show of a filing; its account is joined. */
+export const FILING_COLUMNS = {
   id: filings.id,
   kind: filings.kind,
   state: filings.state,
@@ -99,7 +100,7 @@ export async function listFilings(
 function selectFilings(tx: Tx, where: SQL | undefined, page: Pick<ListPage, 'page' | 'size'>) {
   return (
     tx
-      .select(COLUMNS)
+      .select(FILING_COLUMNS)
       .from(filings)
       .leftJoin(accounts, and(eq(accounts.id, filings.accountId), eq(accounts.unitId, filings.unitId)))
       .where(where)

@@ -38,7 +38,7 @@ export async function takeBack(tx: Tx, { unit, ids, by, reason, clock, logId }: 
   }
   const revoked = await tx.execute<{ index: Buffer | null }>(sql`
     update filings f set state = 'revoked', revoked_by = ${by}::uuid, revoked_at = ${clock.now().toISOString()}::timestamptz,
-      revoke_reason = ${reason}, version = f.version + 1
+      revoke_reason = ${reason}, revoked_in = ${logId}::uuid, version = f.version + 1
     where f.unit_id = ${unit.id} and ${named} returning f.id_number_index as index`);
   const indexes = revoked.map((line) => line.index);
   await recheckSharing(tx, { unit, today }, indexes);

@@ -1,21 +1,28 @@
 import { and, count, desc, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { operationLog } from '@/db/schema/operations';
+import { operationLog, type OUTCOMES } from '@/db/schema/operations';
 import { units } from '@/db/schema/units';
 import type { OperationName } from '@/lib/auth/permissions';
 import { TOTAL_LIMIT, type ListPage, type Listed } from '@/lib/values/list-page';
+import { withinSpan, type LogSpan } from './log-span';
 
-export interface LogQuery {
+export interface LogQuery extends LogSpan {
   operation: OperationName | null;
+  outcome: (typeof OUTCOMES)[number] | null;
+  /** Who did it, by whole name; '' for everybody. */
+  actor: string;
   /** 单位账号; '' for all units and the centre's own business. */
   unitNumber: string;
 }
 
-/** 操作日志 for the back office: what was done or refused, the last first. The rows are counted no further than TOTAL_LIMIT. */
+/** 操作日志: what was done or refused, the last first; a unit sees its own, whoever did it, the back office all. The rows are counted no further than TOTAL_LIMIT. */
 export async function listLog(tx: Tx, { query, page }: { query: LogQuery; page: Pick<ListPage, 'page' | 'size'> }) {
   const where = and(
     query.operation ? eq(operationLog.operation, query.operation) : undefined,
+    query.outcome ? eq(operationLog.outcome, query.outcome) : undefined,
+    query.actor ? eq(operationLog.actorName, query.actor) : undefined,
     query.unitNumber ? eq(units.number, query.unitNumber) : undefined,
+    withinSpan(query),
   );
   const found = tx
     .select({ id: operationLog.id })

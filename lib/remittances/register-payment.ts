@@ -122,7 +122,7 @@ export const changeMethod = unitOperation({
     await tx.update(payments).set({ method: chosen }).where(eq(payments.id, payment.id));
     if (chosen === 'suspense') await payFromSuspense(running, { ...payment, method: chosen });
     note({ month: payment.lastMonth, people: payment.heads });
-    return { paymentId, method: chosen };
+    return { paymentId, method: chosen, former: payment.method };
   },
 });
 

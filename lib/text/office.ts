@@ -277,23 +277,3 @@ export const parametersText = {
   did: (month: string) => `参数已保存，从${month}起执行。`,
   notYours: '只有系统管理员可以设置参数。',
 } as const;
-
-/** 操作日志 */
-export const logText = {
-  title: '操作日志',
-  description: '办理和被拒绝的每一笔业务，与业务在同一事务中记录，不能修改。',
-  caption: '操作日志列表',
-  at: '时间',
-  operation: '操作',
-  actor: '操作人',
-  unit: '单位',
-  unitNumber: '单位账号',
-  month: '汇缴年月',
-  people: '人数',
-  outcome: '结果',
-  done: '已办理',
-  refused: (sentence: string) => `未办理：${sentence}`,
-  more: '只显示最近的记录，请用查询条件缩小范围。',
-  emptyTitle: '没有符合条件的记录',
-  empty: '请修改查询条件，或重置后查看全部。',
-} as const;

@@ -21,6 +21,12 @@ export function newIds(nowMilliseconds: number, count: number): string[] {
   return Array.from({ length: count }, (_, index) => idWith(nowMilliseconds, random, 6 * index));
 }
 
+/** The lowest id that anything made at this moment can have: what was made earlier sorts before it. Takes milliseconds since 1970. */
+export function firstIdAt(milliseconds: number): string {
+  const time = milliseconds.toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`;
+}
+
 /** A number of so many decimal digits, leading zeros included, each as likely as any other. */
 export function publicCode(length: number, random: RandomBytes = cryptoRandom): string {
   let digits = '';

@@ -12,7 +12,7 @@ import { sql } from 'drizzle-orm';
 
 const { owner } = useDatabase();
 const PAGE = { page: 1, size: 50 };
-const ALL = { operation: null, unitNumber: '' };
+const ALL = { operation: null, outcome: null, actor: '', unitNumber: '', from: null, to: null };
 let funds: StaffPrincipal;
 
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 import type { Route } from 'next';
 import type { SubmittedDoors } from './doors';
 import { filingCells } from './filing-cells';
+import { filingState } from './filing-state';
 import { SubmittedList } from './submitted-list';
 import { MonthNotes } from './month-notes';
 import { currentHall } from '../current-hall';
@@ -10,7 +11,6 @@ import { withParameters } from '@/components/table/address';
 import { Pager } from '@/components/table/pager';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
-import { Status } from '@/components/ui/status';
 import { isPermitted } from '@/lib/auth/permissions';
 import type { ExportName } from '@/lib/exports/lists';
 import { listFilings, type FilingRow } from '@/lib/filings/list-filings';
@@ -21,18 +21,10 @@ import { readAs } from '@/lib/operations/read';
 import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
 import { submittedText as text } from '@/lib/text/filings';
 import { menuText } from '@/lib/text/frame';
-import { FILING_SOURCE_WORDS, FILING_STATE_WORDS } from '@/lib/text/terms';
+import { FILING_SOURCE_WORDS } from '@/lib/text/terms';
 import { monthAllows } from '@/lib/units/month-state';
 import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
 import { formatMonthCompact } from '@/lib/values/month';
-
-const TONES = {
-  effective: 'success',
-  'in-review': 'waiting',
-  rejected: 'danger',
-  revoked: 'neutral',
-  draft: 'neutral',
-} as const;
 
 /** The same lines as a file; of 比例调整 there is one line a month at most. */
 const EXPORTED: Partial<Record<FilingList, (month: string) => { list: ExportName; query: string }>> = {
@@ -116,7 +108,7 @@ function submittedRow(row: FilingRow) {
       changedOn: row.effectiveOn ?? '',
       month: row.month ? formatMonthCompact(row.month) : '',
       paidOn: row.paidOn ?? '',
-      state: <Status tone={TONES[row.state]}>{FILING_STATE_WORDS[row.state]}</Status>,
+      state: filingState(row.state),
       channel: FILING_SOURCE_WORDS[row.source],
       opinion: row.opinion ?? '',
     },

@@ -1,0 +1,73 @@
+import { filingCells } from '../../../filings/filing-cells';
+import { filingState } from '../../../filings/filing-state';
+import { changeWords } from '@/app/change-words';
+import type { Row } from '@/components/table/column';
+import { formatCount } from '@/components/table/format-count';
+import { Status } from '@/components/ui/status';
+import { listOf } from '@/lib/filings/lists';
+import type { RevokedRow } from '@/lib/remittances/list-revoked';
+import { changeText, logText, REVOKED_BUSINESS_WORDS, revokedText as text } from '@/lib/text/logs';
+import { operationWord } from '@/lib/text/operations';
+import { FILING_SOURCE_WORDS, REMITTANCE_STATE_WORDS } from '@/lib/text/terms';
+import { formatInstant } from '@/lib/values/instant';
+import { formatFen } from '@/lib/values/money';
+import { formatMonthCompact } from '@/lib/values/month';
+
+/** Lines and months that were taken back as rows of 撤销数据查询 (FD-110). */
+export function revokedRow(row: RevokedRow): Row {
+  return row.filing ? filingRow(row, row.filing) : monthRow(row, row.remittance);
+}
+
+function logged({ at, actorName, operation }: RevokedRow) {
+  const byCentre = operation === 'filings.revoke-reviewed';
+  return {
+    at: formatInstant(at),
+    by: byCentre ? logText.actorOfCentre(actorName) : actorName,
+    operation: operationWord(operation),
+  };
+}
+
+function filingRow(row: RevokedRow, filing: NonNullable<RevokedRow['filing']>): Row {
+  const cells = filingCells(filing);
+  const { before, after } = changeWords(filing);
+  const month = filing.month ?? row.loggedMonth;
+  return {
+    id: filing.id,
+    label: cells.name === '' ? cells.kind : cells.name,
+    cells: {
+      ...cells,
+      ...logged(row),
+      business: REVOKED_BUSINESS_WORDS[listOf(filing.kind)],
+      changedOn: filing.effectiveOn ?? '',
+      month: month === null ? '' : formatMonthCompact(month),
+      // What stood until then is what the change had made of it.
+      before: after,
+      after: before,
+      state: filingState(filing.state),
+      channel: FILING_SOURCE_WORDS[filing.source],
+      reason: filing.revokeReason ?? '',
+      opinion: filing.opinion ?? '',
+    },
+  };
+}
+
+function monthRow(row: RevokedRow, remittance: NonNullable<RevokedRow['remittance']>): Row {
+  const month = formatMonthCompact(remittance.month);
+  return {
+    id: remittance.id,
+    label: remittance.number,
+    cells: {
+      ...logged(row),
+      business: REVOKED_BUSINESS_WORDS.remittance,
+      name: text.everybody(formatCount(remittance.currentHeads)),
+      month,
+      kind: text.remittance,
+      monthly: formatFen(remittance.dueAmount),
+      before: remittance.paymentId ? REMITTANCE_STATE_WORDS.due : REMITTANCE_STATE_WORDS.saved,
+      after: changeText.monthOpen(month),
+      state: <Status tone="neutral">{REMITTANCE_STATE_WORDS.revoked}</Status>,
+      channel: FILING_SOURCE_WORDS.form,
+      reason: remittance.revokeReason ?? '',
+    },
+  };
+}
