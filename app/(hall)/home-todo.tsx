@@ -20,6 +20,7 @@ interface Todo {
 /** 待办: what waits for this unit, the nearest first, each a link to where it is done. */
 export function HomeTodo({ glance }: { glance: Glance }) {
   const items = [
+    ...ofArrears(glance),
     ...ofPayment(glance),
     ...ofDrafts(glance),
     ...ofReviews(glance),
@@ -27,6 +28,18 @@ export function HomeTodo({ glance }: { glance: Glance }) {
     ...ofVoucher(glance),
   ];
   return items.length > 0 ? <PlainList items={items} /> : <p className="text-soft">{homeText.nothingTodo}</p>;
+}
+
+function ofArrears({ overdue }: Glance): Todo[] {
+  const [first] = overdue;
+  if (!first) return [];
+  return [
+    {
+      id: 'arrears',
+      content: <Link href="/queries/arrears">{homeText.overdue(formatMonthProse(first), overdue.length)}</Link>,
+      state: <Status tone="danger">{homeText.overdueState}</Status>,
+    },
+  ];
 }
 
 function ofPayment({ payment, sheet, unit }: Glance): Todo[] {

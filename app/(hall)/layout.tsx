@@ -73,6 +73,8 @@ function menuWith(drafts: Record<FilingList, number>): MenuGroup[] {
         { label: menuText.rosterList, href: '/queries/rosters' },
         { label: menuText.papers, href: '/queries/papers' },
         { label: menuText.jobs, href: '/jobs' },
+        { label: menuText.arrears, href: '/queries/arrears' },
+        { label: menuText.logs, href: '/queries/logs' },
       ],
     },
   ];

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { HomeAnnounced } from './home-announced';
+import { HomeCharts } from './home-charts';
 import { HomeNotices } from './home-notices';
 import { HomeSteps } from './home-steps';
 import { HomeTodo } from './home-todo';
@@ -41,7 +43,13 @@ export default async function HomePage() {
       <Section title={homeText.strip}>
         <MonthStrip months={monthsOfStrip(glance)} />
       </Section>
-      <HomeNotices notices={glance.notices} />
+      <Section title={homeText.charts}>
+        <HomeCharts posted={glance.posted} />
+      </Section>
+      <Columns>
+        <HomeNotices notices={glance.notices} />
+        <HomeAnnounced notices={glance.announced} />
+      </Columns>
     </>
   );
 }

@@ -11,10 +11,13 @@ export interface MonthOfStrip {
   amount: Fen;
   state: string;
   tone: Tone;
+  /** When it was paid, or until when it is to be, and whether that was late. */
+  note?: string;
+  late?: boolean;
   href?: Route;
 }
 
-/** The last twelve months: a bar for the amount, the state in a word, the amount in figures. Drawn on the server. */
+/** The last two years: a bar for the amount, the state in a word, the amount in figures, when it was paid. Drawn on the server. */
 export function MonthStrip({ months }: { months: MonthOfStrip[] }) {
   const largest = months.reduce((most, { amount }) => (amount > most ? amount : most), 1n);
   return (
@@ -33,6 +36,11 @@ export function MonthStrip({ months }: { months: MonthOfStrip[] }) {
           )}
           <Status tone={one.tone}>{one.state}</Status>
           <span className="month-strip-amount figures">{formatFen(one.amount)}</span>
+          {one.note && (
+            <span className="month-strip-note figures" data-late={one.late ? '' : undefined}>
+              {one.note}
+            </span>
+          )}
         </li>
       ))}
     </ol>

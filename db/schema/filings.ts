@@ -216,7 +216,6 @@ export const filings = pgTable(
       .where(sql`${t.state} in ('draft', 'in-review')`),
     index('filings_of_account').on(t.unitId, t.accountId),
     index('filings_of_import').on(t.unitId, t.importId),
-    index('filings_of_submission').on(t.unitId, t.submissionId),
     index('filings_submitted_by_month')
       .on(t.unitId, t.month, t.id)
       .where(sql`${t.state} <> 'draft'`),

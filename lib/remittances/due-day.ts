@@ -2,7 +2,7 @@ import { addDays, compareDays, dayInMonth, daysBetween, type Day } from '@/lib/v
 import type { Month } from '@/lib/values/month';
 
 /** A month's contributions are due five days after its payday (Art. 19, Q-111). */
-const DAYS_AFTER_PAYDAY = 5;
+export const DAYS_AFTER_PAYDAY = 5;
 
 export interface DueDay {
   on: Day;

@@ -44,7 +44,7 @@ export async function listRosterLines(
     .offset((page.page - 1) * page.size);
 }
 
-/** The last months that were posted, newest first: when, how many, how much (the strip on the home page). */
+/** The last months that were posted, newest first: when, how many, how much, and what made them more or less than the month before. */
 export async function postedMonths(tx: Tx, unitId: string, most: number) {
   return tx
     .select({
@@ -53,6 +53,10 @@ export async function postedMonths(tx: Tx, unitId: string, most: number) {
       amount: remittances.dueAmount,
       postedOn: remittances.postedOn,
       paymentId: remittances.paymentId,
+      added: { heads: remittances.addedHeads, amount: remittances.addedAmount },
+      adjusted: { heads: remittances.adjustedHeads, amount: remittances.adjustedAmount },
+      reduced: { heads: remittances.reducedHeads, amount: remittances.reducedAmount },
+      backPay: { heads: remittances.backPayHeads, amount: remittances.backPayAmount },
     })
     .from(remittances)
     .where(and(eq(remittances.unitId, unitId), eq(remittances.state, 'posted')))

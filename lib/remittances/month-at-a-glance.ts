@@ -1,11 +1,12 @@
 import type { Tx } from '@/db/client';
 import { draftCounts } from '@/lib/filings/draft-counts';
 import { suspenseOfUnit } from '@/lib/receipts/list-receipts';
-import { listNotices } from '@/lib/units/notices';
+import { listAnnounced, listNotices } from '@/lib/units/notices';
 import { unitInForce, type UnitInForce } from '@/lib/units/unit-in-force';
 import type { Day } from '@/lib/values/day';
 import { dueDay } from './due-day';
 import { frozenSheet } from './frozen-sheet';
+import { overdueMonths } from './list-arrears';
 import { getRemittance, postedMonths } from './list-remittances';
 import { countMonthChanges } from './month-changes';
 import { monthSheet, type MonthSheet } from './month-sheet';
@@ -13,12 +14,13 @@ import { monthSteps } from './month-steps';
 import { isTooFarAhead } from './save-obstacles';
 
 const NOTICES = 5;
-/** Beside the open month they make twelve. */
-const MONTHS = 11;
+const ANNOUNCED = 3;
+/** Beside the open month they make two years. */
+const MONTHS = 23;
 
 /**
  * Everything the home page shows of a unit: the five steps of its open month, the sheet so far, what waits, the months before
- * (newest first), its money in suspense and its last notices.
+ * (newest first), its money in suspense, the months that it should have remitted by now, its last notices and those of the centre.
  */
 export async function monthAtAGlance(tx: Tx, unitId: string, today: Day) {
   const unit = await unitInForce(tx, unitId);
@@ -47,7 +49,9 @@ export async function monthAtAGlance(tx: Tx, unitId: string, today: Day) {
     waiting,
     posted: await postedMonths(tx, unitId, MONTHS),
     suspense: await suspenseOfUnit(tx, unitId),
+    overdue: overdueMonths(unit, today),
     notices: await listNotices(tx, unitId, NOTICES),
+    announced: await listAnnounced(tx, unitId, ANNOUNCED),
   };
 }
 

@@ -4,6 +4,8 @@ export const FIELD_PROBLEMS = {
   'text-too-long': '内容过长，请核对后缩短',
   'reason-missing': '请填写撤销原因',
   'bank-serial-missing': '没有填写银行流水号',
+  'announcement-title-missing': '没有填写通知标题',
+  'announcement-body-missing': '没有填写通知内容',
   'payer-name-missing': '没有填写付款户名',
   'amount-missing': '没有填写到账金额',
   'allocation-unit-missing': '没有填写单位账号或单位名称',

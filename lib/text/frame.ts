@@ -15,6 +15,8 @@ export const menuText = {
   rosterList: '变更/补缴/基数调整清册查询',
   papers: '证明打印',
   jobs: '我的任务',
+  arrears: '欠缴查询',
+  logs: '操作日志',
 } as const;
 
 /** The menu of the back office. */
@@ -26,6 +28,8 @@ export const officeMenuText = {
   reviews: '业务审核',
   transfers: '转入请求裁定',
   parameters: '参数设置',
+  announcements: '中心通知',
+  arrears: '欠缴查询',
   log: '操作日志',
 } as const;
 

@@ -141,7 +141,7 @@ export const monthText = {
   },
   due: '应缴总额',
   sheetCaption: '单位汇缴',
-  strip: '近十二个月汇缴情况',
+  strip: '近两年汇缴情况',
   states: { open: '未汇缴', saved: '已保存', due: '待收款', arrived: '已到账', closed: '已入账' },
 } as const;
 

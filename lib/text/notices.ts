@@ -42,6 +42,7 @@ const NOTICES: Record<string, (values: Values) => string> = {
   'job-done': (values) => `${jobWords(values)}已完成，可以在“我的任务”中下载，文件保留 7 天。`,
   'job-failed': (values) =>
     `${jobWords(values)}没有完成，请重新办理；仍然不行，请把编号 ${values.reference ?? ''} 告诉管理部。`,
+  announcement: ({ title }) => title ?? '',
   'import-refused': ({ file }) => `文件“${file}”没有导入，请查看原因后重新上传。`,
 };
 

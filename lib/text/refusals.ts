@@ -57,6 +57,7 @@ export const REFUSALS = {
   'suspense-has-unit': () => '这笔款项已经有所属单位，不需要认领，请刷新页面查看。',
   'suspense-proposed': () => '这笔款项已有人提出认领，请等待复核。',
   'suspense-unit-unknown': () => '没有找到唯一的单位，请核对后填写单位账号或单位全称。',
+  'announcement-unit-unknown': ({ numbers }: Values) => `没有这些单位账号：${numbers}，请核对后再发布。`,
   'suspense-unit-closed': ({ status }: Values) => `该单位账户状态为“${status}”，不能认领到该单位。`,
   'suspense-own-proposal': () => '不能复核自己提出的认领，请由另一位资金岗复核。',
   'suspense-decided': () => '这笔认领已经复核，请刷新页面查看。',

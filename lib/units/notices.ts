@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { notices } from '@/db/schema/notices';
@@ -7,6 +7,25 @@ import { unitOperation } from '@/lib/operations/operation';
 /** The unit's notices, newest first. */
 export async function listNotices(tx: Tx, unitId: string, most: number) {
   return tx.select().from(notices).where(eq(notices.unitId, unitId)).orderBy(desc(notices.id)).limit(most);
+}
+
+/** The last notices of the centre that the unit got, newest first. */
+export async function listAnnounced(tx: Tx, unitId: string, most: number) {
+  return tx
+    .select()
+    .from(notices)
+    .where(and(eq(notices.unitId, unitId), isNotNull(notices.announcementId)))
+    .orderBy(desc(notices.id))
+    .limit(most);
+}
+
+/** One of the unit's notices; undefined for another unit's. */
+export async function getNotice(tx: Tx, unitId: string, id: string) {
+  const [notice] = await tx
+    .select()
+    .from(notices)
+    .where(and(eq(notices.unitId, unitId), eq(notices.id, id)));
+  return notice;
 }
 
 /** How many of them nobody has read. */

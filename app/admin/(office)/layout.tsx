@@ -38,6 +38,8 @@ function menuWith(reviews: number): MenuGroup[] {
     { label: officeMenuText.payments, href: '/admin/payments' },
     { label: officeMenuText.reviews, href: '/admin/reviews', count: reviews },
     { label: officeMenuText.transfers, href: '/admin/transfers' },
+    { label: officeMenuText.arrears, href: '/admin/arrears' },
+    { label: officeMenuText.announcements, href: '/admin/announcements' },
     { label: officeMenuText.parameters, href: '/admin/parameters' },
     { label: officeMenuText.log, href: '/admin/log' },
   ];

@@ -1,0 +1,77 @@
+import type { Metadata } from 'next';
+import { AnnouncementForm } from './announcement-form';
+import { WithdrawAnnouncement } from './withdraw-announcement';
+import { PageHeading } from '@/components/shell/page-heading';
+import type { Column, Row } from '@/components/table/column';
+import { DataTable } from '@/components/table/data-table';
+import { formatCount } from '@/components/table/format-count';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Note } from '@/components/ui/note';
+import { Section } from '@/components/ui/section';
+import { Status } from '@/components/ui/status';
+import { currentStaff } from '@/lib/auth/current';
+import { isPermitted } from '@/lib/auth/permissions';
+import { readAs } from '@/lib/operations/read';
+import { announcementsText as text } from '@/lib/text/announcements';
+import { officeMenuText } from '@/lib/text/frame';
+import { listAnnouncements } from '@/lib/units/announcements';
+import { formatInstant } from '@/lib/values/instant';
+
+export const metadata: Metadata = { title: text.title };
+
+const MOST = 200;
+const COLUMNS: Column[] = [
+  { key: 'title', title: text.heading, kind: 'text', wrap: true, primary: true },
+  { key: 'to', title: text.to, kind: 'text', wrap: true },
+  { key: 'at', title: text.at, kind: 'day' },
+  { key: 'by', title: text.by, kind: 'text' },
+  { key: 'state', title: text.state, kind: 'status' },
+  { key: 'action', title: text.action, kind: 'action' },
+];
+
+/** 中心通知: what the centre tells all units or some, and the form for the next. */
+export default async function AnnouncementsPage() {
+  const staff = await currentStaff();
+  const announced = await readAs(staff, (tx) => listAnnouncements(tx, MOST));
+  const mayPublish = isPermitted('announcement.publish', staff);
+  return (
+    <>
+      <PageHeading
+        title={text.title}
+        trail={[{ label: officeMenuText.desk, href: '/admin' }, { label: text.title }]}
+        description={text.description}
+      />
+      {mayPublish ? <AnnouncementForm /> : <Note>{text.notYours}</Note>}
+      <Section title={text.list}>
+        <DataTable
+          caption={text.caption}
+          columns={COLUMNS}
+          rows={announced.map((row) => announcedRow(row, mayPublish))}
+          empty={<EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>}
+        />
+      </Section>
+    </>
+  );
+}
+
+type Announced = Awaited<ReturnType<typeof listAnnouncements>>[number];
+
+function announcedRow({ announcement, publisher }: Announced, mayWithdraw: boolean): Row {
+  const { id, title, unitNumbers, units, publishedAt, withdrawnAt } = announcement;
+  return {
+    id,
+    label: title,
+    cells: {
+      title,
+      to: unitNumbers ? text.some(unitNumbers.join('、')) : text.everybody(formatCount(units)),
+      at: formatInstant(publishedAt),
+      by: publisher,
+      state: withdrawnAt ? (
+        <Status tone="neutral">{text.withdrawn}</Status>
+      ) : (
+        <Status tone="success">{text.standing}</Status>
+      ),
+      action: mayWithdraw && !withdrawnAt && <WithdrawAnnouncement id={id} title={title} />,
+    },
+  };
+}

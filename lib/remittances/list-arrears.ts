@@ -1,0 +1,102 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { monthsCounted } from '@/lib/ledger/months-counted';
+import type { UnitInForce } from '@/lib/units/unit-in-force';
+import type { Day } from '@/lib/values/day';
+import type { ListPage } from '@/lib/values/list-page';
+import { fen, type Fen } from '@/lib/values/money';
+import { monthRange, type Month } from '@/lib/values/month';
+import { lastDueMonth } from './last-due-month';
+
+/** Why something is owed: the month is not remitted, a back payment is filed but not paid, or one that follows is not filed yet. */
+export const ARREARS_KINDS = ['month', 'back-pay', 'missed'] as const;
+export type ArrearsKind = (typeof ARREARS_KINDS)[number];
+
+export interface ArrearsLine extends Record<string, unknown> {
+  month: Month;
+  accountNumber: string;
+  name: string;
+  kind: ArrearsKind;
+  amount: Fen;
+}
+
+export interface ArrearsOfMonth extends Record<string, unknown> {
+  month: Month;
+  people: number;
+  amount: Fen;
+}
+
+export interface ArrearsQuery {
+  month: Month | null;
+  /** Of one person, by account number or the name's beginning; '' for all. */
+  who: string;
+}
+
+/**
+ * 欠缴: what the unit owes for which month and person as of today. Derived each time, never stored: the months after 缴至年月 whose due
+ * day has passed, for everybody who pays; effective back payments that are not paid; and the months that an opening or unsealing
+ * counts from and that nobody has filed a back payment for (B-4). Said, never charged (L-15).
+ */
+export async function listArrears(
+  tx: Tx,
+  unit: UnitInForce,
+  { query, page, today }: { query: ArrearsQuery; page: Pick<ListPage, 'page' | 'size'>; today: Day },
+) {
+  const owed = owedLines(unit, overdueMonths(unit, today));
+  const where = sql`(${query.month}::text is null or month = ${query.month}) and (${query.who} = '' or account_number = ${query.who} or starts_with(name, ${query.who}))`;
+  const [counted] = await tx.execute<{ rows: number; amount: string }>(
+    sql`select count(*)::integer as rows, coalesce(sum(amount), 0)::text as amount from (${owed}) o where ${where}`,
+  );
+  const rows = await tx.execute<ArrearsLine>(sql`
+    select month, account_number as "accountNumber", name, kind, amount from (${owed}) o where ${where}
+    order by month, account_number, kind limit ${page.size} offset ${(page.page - 1) * page.size}`);
+  return { rows: [...rows], total: counted?.rows ?? 0, amount: fen(BigInt(counted?.amount ?? 0)) };
+}
+
+/** The same by month: how many people and how much, the earliest first. */
+export async function arrearsByMonth(tx: Tx, unit: UnitInForce, today: Day): Promise<ArrearsOfMonth[]> {
+  const owed = owedLines(unit, overdueMonths(unit, today));
+  const rows = await tx.execute<{ month: Month; people: number; amount: string }>(sql`
+    select month, count(distinct account_id)::integer as people, sum(amount)::text as amount from (${owed}) o group by month order by month`);
+  return rows.map((row) => ({ ...row, amount: fen(BigInt(row.amount)) }));
+}
+
+/** The months that should have been remitted by now and are not. */
+export function overdueMonths(unit: Pick<UnitInForce, 'openMonth' | 'payday' | 'status'>, today: Day): Month[] {
+  const pays = unit.status === 'opened' || unit.status === 'normal';
+  return pays ? monthRange(unit.openMonth, lastDueMonth(unit.payday, today)) : [];
+}
+
+function owedLines(unit: UnitInForce, overdue: readonly Month[]): SQL {
+  const own = unit.id;
+  const first = overdue[0] ?? null;
+  const last = overdue.at(-1) ?? null;
+  // A saved month owes what its roster says; the others what everybody pays now.
+  return sql`
+    select m.month, a.id as account_id, a.number as account_number, a.name, 'month' as kind, a.monthly as amount
+    from (${months(sql`${first}::text`, sql`${last}::text`)}) m
+    join accounts a on a.unit_id = ${own} and a.status = 'normal' and a.first_month <= m.month
+    where ${unit.remittanceId}::uuid is null or m.month <> ${unit.openMonth}
+    union all
+    select r.month, l.account_id, l.account_number, l.name, 'month', l.unit_share + l.own_share
+    from remittances r join roster_lines l on l.unit_id = ${own} and l.remittance_id = r.id
+    where r.unit_id = ${own} and r.id = ${unit.remittanceId}::uuid and r.month between ${first} and ${last}
+    union all
+    select f.for_month, f.account_id, a.number, a.name, 'back-pay', f.monthly
+    from filings f join accounts a on a.unit_id = ${own} and a.id = f.account_id
+    where f.unit_id = ${own} and f.kind = 'back-pay' and f.state = 'effective' and f.paid_on is null
+    union all
+    select m.month, f.account_id, a.number, a.name, 'missed', f.monthly
+    from filings f
+    join accounts a on a.unit_id = ${own} and a.id = f.account_id and a.status = 'normal'
+    cross join lateral (${months(sql`f.for_month`, sql`f.month`)}) m
+    where f.unit_id = ${own} and f.state = 'effective' and 'back-pay-proposed' = any(f.marks) and m.month < f.month
+      and not exists (select from filings b where b.unit_id = ${own} and b.kind = 'back-pay' and b.state = 'effective'
+        and b.account_id = f.account_id and b.for_month = m.month)`;
+}
+
+/** Every month between two, both included, as rows; none where one of them is missing. */
+function months(from: SQL, to: SQL): SQL {
+  return sql`select lpad((n / 12)::text, 4, '0') || '-' || lpad((n % 12 + 1)::text, 2, '0') as month
+    from generate_series(${monthsCounted(from)} - 1, ${monthsCounted(to)} - 1) n`;
+}
