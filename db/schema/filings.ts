@@ -223,9 +223,6 @@ export const filings = pgTable(
       .on(t.toUnitId, t.month)
       .where(sql`${t.kind} = 'transfer' and ${t.state} = 'effective'`),
     index('filings_of_submission').on(t.unitId, t.submissionId, t.id),
-    index('filings_of_revocation')
-      .on(t.unitId, t.revokedIn, t.id)
-      .where(sql`${t.revokedIn} is not null`),
     index('filings_in_review')
       .on(t.id)
       .where(sql`${t.state} = 'in-review'`),

@@ -81,7 +81,7 @@ function sourcesOf(unitId: string, { business, type, month, ...span }: RevokedQu
     sources.push(sql`
       select 'filing' as kind, ${filings.id} as id, ${columns} from ${operationLog}
       join ${filings} on ${filings.unitId} = ${operationLog.unitId} and ${filings.revokedIn} = ${operationLog.id}
-      where ${logged} and ${filings.unitId} = ${unitId} and ${filings.revokedIn} is not null and ${inArray(filings.kind, kinds)} ${ofMonth}`);
+      where ${logged} and ${filings.unitId} = ${unitId} and ${filings.state} = 'revoked' and ${inArray(filings.kind, kinds)} ${ofMonth}`);
   }
   if (asked.includes('remittance')) {
     const ofMonth = month ? sql`and ${remittances.month} = ${month}` : sql``;
