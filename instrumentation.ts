@@ -1,11 +1,13 @@
 /**
- * Once per server, before its first request: believes no address that a request names unless a proxy is trusted to have written it; takes up
- * the imports and jobs that the last process left unfinished, and deletes the files that it left for nothing; sends short messages and
- * looks after jobs from then on.
+ * Once per server, before its first request: puts the headers that guard on every answer; believes no address that a request names unless a
+ * proxy is trusted to have written it; takes up the imports and jobs that the last process left unfinished, and deletes the files that it
+ * left for nothing; sends short messages and looks after jobs from then on.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { env } = await import('@/lib/env');
+  const { env, isHttps } = await import('@/lib/env');
+  const { guardResponses } = await import('@/lib/auth/response-headers');
+  guardResponses({ https: isHttps() });
   const { dropForwardedAddresses } = await import('@/lib/auth/address');
   if (env().TRUSTED_PROXY === 'off') dropForwardedAddresses();
   const { resumeImports } = await import('@/lib/filings/resume-imports');

@@ -5,6 +5,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   agentRules: false,
+  // Nothing here is resized: the endpoint that would do it for anybody stays shut.
+  images: { unoptimized: true },
   // Loaded at run time, not bundled: native code, workers that are files of their own, and the driver whose
   // transactions the shim in db/client.ts guards.
   serverExternalPackages: ['@node-rs/argon2', 'exceljs', 'pdfkit', 'pino', 'postgres'],

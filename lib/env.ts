@@ -40,6 +40,7 @@ const applicationSchema = z
     SMS_SECRET: bytes.refine((value) => value.length >= 16, 'must be at least 16 bytes in base64').optional(),
     NEXTAUTH_SECRET: z.string().min(16),
     NEXTAUTH_URL: z.url(),
+    NODE_ENV: z.string().optional(),
     TRUSTED_PROXY: z.enum(['on', 'off']).default('off'),
     DB_PREPARE: flag.default(true),
     DB_POOL: z.coerce.number().int().min(1).max(1000).default(10),
@@ -55,6 +56,8 @@ const applicationSchema = z
 const commandSchema = z.object({
   ...common,
   HOST: z.string().default('127.0.0.1'),
+  /** Serves the demo, with its public passwords, to other machines too. */
+  PUBLIC_DEMO: z.enum(['on', 'off']).default('off'),
   APP_DATABASE_URL: z.string().optional(),
   APP_DATABASE_PASSWORD: z.string().optional(),
   PERSONAL_DATA_KEY: z.string().optional(),
@@ -68,6 +71,8 @@ const commandSchema = z.object({
 const browserTestSchema = z.object({
   BASE_URL: z.url().default('http://localhost:3000'),
   CHROMIUM: z.string().optional(),
+  /** Of the hall that is tested, so that a test can look into its database. */
+  DATA_DIR: common.DATA_DIR,
   E2E_REPORT: z.string().default('tests/.results/e2e.json'),
 });
 
@@ -79,6 +84,16 @@ let parsed: Env | undefined;
 /** The application's settings, read once, when first asked for. Refuses to go on with a setting missing or wrong. */
 export function env(): Env {
   return (parsed ??= parse(applicationSchema));
+}
+
+/** Whether people reach the hall by https: then cookies, headers and addresses insist on it. */
+export function isHttps(): boolean {
+  return env().NEXTAUTH_URL.startsWith('https:');
+}
+
+/** Whether Next's development server runs. */
+export function isDeveloping(): boolean {
+  return env().NODE_ENV === 'development';
 }
 
 /** What the commands start from, before secrets are made and a database runs. */

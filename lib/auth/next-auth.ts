@@ -1,7 +1,7 @@
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { database } from '@/db/client';
-import { env } from '@/lib/env';
+import { env, isHttps } from '@/lib/env';
 import { clock } from '@/lib/gateways/clock';
 import { log } from '@/lib/gateways/log';
 import { trimText } from '@/lib/values/digits';
@@ -54,12 +54,28 @@ async function attemptOrFail(attempt: Attempt, credentials: Credentials): Promis
 }
 
 /**
+ * By https the browser itself holds that a cookie came from this host alone and by https (`__Host-`). By plain http, which is for this
+ * machine only, browsers differ in whether they take such a cookie, so there it has neither the prefix nor `Secure`.
+ */
+function cookies(https: boolean): NextAuthOptions['cookies'] {
+  const prefix = https ? '__Host-' : '';
+  const options = { httpOnly: true, path: '/', secure: https } as const;
+  return {
+    // Lax: who follows a link to the hall from elsewhere is still signed in.
+    sessionToken: { name: `${prefix}session`, options: { ...options, sameSite: 'lax' } },
+    csrfToken: { name: `${prefix}csrf`, options: { ...options, sameSite: 'strict' } },
+    callbackUrl: { name: `${prefix}callback`, options: { ...options, sameSite: 'strict' } },
+  };
+}
+
+/**
  * next-auth only carries the cookie: an encrypted token whose session row in the database decides. One provider for the
  * hall, one for the back office.
  */
 export function authOptions(): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
+    cookies: cookies(isHttps()),
     session: { strategy: 'jwt', maxAge: 8 * 60 * 60 },
     pages: { signIn: '/login', error: '/login' },
     providers: [provider('unit', signInOperator), provider('staff', signInStaff)],

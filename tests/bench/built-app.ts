@@ -102,11 +102,11 @@ export async function signIn(url: string, identifier: string, password: string):
   const second = await fetch(`${url}/api/auth/callback/unit`, {
     method: 'POST',
     redirect: 'manual',
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded', Cookie: cookies },
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', Cookie: cookies, Origin: url },
     body: new URLSearchParams({ csrfToken, identifier, password, json: 'true', callbackUrl: url }),
   });
   const all = `${cookies}; ${cookiesOf(second)}`;
-  if (!all.includes('session-token')) throw new Error(`sign-in failed: ${second.status} ${await second.text()}`);
+  if (!all.includes('session=')) throw new Error(`sign-in failed: ${second.status} ${await second.text()}`);
   return all;
 }
 

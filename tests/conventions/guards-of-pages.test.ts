@@ -99,3 +99,16 @@ test.each(GUARDED)('%s takes what changes something from its own pages only', (f
   const checks = collect(source, (node) => (calledName(node) === 'isSameOrigin' ? true : undefined));
   expect(checks.length > 0).toBe(changes);
 });
+
+test('no route handler takes in a body of any length', () => {
+  const whole = filesMatching(/^app\/.*\/route\.tsx?$/).filter(
+    (file) =>
+      collect(parse(file), (node) =>
+        ts.isCallExpression(node) &&
+        /^request\.(formData|json|text|blob|bytes|arrayBuffer)$/.test(node.expression.getText())
+          ? true
+          : undefined,
+      ).length > 0,
+  );
+  expect(whole).toEqual([]);
+});

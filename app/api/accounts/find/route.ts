@@ -1,6 +1,7 @@
 import { accountScope, findAccounts } from '@/app/(hall)/filings/account-scope';
 import { typedText } from '@/app/typed-text';
 import { currentPrincipal } from '@/lib/auth/current';
+import { boundedBody } from '@/lib/operations/bounded-body';
 import { isSameOrigin } from '@/lib/operations/same-origin';
 
 /** 职工查询 of a form. It is posted, so that an ID number stands in no address. */
@@ -8,7 +9,9 @@ export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers)) return new Response(null, { status: 403 });
   const principal = await currentPrincipal();
   if (principal?.kind !== 'operator') return new Response(null, { status: 401 });
-  const form = await request.formData().catch(() => new FormData());
+  const body = await boundedBody(request);
+  if (!body) return new Response(null, { status: 413 });
+  const form = await body.formData().catch(() => new FormData());
   const scope = accountScope(typedText(form, 'scope'));
   if (!scope) return new Response(null, { status: 404 });
   const typed = { number: text(form, 'number'), name: text(form, 'name'), idNumber: text(form, 'idNumber') };

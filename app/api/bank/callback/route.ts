@@ -1,6 +1,7 @@
 import { bankGateway } from '@/lib/gateways/bank';
 import { clock } from '@/lib/gateways/clock';
 import { log } from '@/lib/gateways/log';
+import { boundedBody } from '@/lib/operations/bounded-body';
 import { enterBankNotice } from '@/lib/receipts/enter-bank-notice';
 import { newId } from '@/lib/values/ids';
 import { sameSitePath } from '@/lib/values/same-site-path';
@@ -15,8 +16,10 @@ const LONGEST_BODY = 4096;
 export async function POST(request: Request): Promise<Response> {
   const bank = bankGateway();
   if (bank === null) return new Response(null, { status: 404 });
-  const fields = await readFields(request);
-  const notice = fields && bank.readNotice(fields);
+  const body = await boundedBody(request, LONGEST_BODY);
+  if (!body) return new Response(null, { status: 403 });
+  const fields = new URLSearchParams(await body.text());
+  const notice = bank.readNotice(fields);
   if (!notice) return new Response(null, { status: 403 });
   try {
     await enterBankNotice(notice, clock);
@@ -27,21 +30,4 @@ export async function POST(request: Request): Promise<Response> {
   }
   const back = sameSitePath(fields.get('back') ?? '', '/payments');
   return new Response(null, { status: 303, headers: { Location: back, 'Cache-Control': 'no-store' } });
-}
-
-/** The form's fields; null when it is longer than any notification. */
-async function readFields(request: Request): Promise<URLSearchParams | null> {
-  const reader = request.body?.getReader();
-  if (!reader) return null;
-  const parts: Uint8Array[] = [];
-  for (let bytes = 0; ;) {
-    const { done, value } = await reader.read();
-    if (done) return new URLSearchParams(Buffer.concat(parts).toString('utf8'));
-    bytes += value.length;
-    if (bytes > LONGEST_BODY) {
-      await reader.cancel();
-      return null;
-    }
-    parts.push(value);
-  }
 }

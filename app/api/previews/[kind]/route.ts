@@ -5,12 +5,16 @@ import { FILING_KINDS } from '@/lib/filings/filing';
 import { previewInput, previewLines } from '@/lib/filings/preview-lines';
 import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
+import { boundedBody } from '@/lib/operations/bounded-body';
 import { isSameOrigin } from '@/lib/operations/same-origin';
 import { unitInForce } from '@/lib/units/unit-in-force';
 
 interface Params {
   params: Promise<{ kind: string }>;
 }
+
+/** A grid of many lines. */
+const LONGEST_BODY = 1024 * 1024;
 
 /** What saving these lines would come to: amounts and faults, for a form that is still being filled in. It is posted and stores nothing. */
 export async function POST(request: Request, { params }: Params): Promise<Response> {
@@ -21,8 +25,9 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
   const principal = await currentPrincipal();
   if (principal?.kind !== 'operator') return new Response(null, { status: 401 });
   if (!isPermitted(`${kind}.save`, principal)) return new Response(null, { status: 403 });
-  const body: unknown = await request.json().catch(() => null);
-  const asked = previewInput(kind).safeParse(body);
+  const body = await boundedBody(request, LONGEST_BODY);
+  if (!body) return new Response(null, { status: 413 });
+  const asked = previewInput(kind).safeParse(await body.json().catch(() => null));
   if (!asked.success) return new Response(null, { status: 400 });
   const lines = await readAs(principal, async (tx) => {
     const unit = await unitInForce(tx, principal.unitId);

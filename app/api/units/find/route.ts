@@ -1,5 +1,6 @@
 import { typedText } from '@/app/typed-text';
 import { currentPrincipal } from '@/lib/auth/current';
+import { boundedBody } from '@/lib/operations/bounded-body';
 import { readAs } from '@/lib/operations/read';
 import { isSameOrigin } from '@/lib/operations/same-origin';
 import { unitsNamed } from '@/lib/transfers/targets';
@@ -9,7 +10,9 @@ export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers)) return new Response(null, { status: 403 });
   const principal = await currentPrincipal();
   if (principal?.kind !== 'operator') return new Response(null, { status: 401 });
-  const form = await request.formData().catch(() => new FormData());
+  const body = await boundedBody(request);
+  if (!body) return new Response(null, { status: 413 });
+  const form = await body.formData().catch(() => new FormData());
   const term = typedText(form, 'term').slice(0, 200);
   const [unit] = await readAs(principal, (tx) => unitsNamed(tx, [term]));
   const shown = unit ? { number: unit.number, name: unit.name, branch: unit.branch } : null;

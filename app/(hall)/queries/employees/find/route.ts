@@ -2,6 +2,7 @@ import { typedText } from '@/app/typed-text';
 import { accountNumberOf } from '@/lib/accounts/find-account';
 import { currentPrincipal } from '@/lib/auth/current';
 import { loginAddress } from '@/lib/auth/login-address';
+import { boundedBody } from '@/lib/operations/bounded-body';
 import { readAs } from '@/lib/operations/read';
 import { isSameOrigin } from '@/lib/operations/same-origin';
 import { readIdNumber } from '@/lib/values/id-number';
@@ -16,7 +17,10 @@ export async function POST(request: Request): Promise<Response> {
   const byPage = request.headers.get('accept') === 'application/json';
   if (principal?.kind !== 'operator')
     return byPage ? new Response(null, { status: 401 }) : seeOther(loginAddress('/login', '/queries/employees'));
-  const reading = readIdNumber(typedText(await request.formData(), 'idNumber'));
+  const body = await boundedBody(request);
+  if (!body) return new Response(null, { status: 413 });
+  const form = await body.formData().catch(() => new FormData());
+  const reading = readIdNumber(typedText(form, 'idNumber'));
   const number = reading.ok
     ? await readAs(principal, (tx) => accountNumberOf(tx, principal.unitId, reading.idNumber))
     : undefined;
