@@ -8,6 +8,7 @@ import { fillInitials } from '@/lib/people/fill-initials';
 import { buildIfNeeded, NEXT } from './build';
 import { DEMO_ACCOUNTS } from './demo-accounts';
 import { openDatabase, prepareApplication, ROOT } from './open-database';
+import { refuseDemoPasswords, refuseExposedDemo } from './refuse-exposure';
 import { endAll, hasEnded, inCare, startNode, superviseUntilSignal } from './supervision';
 
 const DEVELOPING = process.argv.includes('--dev');
@@ -20,6 +21,7 @@ function say(line: string): void {
 async function serve(): Promise<void> {
   const env = commandEnv();
   superviseUntilSignal();
+  refuseExposedDemo(env);
   await refuseTakenPort(env);
   const database = await openDatabase({ shared: false });
   const { embedded } = database;
@@ -30,6 +32,7 @@ async function serve(): Promise<void> {
   await prepareApplication(database);
   extendEnvironment({ NEXT_TELEMETRY_DISABLED: '1' });
   if (env.DEMO === 'on') await asOwner(database.ownerUrl, loadDemoIntoEmpty);
+  else await asOwner(database.ownerUrl, (owner) => refuseDemoPasswords(env, owner));
   await asOwner(database.ownerUrl, fillInitials);
   if (!DEVELOPING) await buildIfNeeded(ROOT, say);
   const pages = startNode(

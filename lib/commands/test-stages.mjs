@@ -121,6 +121,7 @@ async function browserTests() {
     if (!(await answers(`${url}/api/health/ready`, server))) return { passed: 0, failed: 1 };
     const code = await run(process.execPath, [PLAYWRIGHT, 'test', '--pass-with-no-tests'], {
       BASE_URL: url,
+      DATA_DIR: dataDir,
       E2E_REPORT: report,
     });
     return counted(code, report, ({ stats, errors }) => ({

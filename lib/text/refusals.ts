@@ -47,6 +47,8 @@ export const REFUSALS = {
   'fund-year-not-begun': ({ year }: Values) => `${year}年7月开始的公积金年度还没有到，请选择以前的年度。`,
   'nobody-to-print': () => '本单位还没有职工账户，没有可以生成的对账单。',
   'job-files-full': () => '本单位任务生成的文件已占满空间，请等旧文件到期删除后再试（文件保留 7 天）。',
+  'too-many-uploads': () =>
+    '本单位近期上传的文件过多，或服务器存储空间不足，文件没有接收。请一小时后再试，或联系管理部。',
   'headers-unclear': () => '每个表头只能对应一列，请检查后重新保存。',
   'too-many-documents': ({ most }: Values) => `一笔业务最多上传 ${most} 份资料，请合并后再上传。`,
   'receipt-arrived': () => '款项已经到账，不能再撤销汇缴或更改缴款方式。如需更正，请联系管理部办理错缴更正。',

@@ -7,6 +7,7 @@ import { dropDocument, headOfUpload, keepAsDocument } from '@/lib/gateways/docum
 import { removeUpload, storeUpload, type UploadBody } from '@/lib/gateways/storage';
 import { answerTo } from '@/lib/operations/expose';
 import { isSameOrigin } from '@/lib/operations/same-origin';
+import { spendUploadQuota } from '@/lib/operations/upload-quota';
 import { newId } from '@/lib/values/ids';
 import { isId } from '@/lib/values/is-id';
 
@@ -28,6 +29,10 @@ export async function POST(request: NextRequest, { params }: Params): Promise<Re
   const sameOrigin = isSameOrigin(request.headers);
   const permitted = principal?.kind === 'operator' && isPermitted('filings.add-document', principal);
   const taken = sameOrigin && permitted;
+  const length = request.headers.get('content-length');
+  if (taken && !(await spendUploadQuota(principal, { length, longest: DOCUMENT_BYTES }, clock))) {
+    return Response.json({ ok: false, kind: 'refused', code: 'too-many-uploads', values: {} });
+  }
   const id = newId(clock.milliseconds());
   const document = taken ? await takeDocument(id, request.body as UploadBody | null) : NOT_TAKEN;
   if (typeof document === 'string') {

@@ -10,6 +10,7 @@ import { removeUpload, storeUpload, type StoredFile, type UploadBody } from '@/l
 import type { Answer } from '@/lib/operations/answer';
 import { answerTo } from '@/lib/operations/expose';
 import { isSameOrigin } from '@/lib/operations/same-origin';
+import { spendUploadQuota } from '@/lib/operations/upload-quota';
 import { sheetLimits } from '@/lib/sheets/sheet-limits';
 import { newId } from '@/lib/values/ids';
 
@@ -33,6 +34,10 @@ export async function POST(request: NextRequest, { params }: Params): Promise<Re
   const operator = principal?.kind === 'operator' && isPermitted(`${kind}.import`, principal) ? principal : null;
   const id = newId(clock.milliseconds());
   const taken = sameOrigin && operator;
+  const length = request.headers.get('content-length');
+  if (taken && !(await spendUploadQuota(operator, { length, longest: sheetLimits.fileBytes }, clock))) {
+    return Response.json({ ok: false, kind: 'refused', code: 'too-many-uploads', values: {} });
+  }
   const body = (request.body ?? new Blob([]).stream()) as UploadBody;
   const stored = taken ? await storeUpload(id, body, sheetLimits.fileBytes) : NO_BYTES;
   if (stored === null) return Response.json(tooLarge());

@@ -4,6 +4,7 @@ import { isPermitted } from '@/lib/auth/permissions';
 import { clock } from '@/lib/gateways/clock';
 import { storeUpload, type UploadBody } from '@/lib/gateways/storage';
 import { isSameOrigin } from '@/lib/operations/same-origin';
+import { spendUploadQuota } from '@/lib/operations/upload-quota';
 import { importReceipts, type ReceiptImport } from '@/lib/receipts/import-receipts';
 import { sheetLimits } from '@/lib/sheets/sheet-limits';
 import type { RefusalCode } from '@/lib/text/refusals';
@@ -17,6 +18,9 @@ export async function POST(request: NextRequest): Promise<Response> {
   if (!isSameOrigin(request.headers)) return refused('foreign-origin', 403);
   if (principal?.kind !== 'staff') return refused('signed-out', 401);
   if (!isPermitted('receipt.enter', principal)) return refused('not-permitted', 403);
+  const length = request.headers.get('content-length');
+  if (!(await spendUploadQuota(principal, { length, longest: sheetLimits.fileBytes }, clock)))
+    return refused('too-many-uploads', 429);
   if (!request.body) return answered({ ok: false, code: 'empty-file', values: {} });
   const id = newId(clock.milliseconds());
   const stored = await storeUpload(id, request.body as UploadBody, sheetLimits.fileBytes);
