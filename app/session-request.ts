@@ -9,16 +9,19 @@ const KNOWN: Record<SignInProblem, true> = {
   'too-many-attempts': true,
   'no-agreement': true,
   disabled: true,
+  'certificate-refused': true,
+  'certificate-expired': true,
+  'certificate-not-yet-valid': true,
+  'certificate-revoked': true,
+  'certificate-not-checked': true,
+  'certificate-not-bound': true,
 };
 
 /**
- * Signs in by one of next-auth's two providers. These two requests are all of next-auth's own client that is needed here; that one
+ * Signs in by one of next-auth's three providers. These two requests are all of next-auth's own client that is needed here; that one
  * leaves the page when the network fails, and what was typed with it.
  */
-export async function signIn(
-  provider: 'unit' | 'staff',
-  typed: { identifier: string; password: string },
-): Promise<SignInAnswer> {
+export async function signIn(provider: 'unit' | 'staff' | 'ca', typed: Record<string, string>): Promise<SignInAnswer> {
   try {
     const response = await post(`/api/auth/callback/${provider}`, typed);
     const error = new URL(response.url, location.origin).searchParams.get('error');

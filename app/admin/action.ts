@@ -1,5 +1,7 @@
 'use server';
 
+import { decideBinding, endBinding, proposeBinding } from '@/lib/certificates/bind-certificate';
+import { decideAuthority, endAuthority, importCrl, proposeAuthority } from '@/lib/certificates/manage-authorities';
 import { decideTransferRequest } from '@/lib/filings/answer-transfer-request';
 import { reviewFiling } from '@/lib/filings/review-filing';
 import { revokeReviewedFiling } from '@/lib/filings/revoke-filings';
@@ -20,3 +22,10 @@ export const expireOverduePayments = expose(expirePayments, ['/admin']);
 export const changeParameters = expose(setFundParameters, ['/admin']);
 export const announce = expose(publishAnnouncement, ['/admin', '/']);
 export const takeAnnouncementDown = expose(withdrawAnnouncement, ['/admin', '/']);
+export const proposeCertificateBinding = expose(proposeBinding, ['/admin']);
+export const decideCertificateBinding = expose(decideBinding, ['/admin']);
+export const endCertificateBinding = expose(endBinding, ['/admin']);
+export const proposeCertificateAuthority = expose(proposeAuthority, ['/admin']);
+export const decideCertificateAuthority = expose(decideAuthority, ['/admin']);
+export const endCertificateAuthority = expose(endAuthority, ['/admin']);
+export const importCertificateCrl = expose(importCrl, ['/admin']);

@@ -6,7 +6,7 @@ import { TextField, type TextFieldProps } from '@/components/form/text-field';
 import { fieldText } from '@/lib/text/interface';
 
 type PasswordFieldProps = Omit<TextFieldProps, 'unit' | 'trailing' | 'type' | 'autoComplete'> & {
-  autoComplete: 'current-password' | 'new-password' | 'one-time-code';
+  autoComplete: 'current-password' | 'new-password' | 'one-time-code' | 'off';
   /** For passwords and codes of digits only, as the manual's six. */
   digits?: boolean;
 };

@@ -7,6 +7,7 @@ import { log } from '@/lib/gateways/log';
 import { trimText } from '@/lib/values/digits';
 import { addressOf } from './address';
 import { endSession, hashToken } from './session';
+import { signInByCertificate } from './sign-in-by-certificate';
 import { signInOperator, signInStaff, type SignInOutcome, type Credentials } from './sign-in';
 
 declare module 'next-auth' {
@@ -31,12 +32,13 @@ function provider(id: 'unit' | 'staff', attempt: Attempt) {
     name: id,
     credentials: { identifier: {}, password: {} },
     async authorize(typed, request) {
-      const outcome = await attemptOrFail(attempt, {
+      const credentials = {
         identifier: trimText(typed?.identifier ?? '').slice(0, 100),
         password: (typed?.password ?? '').slice(0, 200),
         address: addressOf(request.headers ?? {}),
         browser: String(request.headers?.['user-agent'] ?? ''),
-      });
+      };
+      const outcome = await attemptOrFail(() => attempt(credentials, clock));
       // next-auth passes the message of a thrown error on to the form, so only our own codes may be thrown.
       if (!outcome.ok) throw new Error(outcome.problem);
       return { id: id, token: outcome.token };
@@ -44,9 +46,34 @@ function provider(id: 'unit' | 'staff', attempt: Attempt) {
   });
 }
 
-async function attemptOrFail(attempt: Attempt, credentials: Credentials): Promise<SignInOutcome> {
+function certificateProvider() {
+  return CredentialsProvider({
+    id: 'ca',
+    name: 'ca',
+    credentials: { nonce: {}, certificate: {}, chain: {}, signature: {} },
+    async authorize(sent, request) {
+      const outcome = await attemptOrFail(() =>
+        signInByCertificate(
+          {
+            nonce: sent?.nonce ?? '',
+            certificate: sent?.certificate ?? '',
+            chain: sent?.chain ?? '',
+            signature: sent?.signature ?? '',
+            address: addressOf(request.headers ?? {}),
+            browser: String(request.headers?.['user-agent'] ?? ''),
+          },
+          clock,
+        ),
+      );
+      if (!outcome.ok) throw new Error(outcome.problem);
+      return { id: 'ca', token: outcome.token };
+    },
+  });
+}
+
+async function attemptOrFail(attempt: () => Promise<SignInOutcome>): Promise<SignInOutcome> {
   try {
-    return await attempt(credentials, clock);
+    return await attempt();
   } catch (error) {
     log().error({ error }, 'sign-in failed');
     throw new Error('failed', { cause: error });
@@ -69,7 +96,7 @@ function cookies(https: boolean): NextAuthOptions['cookies'] {
 }
 
 /**
- * next-auth only carries the cookie: an encrypted token whose session row in the database decides. One provider for the
+ * next-auth only carries the cookie: an encrypted token whose session row in the database decides. Two providers for the
  * hall, one for the back office.
  */
 export function authOptions(): NextAuthOptions {
@@ -78,7 +105,7 @@ export function authOptions(): NextAuthOptions {
     cookies: cookies(isHttps()),
     session: { strategy: 'jwt', maxAge: 8 * 60 * 60 },
     pages: { signIn: '/login', error: '/login' },
-    providers: [provider('unit', signInOperator), provider('staff', signInStaff)],
+    providers: [provider('unit', signInOperator), provider('staff', signInStaff), certificateProvider()],
     callbacks: {
       // There is a user only when somebody has just signed in, whatever the type says.
       jwt: ({ token, user }) => ((user as typeof user | undefined) ? { token: user.token } : token),

@@ -14,7 +14,17 @@ export interface Credentials {
 }
 
 /** Why nobody gets in. `wrong` says no more than that; the other codes are told only to who knows the password. */
-export type SignInProblem = 'wrong' | 'too-many-attempts' | 'no-agreement' | 'disabled';
+export type SignInProblem =
+  | 'wrong'
+  | 'too-many-attempts'
+  | 'no-agreement'
+  | 'disabled'
+  | 'certificate-refused'
+  | 'certificate-expired'
+  | 'certificate-not-yet-valid'
+  | 'certificate-revoked'
+  | 'certificate-not-checked'
+  | 'certificate-not-bound';
 
 export type SignInOutcome = { ok: true; token: string } | { ok: false; problem: SignInProblem };
 

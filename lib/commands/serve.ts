@@ -2,7 +2,9 @@ import type { ChildProcess } from 'node:child_process';
 import net from 'node:net';
 import { sql } from 'drizzle-orm';
 import { connect, type Connection } from '@/db/client';
+import { loadDemoCertificates } from '@/db/demo/certificates';
 import { loadDemo } from '@/db/demo/load';
+import { clock } from '@/lib/gateways/clock';
 import { commandEnv, extendEnvironment, type CommandEnv } from '@/lib/env';
 import { fillInitials } from '@/lib/people/fill-initials';
 import { buildIfNeeded, NEXT } from './build';
@@ -31,8 +33,10 @@ async function serve(): Promise<void> {
   }
   await prepareApplication(database);
   extendEnvironment({ NEXT_TELEMETRY_DISABLED: '1' });
-  if (env.DEMO === 'on') await asOwner(database.ownerUrl, loadDemoIntoEmpty);
-  else await asOwner(database.ownerUrl, (owner) => refuseDemoPasswords(env, owner));
+  if (env.DEMO === 'on') {
+    await asOwner(database.ownerUrl, loadDemoIntoEmpty);
+    await asOwner(database.ownerUrl, (owner) => loadDemoCertificates(owner, database.dataDir, clock));
+  } else await asOwner(database.ownerUrl, (owner) => refuseDemoPasswords(env, owner));
   await asOwner(database.ownerUrl, fillInitials);
   if (!DEVELOPING) await buildIfNeeded(ROOT, say);
   const pages = startNode(

@@ -29,6 +29,9 @@ export const FIELD_PROBLEMS = {
   'operator-login': '登录帐号应为字母、数字和短横线',
   'operator-phone': '联系电话应为 11 位手机号码',
   'operator-roles-missing': '请至少选择一项权限',
+  'certificate-missing': '没有选择证书文件，也没有粘贴内容',
+  'operator-login-missing': '没有填写登录账号',
+  'authority-role-missing': '没有选择类型',
   'file-too-large': '文件超过 20 MB，请拆成几个文件分别导入。',
 } as const;
 

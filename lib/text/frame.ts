@@ -30,6 +30,8 @@ export const officeMenuText = {
   parameters: '参数设置',
   announcements: '中心通知',
   arrears: '欠缴查询',
+  certificates: '证书绑定',
+  authorities: '证书机构',
   log: '操作日志',
 } as const;
 

@@ -86,6 +86,17 @@ export const REFUSALS = {
   'operator-last-administrator': () => '本单位至少须有一名启用的管理员，请先为他人设置管理员权限。',
   'review-own': () => '不能审核自己录入的业务，请由其他人员审核。',
   'opinion-missing': () => '请填写审批意见：不通过、退回修改和须两人审核的业务必须填写。',
+  'certificate-unreadable': () => '这不是一张可以使用的证书，请上传单张证书文件（PEM 或 DER），不要上传私钥。',
+  'certificate-known': () => '这张证书已经登记，不能重复登记。',
+  'certificate-not-good': ({ reason }: Values) => `这张证书不能使用：${reason}。`,
+  'certificate-operator-unknown': () => '没有这个经办用户，或已停用，请核对登录账号。',
+  'certificate-own-proposal': () => '不能复核自己登记的内容，请由另一人复核。',
+  'certificate-decided': () => '这条记录已经办理，请刷新页面查看。',
+  'certificate-no-authority': () => '这不是签发机构的证书，或不在有效期内。',
+  'crl-unreadable': () => '这不是可以使用的吊销列表，只接受完整的吊销列表（PEM 或 DER）。',
+  'crl-no-authority': () => '没有找到签发这份吊销列表的机构，请先登记并复核该机构。',
+  'crl-not-fresh': () => '这份吊销列表不在有效期内，请下载最新的吊销列表。',
+  'crl-older': () => '已有同样新或更新的吊销列表，没有导入。',
   'not-in-review': () => '这条业务已不在待审核状态，请刷新页面。',
 } as const satisfies Record<string, (values: Values) => string>;
 

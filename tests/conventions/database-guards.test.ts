@@ -17,12 +17,15 @@ const OFFICE: Context = { actor: 'test', office: true };
 /** The only functions that see more than their caller; what each may tell stands at its definition. */
 const SEEING_MORE = [
   'accounts_at_units',
+  'certificate_trust',
   'copy_person_to_accounts',
   'end_session',
   'end_sessions_of',
+  'find_bound_operator',
   'find_operator',
   'find_password_link',
   'find_staff',
+  'issue_challenge',
   'issue_code',
   'journal_balances',
   'name_of_reopened_people',
@@ -35,6 +38,7 @@ const SEEING_MORE = [
   'standing_of_people',
   'start_session',
   'step_up_session',
+  'take_challenge',
   'touch_session',
   'transfers_of_own',
   'try_code',

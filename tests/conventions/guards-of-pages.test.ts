@@ -55,6 +55,10 @@ const ROUTES = {
   'app/api/auth/[...nextauth]/route.ts': 'everybody',
   // What it is told is signed by the bank.
   'app/api/bank/callback/route.ts': 'everybody',
+  // Tells nobody whether a certificate stands for somebody.
+  'app/api/certificate-challenge/route.ts': 'everybody',
+  // In the demo only.
+  'app/api/demo-certificates/[name]/route.ts': 'everybody',
   'app/api/documents/[filing]/[id]/route.ts': 'operator',
   'app/api/documents/[filing]/route.ts': 'operator',
   'app/api/exports/[list]/route.ts': 'operator',

@@ -38,6 +38,7 @@ const TRANSACTIONS = [
   'lib/auth/own-password.ts',
   'lib/auth/password-links.ts',
   'lib/auth/sign-in.ts',
+  'lib/auth/sign-in-by-certificate.ts',
   // Asked by nobody in particular: a public page, the server's own start, the health check.
   'lib/papers/verify-paper.ts',
   'lib/gateways/send-short-messages.ts',

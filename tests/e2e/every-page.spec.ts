@@ -8,7 +8,15 @@ const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 360, height: 740 };
 const WCAG_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-const PUBLIC_PAGES = ['/login', '/forgot-password', '/help', '/verify', '/verify/AAAA-AAAA-AAAA', '/admin/login'];
+const PUBLIC_PAGES = [
+  '/login',
+  '/login?kind=ca',
+  '/forgot-password',
+  '/help',
+  '/verify',
+  '/verify/AAAA-AAAA-AAAA',
+  '/admin/login',
+];
 const HALL_PAGES = [
   '/',
   '/change-roster',
@@ -52,6 +60,7 @@ const FUNDS_PAGES = [
   '/admin/payments',
   '/admin/parameters',
   '/admin/transfers',
+  '/admin/certificates',
   '/admin/log',
   '/admin/settings',
 ];
@@ -87,7 +96,7 @@ test('the reviews, for a reviewer', async ({ page }) => {
 
 test('the parameters, for an administrator', async ({ page }) => {
   await signInStaff(page, 'admin');
-  expect(await faultsOf(page, ['/admin/parameters/set'])).toEqual([]);
+  expect(await faultsOf(page, ['/admin/parameters/set', '/admin/certificate-authorities'])).toEqual([]);
 });
 
 test('by keyboard alone: sign in, open an account, save the draft, delete it', async ({ page }) => {

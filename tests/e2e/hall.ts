@@ -7,8 +7,8 @@ export const test = base.extend<{ quiet: undefined }>({
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(String(error)));
       page.on('console', (message) => {
-        // A page that is meant to be missing answers 404, and the browser says so by itself.
-        if (message.type() === 'error' && !message.text().includes('404')) errors.push(message.text());
+        // A page that is meant to be missing answers 404, a refused login 401, and the browser says so by itself.
+        if (message.type() === 'error' && !/\b(404|401)\b/.test(message.text())) errors.push(message.text());
       });
       await use(undefined);
       expect(errors).toEqual([]);

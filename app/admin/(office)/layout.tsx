@@ -41,6 +41,8 @@ function menuWith(reviews: number): MenuGroup[] {
     { label: officeMenuText.arrears, href: '/admin/arrears' },
     { label: officeMenuText.announcements, href: '/admin/announcements' },
     { label: officeMenuText.parameters, href: '/admin/parameters' },
+    { label: officeMenuText.certificates, href: '/admin/certificates' },
+    { label: officeMenuText.authorities, href: '/admin/certificate-authorities' },
     { label: officeMenuText.log, href: '/admin/log' },
   ];
 }
