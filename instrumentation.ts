@@ -1,7 +1,7 @@
 /**
  * Once per server, before its first request: puts the headers that guard on every answer; believes no address that a request names unless a
  * proxy is trusted to have written it; takes up the imports and jobs that the last process left unfinished, and deletes the files that it
- * left for nothing; sends short messages and looks after jobs from then on.
+ * left for nothing; sends short messages, looks after jobs and does what each day brings from then on.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
@@ -18,6 +18,8 @@ export async function register(): Promise<void> {
   const { keepSending } = await import('@/lib/gateways/send-short-messages');
   keepSending(clock);
   keepJobs(clock);
+  const { startDueWork } = await import('@/lib/remittances/due-work');
+  startDueWork(clock);
   void resumeImports()
     .then(() => removeLeftUploads(clock))
     .then(() => removeLeftDocuments(clock))

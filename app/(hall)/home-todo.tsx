@@ -42,12 +42,12 @@ function ofArrears({ overdue }: Glance): Todo[] {
   ];
 }
 
-function ofPayment({ payment, sheet, unit }: Glance): Todo[] {
+function ofPayment({ payment, toPay, unit }: Glance): Todo[] {
   if (!payment || unit.monthState !== 'due') return [];
   return [
     {
       id: 'payment',
-      content: <Link href={`/payments/${payment.id}` as Route}>{homeText.toPay(formatFen(sheet.due))}</Link>,
+      content: <Link href={`/payments/${payment.id}` as Route}>{homeText.toPay(formatFen(toPay))}</Link>,
       state: <Status tone="waiting">{homeText.awaited}</Status>,
     },
   ];

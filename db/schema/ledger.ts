@@ -22,6 +22,7 @@ export const JOURNAL_KINDS = [
   'back-pay',
   'receipt',
   'allocation',
+  'refund',
   'transfer',
   'transfer-back',
   'interest',

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instantColumn } from './columns';
 import { staff } from './staff';
 import { units } from './units';
@@ -35,6 +35,8 @@ export const notices = pgTable(
     code: text().notNull(),
     values: jsonb().$type<Record<string, string>>().notNull(),
     path: text(),
+    /** What a reminder is of, so that it is given once. */
+    key: text(),
     at: instantColumn().notNull(),
     readAt: instantColumn(),
     announcementId: uuid(),
@@ -47,5 +49,6 @@ export const notices = pgTable(
     index('notices_announced_to_unit')
       .on(t.unitId, t.id)
       .where(sql`${t.announcementId} is not null`),
+    uniqueIndex('notices_once').on(t.unitId, t.key),
   ],
 );

@@ -40,6 +40,7 @@ export const receipts = pgTable(
   ],
 );
 
+/** How a proposal about money in suspense stands: a second person confirms or declines it. */
 export const ALLOCATION_STATES = ['proposed', 'done', 'declined'] as const;
 
 /** 暂存款认领: money in suspense that somebody says is a unit's; booked when a second person agrees. */
@@ -66,5 +67,36 @@ export const suspenseAllocations = pgTable(
       .where(sql`${t.state} <> 'declined'`),
     oneOf('suspense_allocations_state_known', t.state, ALLOCATION_STATES),
     check('suspense_allocations_two_people', sql`${t.decidedBy} is null or ${t.decidedBy} <> ${t.proposedBy}`),
+  ],
+);
+
+/** 挂账退款: what lies in suspense of a receipt goes back to who paid it; booked when a second person agrees. */
+export const suspenseRefunds = pgTable(
+  'suspense_refunds',
+  {
+    id: uuid().primaryKey(),
+    receiptId: uuid()
+      .notNull()
+      .references(() => receipts.id),
+    /** Whose suspense it leaves; null while the payer is unknown. */
+    unitId: uuid().references(() => units.id),
+    amount: fenColumn().notNull(),
+    payeeName: text().notNull(),
+    payeeAccount: text().notNull(),
+    reason: text().notNull(),
+    state: text({ enum: ALLOCATION_STATES }).notNull(),
+    proposedBy: uuid().notNull(),
+    proposedAt: instantColumn().notNull(),
+    decidedBy: uuid(),
+    decidedAt: instantColumn(),
+  },
+  (t) => [
+    index('suspense_refunds_of_receipt').on(t.receiptId),
+    uniqueIndex('suspense_refunds_one_waiting')
+      .on(t.receiptId)
+      .where(sql`${t.state} = 'proposed'`),
+    oneOf('suspense_refunds_state_known', t.state, ALLOCATION_STATES),
+    check('suspense_refunds_amount_positive', sql`${t.amount} > 0`),
+    check('suspense_refunds_two_people', sql`${t.decidedBy} is null or ${t.decidedBy} <> ${t.proposedBy}`),
   ],
 );

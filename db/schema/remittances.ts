@@ -67,6 +67,8 @@ export const remittances = pgTable(
       .notNull()
       .references(() => units.id),
     number: text().notNull().unique(),
+    /** The first month's remittance of those that were saved, and are paid, together (Q-51); its own id where it is alone. */
+    batchId: uuid().notNull(),
     month: monthColumn().notNull(),
     state: text({ enum: REMITTANCE_STATES }).notNull(),
     previousHeads: integer().notNull(),
@@ -95,7 +97,8 @@ export const remittances = pgTable(
     index('remittances_of_payment').on(t.paymentId),
     uniqueIndex('remittances_one_in_progress')
       .on(t.unitId)
-      .where(sql`${t.state} in ('saved', 'due', 'arrived')`),
+      .where(sql`${t.state} in ('saved', 'due', 'arrived') and ${t.id} = ${t.batchId}`),
+    index('remittances_of_batch').on(t.batchId),
     uniqueIndex('remittances_one_per_month')
       .on(t.unitId, t.month)
       .where(sql`${t.state} in ('saved', 'due', 'arrived', 'posted')`),

@@ -20,6 +20,7 @@ import { IN_OPEN_MONTH, type FilingDesk, type FilingKindDefinition } from './fil
 import { openInput, type OpenLine } from './open.input';
 import { readAmounts } from './read-amounts';
 import { readDocument, readName, readPhone } from './read-identity';
+import { tellFormerUnits } from './tell-former-units';
 
 /**
  * 开户: a new employee's account at the unit (rulebook 3.5 C-1 to C-4, 5.2). Effective in the unit's open month. A person who is
@@ -90,7 +91,10 @@ export const open: FilingKindDefinition = {
 
   check: checkOpenings,
 
-  apply: openAccounts,
+  async apply(tx, application) {
+    await openAccounts(tx, application);
+    await tellFormerUnits(tx, application);
+  },
 
   irrevocable: (tx, application) => namesWhere(tx, application, sql`a.status <> 'normal' or l.version > 0`),
 

@@ -102,9 +102,9 @@ export const LOG: readonly Invariant[] = [
       union all
       select 'import', i.file_name from imports i left join named n on n.id = i.id and n.operation in (${ofEachKind('import')}) where n.id is null
       union all
-      select 'remittance', r.number from remittances r left join named n on n.id = r.id and n.operation = 'remittance.save' where n.id is null
+      select 'remittance', r.number from remittances r left join named n on n.id = r.batch_id and n.operation = 'remittance.save' where n.id is null
       union all
-      select 'revoked remittance', r.number from remittances r left join named n on n.id = r.id and n.operation = 'remittance.revoke'
+      select 'revoked remittance', r.number from remittances r left join named n on n.id = r.batch_id and n.operation = 'remittance.revoke'
       where r.state = 'revoked' and n.id is null
       union all
       select 'payment', p.number from payments p left join done d on d.operation in ('payment.register', 'payment.register-back-pay') and (d.result ->> 'paymentId')::uuid = p.id

@@ -7,23 +7,39 @@ import { whereMoneyGoes } from './where-money-goes';
 export const MONTHS: readonly Invariant[] = [
   {
     code: 'one-posting',
-    sentence: 'a posted remittance was booked once, for its own unit and month, and no other was booked',
+    sentence:
+      'a posted remittance, with those that were paid with it, was booked once, for its own unit and months, and no other was booked',
     sql: sql`
-      select coalesce(r.number, j.remittance_id::text) as remittance, r.month, r.state, count(j.id) as journals
-      from remittances r
-      full join (select * from journals where kind = 'remittance') j on j.remittance_id = r.id
-      group by r.id, r.number, r.month, r.state, r.current_amount, j.remittance_id
-      having count(j.id) <> case when r.state = 'posted' and r.current_amount > 0 then 1 else 0 end
-        or bool_or(j.unit_id is distinct from r.unit_id or j.first_month <> r.month or j.last_month <> r.month) filter (where j.id is not null)`,
+      with batches as (
+        select batch_id, unit_id, state, min(month) as first, max(month) as last, sum(current_amount) as amount
+        from remittances group by batch_id, unit_id, state
+      )
+      select coalesce(r.batch_id, j.remittance_id) as remittance, r.first, r.last, r.state, count(j.id) as journals
+      from batches r
+      full join (select * from journals where kind = 'remittance') j on j.remittance_id = r.batch_id
+      group by r.batch_id, r.unit_id, r.state, r.first, r.last, r.amount, j.remittance_id
+      having count(j.id) <> case when r.state = 'posted' and r.amount > 0 then 1 else 0 end
+        or bool_or(j.unit_id is distinct from r.unit_id or j.first_month <> r.first or j.last_month <> r.last) filter (where j.id is not null)`,
+  },
+  {
+    code: 'batch-is-one',
+    sentence:
+      'months that were saved together follow each other without a gap and share unit, state and payment, under the first one',
+    sql: sql`
+      select batch_id as batch, min(month) as first, max(month) as last, count(*) as months
+      from remittances group by batch_id
+      having count(distinct (unit_id, state, payment_id)) > 1 or count(*) > 12
+        or (array_agg(id order by month))[1] <> batch_id
+        or count(*) <> max(${monthsCounted(sql`month`)}) - min(${monthsCounted(sql`month`)}) + 1`,
   },
   {
     code: 'posting-is-roster',
-    sentence: 'what was booked for a remittance are the exact amounts of its roster, person by person',
+    sentence: 'what was booked for a remittance are the exact amounts of its rosters, person by person',
     sql: sql`
       with frozen as (
-        select x.remittance_id, x.account_id, x.unit_share + x.own_share as amount
+        select r.batch_id as remittance_id, x.account_id, sum(x.unit_share + x.own_share) as amount
         from roster_lines x join remittances r on r.id = x.remittance_id and r.unit_id = x.unit_id
-        where r.state = 'posted' and x.unit_share + x.own_share <> 0
+        where r.state = 'posted' and x.unit_share + x.own_share <> 0 group by r.batch_id, x.account_id
       ),
       booked as (
         select j.remittance_id, e.account_id, e.amount
@@ -126,7 +142,7 @@ export const MONTHS: readonly Invariant[] = [
       from payments p left join remittances r on r.payment_id = p.id and r.unit_id = p.unit_id
       where p.purpose = 'month'
       group by p.id
-      having count(r.id) = 0 or bool_or(r.state <> p.state) or sum(r.due_amount) <> p.amount or sum(r.current_heads) <> p.heads
+      having count(r.id) = 0 or bool_or(r.state <> p.state) or sum(r.due_amount) <> p.amount or max(r.current_heads) <> p.heads
         or min(r.month) <> p.first_month or max(r.month) <> p.last_month
       union all
       select r.number, r.state, null, r.due_amount from remittances r where r.state = 'posted' and r.payment_id is null and r.due_amount > 0`,
@@ -177,6 +193,21 @@ export const MONTHS: readonly Invariant[] = [
       select coalesce(a.receipt_id, m.receipt_id) as receipt, a.unit_id as unit, a.amount, m.unit_id as moved_to, m.to_unit as moved
       from agreed a full join moved m on m.receipt_id = a.receipt_id
       where (a.unit_id, a.unit_of_receipt, -a.amount, a.amount) is distinct from (m.unit_id, m.unit_id, m.out_of_centre, m.to_unit)`,
+  },
+  {
+    code: 'refund-is-booked',
+    sentence: 'money in suspense that two people sent back left suspense and the bank once, and no other did',
+    sql: sql`
+      with booked as (
+        select j.receipt_id, j.unit_id, -sum(e.amount) filter (where l.code = '219' and l.unit_id is not distinct from j.unit_id) as suspense,
+          sum(e.amount) filter (where l.code = '101') as bank
+        from journals j join entries e on e.journal_id = j.id join ledger_accounts l on l.id = e.account_id
+        where j.kind = 'refund' group by j.id
+      ),
+      agreed as (select receipt_id, unit_id, amount from suspense_refunds where state = 'done')
+      select coalesce(a.receipt_id, b.receipt_id) as receipt, a.unit_id as unit, a.amount, b.suspense, b.bank
+      from agreed a full join booked b on b.receipt_id = a.receipt_id
+      where (a.unit_id, a.amount, a.amount) is distinct from (b.unit_id, b.suspense, b.bank)`,
   },
   {
     code: 'unit-remitted-month',

@@ -13,12 +13,14 @@ import { lockUnit } from '@/lib/units/unit-in-force';
 import { newId } from '@/lib/values/ids';
 import { formatFen, negateFen } from '@/lib/values/money';
 import { proposalInput } from './allocate-suspense.input';
+import { isRefunding, lockReceipt } from './held-receipt';
 
 type Receipt = typeof receipts.$inferSelect;
 
 /**
  * 认领: somebody of the funds desk says whose money of an unknown payer is, and why. Nothing is booked yet (rulebook 6: suspense is
- * matched by two). Refuses money that has a unit, that somebody claims already, and a unit that is not found or has been closed.
+ * matched by two). Refuses money that has a unit, that somebody claims or
+ * refunds already, and a unit that is not found or has been closed.
  */
 export const proposeAllocation = officeOperation({
   name: 'suspense.propose',
@@ -33,6 +35,7 @@ export const proposeAllocation = officeOperation({
         and(eq(suspenseAllocations.receiptId, receipt.id), inArray(suspenseAllocations.state, ['proposed', 'done'])),
       );
     if (live.length > 0) refuse('suspense-proposed');
+    if (await isRefunding(tx, receipt.id, ['proposed', 'done'])) refuse('refund-proposed');
     const unit = await unitNamed(tx, named);
     const id = newId(clock.milliseconds());
     await tx.insert(suspenseAllocations).values({
@@ -78,11 +81,6 @@ export const decideAllocation = officeOperation({
     return { id, decision };
   },
 });
-
-/** Two people who claim the same receipt at once: the second waits, and sees what the first did. */
-async function lockReceipt(tx: Tx, receiptId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${receiptId}, 3))`);
-}
 
 async function unidentified(tx: Tx, receiptId: string): Promise<Receipt> {
   const [receipt] = await tx.select().from(receipts).where(eq(receipts.id, receiptId));

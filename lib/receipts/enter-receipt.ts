@@ -142,6 +142,10 @@ async function paymentById(tx: Tx, id: string): Promise<Payment> {
   return payment ?? refuse('not-found');
 }
 
+function monthsOf(payment: Payment | null): { first: string; month: string } {
+  return { first: payment?.firstMonth ?? '', month: payment?.lastMonth ?? '' };
+}
+
 async function tellUnit(
   { tx, clock }: RunningInOffice,
   about: { unitId: string; finding: ReceiptFinding; amount: Fen; payment: Payment | null },
@@ -151,7 +155,7 @@ async function tellUnit(
     id: newId(clock.milliseconds()),
     unitId: about.unitId,
     code: posted ? 'payment-posted' : 'receipt-in-suspense',
-    values: { amount: formatFen(about.amount), finding: about.finding, month: about.payment?.lastMonth ?? '' },
+    values: { amount: formatFen(about.amount), finding: about.finding, ...monthsOf(about.payment) },
     path: about.payment ? `/payments/${about.payment.id}` : '/payments',
     at: clock.now(),
   });

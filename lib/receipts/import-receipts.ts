@@ -1,17 +1,16 @@
-import { createHash } from 'node:crypto';
 import { inArray } from 'drizzle-orm';
 import { receipts } from '@/db/schema/receipts';
 import type { StaffPrincipal } from '@/lib/auth/principal';
 import type { Clock } from '@/lib/gateways/clock';
 import { log } from '@/lib/gateways/log';
 import { removeUpload, uploadPath } from '@/lib/gateways/storage';
+import { keyOf } from '@/lib/operations/key-of';
 import { perform } from '@/lib/operations/perform';
 import { forgetProgress, reportProgress } from '@/lib/operations/progress';
 import { readAs } from '@/lib/operations/read';
 import { readRows } from '@/lib/sheets/read-rows';
 import type { ImportRefusalCode } from '@/lib/text/import-refusals';
 import type { RefusalCode } from '@/lib/text/refusals';
-import type { Day } from '@/lib/values/day';
 import { newId } from '@/lib/values/ids';
 import { enterReceipt } from './enter-receipt';
 import { receiptInput } from './enter-receipt.input';
@@ -89,7 +88,7 @@ async function enterLine(
   const wrong = { ...(Object.fromEntries(missing) as Record<string, string>), ...faults };
   if (!parsed.success || Object.keys(wrong).length > 0) return { kind: 'faulty', faults: wrong };
   try {
-    const requestKey = keyOfLine(file.sha256, row, clock.today());
+    const requestKey = keyOf(file.sha256, `row ${row} on ${clock.today()}`);
     const outcome = await perform(enterReceipt, { principal, requestKey, input: parsed.data, clock });
     if (!outcome.ok) return { kind: 'refused', code: outcome.refusal, values: outcome.values };
     return { kind: 'entered', finding: outcome.result.finding, repeated: known.has(parsed.data.bankSerial) };
@@ -107,13 +106,4 @@ async function knownSerials(principal: StaffPrincipal, rows: readonly ReceiptRow
     tx.select({ serial: receipts.bankSerial }).from(receipts).where(inArray(receipts.bankSerial, serials)),
   );
   return new Set(known.map(({ serial }) => serial));
-}
-
-/** A UUID (version 8) of the file's bytes, the row and the business day. */
-function keyOfLine(sha256: Buffer, row: number, today: Day): string {
-  const hash = createHash('sha256').update(sha256).update(`row ${row} on ${today}`).digest();
-  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80;
-  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
-  const hex = hash.toString('hex', 0, 16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

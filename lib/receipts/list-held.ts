@@ -1,11 +1,11 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
-import { receipts, suspenseAllocations } from '@/db/schema/receipts';
+import { receipts, suspenseAllocations, suspenseRefunds } from '@/db/schema/receipts';
 import { staff } from '@/db/schema/staff';
 import { units } from '@/db/schema/units';
 import type { ListPage } from '@/lib/values/list-page';
-import { fen } from '@/lib/values/money';
+import { fen, type Fen } from '@/lib/values/money';
 
 interface LyingRow extends Record<string, unknown> {
   id: string;
@@ -14,14 +14,11 @@ interface LyingRow extends Record<string, unknown> {
   rows: number;
 }
 
-/**
- * What lies in suspense, receipt by receipt, the last first, with what is left of each in fen. Money that was paid out of a
- * unit's suspense is taken to be the oldest, so that what is left adds up to the balances.
- */
-export async function listHeld(tx: Tx, page: Pick<ListPage, 'page' | 'size'>) {
-  const lying = await tx.execute<LyingRow>(sql`
+/** (id, lying): of each receipt what of it lies in suspense still, in fen; nothing where that is none. What was refunded is gone. */
+const LYING = sql`
     with held as (
-      select r.id, r.unit_id, case when r.state = 'suspense' then r.amount else r.amount - p.amount end as held
+      select r.id, r.unit_id, case when r.state = 'suspense' then r.amount else r.amount - p.amount end
+        - coalesce((select sum(b.amount) from suspense_refunds b where b.receipt_id = r.id and b.state = 'done'), 0) as held
       from receipts r left join payments p on p.id = r.payment_id
       where r.state = 'suspense' or r.finding = 'over'
     ),
@@ -31,7 +28,22 @@ export async function listHeld(tx: Tx, page: Pick<ListPage, 'page' | 'size'>) {
     lying as (
       select p.id, greatest(0, least(p.held, l.balance - p.newer)) as lying
       from placed p join ledger_accounts l on l.code = '219' and l.unit_id is not distinct from p.unit_id
-    )
+    )`;
+
+/** What of one receipt lies in suspense, in fen. */
+export async function lyingOf(tx: Tx, receiptId: string): Promise<Fen> {
+  const [row] = await tx.execute<{ lying: string }>(
+    sql`${LYING} select lying::text from lying where id = ${receiptId}::uuid`,
+  );
+  return fen(BigInt(row?.lying ?? 0));
+}
+
+/**
+ * What lies in suspense, receipt by receipt, the last first, with what is left of each in fen. Money that was paid out of a
+ * unit's suspense is taken to be the oldest, so that what is left adds up to the balances.
+ */
+export async function listHeld(tx: Tx, page: Pick<ListPage, 'page' | 'size'>) {
+  const lying = await tx.execute<LyingRow>(sql`${LYING}
     select id, lying::text, sum(lying) over ()::text as total, count(*) over ()::integer as rows
     from lying where lying > 0 order by id desc limit ${page.size} offset ${(page.page - 1) * page.size}`);
   const ids = lying.map(({ id }) => id);
@@ -44,7 +56,7 @@ export async function listHeld(tx: Tx, page: Pick<ListPage, 'page' | 'size'>) {
   };
 }
 
-/** One receipt with its unit and the claims that were made on it, the last first; undefined when there is none. */
+/** One receipt with its unit, what of it lies in suspense, and the claims and refunds proposed of it, the last first; undefined when there is none. */
 export async function getHeld(tx: Tx, id: string) {
   const [row] = await heldReceipts(tx, [id]);
   if (!row) return undefined;
@@ -55,7 +67,13 @@ export async function getHeld(tx: Tx, id: string) {
     .leftJoin(staff, eq(staff.id, suspenseAllocations.proposedBy))
     .where(eq(suspenseAllocations.receiptId, id))
     .orderBy(desc(suspenseAllocations.id));
-  return { ...row, claims };
+  const refunds = await tx
+    .select({ refund: suspenseRefunds, proposer: staff.name })
+    .from(suspenseRefunds)
+    .leftJoin(staff, eq(staff.id, suspenseRefunds.proposedBy))
+    .where(eq(suspenseRefunds.receiptId, id))
+    .orderBy(desc(suspenseRefunds.id));
+  return { ...row, claims, refunds, lying: await lyingOf(tx, id) };
 }
 
 function heldReceipts(tx: Tx, ids: readonly string[]) {
@@ -65,6 +83,7 @@ function heldReceipts(tx: Tx, ids: readonly string[]) {
       unitName: units.name,
       unitNumber: units.number,
       claim: suspenseAllocations.state,
+      refund: suspenseRefunds.state,
     })
     .from(receipts)
     .leftJoin(units, eq(units.id, receipts.unitId))
@@ -72,6 +91,7 @@ function heldReceipts(tx: Tx, ids: readonly string[]) {
       suspenseAllocations,
       and(eq(suspenseAllocations.receiptId, receipts.id), eq(suspenseAllocations.state, 'proposed')),
     )
+    .leftJoin(suspenseRefunds, and(eq(suspenseRefunds.receiptId, receipts.id), eq(suspenseRefunds.state, 'proposed')))
     .where(sql`${receipts.id} = any(${pgArray(ids, 'uuid')})`)
     .orderBy(desc(receipts.id));
 }

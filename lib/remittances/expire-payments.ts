@@ -10,6 +10,8 @@ import { newIds } from '@/lib/values/ids';
 export interface Expired extends Record<string, unknown> {
   unitId: string;
   paymentId: string;
+  firstMonth: string;
+  /** The last one that it was to pay. */
   month: string;
   deadline: string;
 }
@@ -26,30 +28,30 @@ export async function expireOverdue(tx: Tx, today: Day, paymentId?: string): Pro
   );
   return tx.execute<Expired>(sql`
     with overdue as (
-      update payments set state = 'expired' where ${overdue} returning id, unit_id, last_month, deadline::text
+      update payments set state = 'expired' where ${overdue} returning id, unit_id, first_month, last_month, deadline::text
     ), ended as (
-      update remittances r set state = 'expired' from overdue o where r.payment_id = o.id and r.state = 'due' returning r.id, r.payment_id, r.month
+      update remittances r set state = 'expired' from overdue o where r.payment_id = o.id and r.state = 'due' returning r.id
     ), detached as (
       update filings f set remittance_id = null, payment_id = null
-      from overdue o left join ended e on e.payment_id = o.id
-      where f.unit_id = o.unit_id and f.kind = 'back-pay' and f.paid_on is null and (f.remittance_id = e.id or f.payment_id = o.id)
+      from overdue o
+      where f.unit_id = o.unit_id and f.kind = 'back-pay' and f.paid_on is null
+        and (f.payment_id = o.id or f.remittance_id in (select id from ended))
     )
-    select o.unit_id as "unitId", o.id as "paymentId", coalesce(e.month, o.last_month) as month, o.deadline
-    from overdue o left join ended e on e.payment_id = o.id`);
+    select o.unit_id as "unitId", o.id as "paymentId", o.first_month as "firstMonth", o.last_month as month, o.deadline from overdue o`);
 }
 
-/** 过期处理: expires what is overdue today, and tells the units. */
+/** 过期处理: expires what is overdue today, and tells the units; by hand, or by the clock once a day. */
 export const expirePayments = officeOperation({
   name: 'payments.expire',
   input: z.strictObject({}),
   async run({ tx, clock }) {
     const expired = await expireOverdue(tx, clock.today());
     const ids = newIds(clock.milliseconds(), expired.length);
-    const told = expired.map(({ unitId, paymentId, month, deadline }, place) => ({
+    const told = expired.map(({ unitId, paymentId, firstMonth, month, deadline }, place) => ({
       id: ids[place] ?? '',
       unitId,
       code: 'payment-expired',
-      values: { month, deadline },
+      values: { first: firstMonth, month, deadline },
       path: `/payments/${paymentId}`,
       at: clock.now(),
     }));

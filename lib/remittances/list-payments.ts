@@ -6,6 +6,9 @@ import { units } from '@/db/schema/units';
 import type { ListPage } from '@/lib/values/list-page';
 import { fen } from '@/lib/values/money';
 
+/** The first of the rosters that a payment pays. */
+const ofPayment = and(eq(remittances.paymentId, payments.id), eq(remittances.id, remittances.batchId));
+
 export type PaymentState = (typeof PAYMENT_STATES)[number];
 
 /** 缴款确认: the unit's payments of any state, newest first. */
@@ -15,7 +18,7 @@ export async function listPayments(tx: Tx, unitId: string, page: Pick<ListPage, 
   const rows = await tx
     .select({ payment: payments, remittanceId: remittances.id })
     .from(payments)
-    .leftJoin(remittances, eq(remittances.paymentId, payments.id))
+    .leftJoin(remittances, ofPayment)
     .where(where)
     .orderBy(desc(payments.id))
     .limit(page.size)
@@ -35,7 +38,7 @@ export async function getPayment(tx: Tx, unitId: string, id: string) {
     })
     .from(payments)
     .innerJoin(units, eq(units.id, payments.unitId))
-    .leftJoin(remittances, eq(remittances.paymentId, payments.id))
+    .leftJoin(remittances, ofPayment)
     .where(and(eq(payments.unitId, unitId), eq(payments.id, id)));
   if (!row) return undefined;
   const arrived = await tx

@@ -4,10 +4,11 @@ import { suspenseOfUnit } from '@/lib/receipts/list-receipts';
 import { listAnnounced, listNotices } from '@/lib/units/notices';
 import { unitInForce, type UnitInForce } from '@/lib/units/unit-in-force';
 import type { Day } from '@/lib/values/day';
+import type { Fen } from '@/lib/values/money';
 import { dueDay } from './due-day';
 import { frozenSheet } from './frozen-sheet';
 import { overdueMonths } from './list-arrears';
-import { getRemittance, postedMonths } from './list-remittances';
+import { batchOf, getRemittance, postedMonths } from './list-remittances';
 import { countMonthChanges } from './month-changes';
 import { monthSheet, type MonthSheet } from './month-sheet';
 import { monthSteps } from './month-steps';
@@ -25,7 +26,7 @@ const MONTHS = 23;
 export async function monthAtAGlance(tx: Tx, unitId: string, today: Day) {
   const unit = await unitInForce(tx, unitId);
   const waiting = await draftCounts(tx, unitId);
-  const { sheet, payment } = await sheetNow(tx, unit);
+  const { sheet, payment, toPay } = await sheetNow(tx, unit);
   const due = dueDay(unit, today);
   const month = monthSteps({
     month: unit.openMonth,
@@ -34,7 +35,7 @@ export async function monthAtAGlance(tx: Tx, unitId: string, today: Day) {
     inReview: waiting.inReview,
     changes: await countMonthChanges(tx, unit),
     heads: sheet.current.heads,
-    due: sheet.due,
+    due: toPay,
     dueOn: due.on,
     tooFarAhead: isTooFarAhead(unit, today),
     paymentDeadline: payment?.deadline ?? null,
@@ -45,6 +46,7 @@ export async function monthAtAGlance(tx: Tx, unitId: string, today: Day) {
     due,
     sheet,
     payment,
+    toPay,
     ...month,
     waiting,
     posted: await postedMonths(tx, unitId, MONTHS),
@@ -55,13 +57,17 @@ export async function monthAtAGlance(tx: Tx, unitId: string, today: Day) {
   };
 }
 
-/** While the month is open the sheet follows every change; once saved it is the frozen one. */
+/** While the month is open the sheet follows every change; once saved it is the frozen one, to be paid with the months saved with it. */
 async function sheetNow(
   tx: Tx,
   unit: UnitInForce,
-): Promise<{ sheet: MonthSheet; payment: { id: string; deadline: Day } | null }> {
-  if (unit.remittanceId === null) return { sheet: await monthSheet(tx, unit), payment: null };
+): Promise<{ sheet: MonthSheet; payment: { id: string; deadline: Day } | null; toPay: Fen }> {
+  if (unit.remittanceId === null) {
+    const sheet = await monthSheet(tx, unit);
+    return { sheet, payment: null, toPay: sheet.due };
+  }
   const saved = await getRemittance(tx, unit.id, unit.remittanceId);
   if (!saved) throw new Error(`unit ${unit.number} has a remittance in progress that cannot be read`);
-  return { sheet: frozenSheet(saved.remittance), payment: saved.payment };
+  const { due } = await batchOf(tx, saved.remittance);
+  return { sheet: frozenSheet(saved.remittance), payment: saved.payment, toPay: due };
 }

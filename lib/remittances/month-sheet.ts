@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { kindsThat, type SheetEffect } from '@/lib/filings/sheet-effects';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
-import { addFen, fen, subtractFen, type Fen } from '@/lib/values/money';
+import { addFen, fen, subtractFen, ZERO, type Fen } from '@/lib/values/money';
 
 export interface SheetRow {
   heads: number;
@@ -69,6 +69,12 @@ export async function monthSheet(tx: Tx, unit: UnitInForce): Promise<MonthSheet>
 
 /** Back payments that are paid with the open month: effective, and with no roster or payment of their own yet (B-6). */
 const unpaidBackPay = sql`(kind = 'back-pay' and state = 'effective' and remittance_id is null and payment_id is null and paid_on is null)`;
+
+/** The sheet of a month that is saved together with the one before: the same people pay the same (Q-51). Pure. */
+export function sheetAfter({ current }: MonthSheet): MonthSheet {
+  const none = { heads: 0, amount: ZERO };
+  return { previous: current, added: none, adjusted: none, reduced: none, current, backPay: none, due: current.amount };
+}
 
 function kindIn(effect: SheetEffect): SQL {
   const kinds = kindsThat(effect).map((kind) => `'${kind}'`);

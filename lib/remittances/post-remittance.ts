@@ -1,4 +1,5 @@
-import { eq, sql } from 'drizzle-orm';
+import { asc, eq, sql, type SQL } from 'drizzle-orm';
+import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { payments, remittances } from '@/db/schema/remittances';
 import { units } from '@/db/schema/units';
@@ -7,7 +8,7 @@ import { postJournal } from '@/lib/ledger/post-journal';
 import { businessNumber } from '@/lib/operations/business-number';
 import { stampPapers } from '@/lib/operations/stamp-papers';
 import { checkCode } from '@/lib/values/ids';
-import { negateFen, ZERO } from '@/lib/values/money';
+import { negateFen, sumFen, ZERO } from '@/lib/values/money';
 import { postBackPayments } from './back-payments';
 
 interface Posting {
@@ -21,16 +22,16 @@ interface Posting {
 }
 
 /**
- * Books what a payment pays to every employee (R-9): for a month one journal with a ledger line per person on its roster, 缴至年月 of
- * people and unit, so that the unit's next month is open; for back payments a journal per month made up. Then the voucher's
- * number and check code. Needs the unit's lock. Value date is the posting day (Q-60).
+ * Books what a payment pays to every employee (R-9): for a month, or several that are paid together, one journal with a ledger line
+ * per person on its rosters, 缴至年月 of people and unit, so that the unit's next month is open; for back payments a journal per month
+ * made up. Then the voucher's number and check code. Needs the unit's lock. Value date is the posting day (Q-60).
  */
 export async function postRemittance(tx: Tx, posting: Posting): Promise<void> {
   const { payment, clock } = posting;
   const today = clock.today();
-  const roster = payment.purpose === 'month' ? await rosterOf(tx, payment.id) : null;
-  if (roster) await postRoster(tx, roster, posting);
-  await postBackPayments(tx, { ...posting, remittanceId: roster?.id ?? null });
+  const rosters = payment.purpose === 'month' ? await rostersOf(tx, payment) : [];
+  if (rosters.length > 0) await postRosters(tx, rosters, posting);
+  await postBackPayments(tx, { ...posting, remittanceId: rosters[0]?.id ?? null });
   const voucher = { number: await businessNumber(tx, today), checkCode: checkCode() };
   await tx
     .update(payments)
@@ -45,52 +46,83 @@ export async function postRemittance(tx: Tx, posting: Posting): Promise<void> {
   const { id: paymentId, unitId, firstMonth, lastMonth, heads, amount } = payment;
   const facts = { kind: 'voucher', unitId, paymentId, firstMonth, lastMonth, heads, amount, asOf: today } as const;
   await stampPapers(tx, [{ ...facts, ...voucher }], clock);
-  if (roster) await closeMonth(tx, roster, clock);
+  if (rosters.length > 0) await closeMonths(tx, rosters, clock);
 }
 
 type Roster = typeof remittances.$inferSelect;
+type Payment = typeof payments.$inferSelect;
 
-async function rosterOf(tx: Tx, paymentId: string): Promise<Roster> {
-  const [roster] = await tx.select().from(remittances).where(eq(remittances.paymentId, paymentId));
-  if (!roster) throw new Error(`payment ${paymentId} has no roster`);
-  return roster;
+/** The rosters that a payment pays, in the order of their months. */
+async function rostersOf(tx: Tx, payment: Payment): Promise<Roster[]> {
+  const rosters = await tx
+    .select()
+    .from(remittances)
+    .where(eq(remittances.paymentId, payment.id))
+    .orderBy(asc(remittances.month));
+  if (rosters.length === 0) throw new Error(`payment ${payment.id} has no roster`);
+  return rosters;
 }
 
-async function postRoster(tx: Tx, roster: Roster, { from, receiptId, logId, clock }: Posting): Promise<void> {
-  if (roster.currentAmount === ZERO) return;
+async function postRosters(
+  tx: Tx,
+  rosters: readonly Roster[],
+  { payment, from, receiptId, logId, clock }: Posting,
+): Promise<void> {
+  const amount = sumFen(rosters.map(({ currentAmount }) => currentAmount));
+  if (amount === ZERO) return;
+  const paid = sql`r.unit_id = ${payment.unitId} and r.remittance_id = any(${idsOf(rosters)})`;
   await postJournal(
     tx,
     {
       kind: 'remittance',
-      unitId: roster.unitId,
+      unitId: payment.unitId,
       logId,
-      remittanceId: roster.id,
+      ...(rosters[0] ? { remittanceId: rosters[0].batchId } : {}),
       ...(receiptId ? { receiptId } : {}),
-      months: { first: roster.month, last: roster.month },
-      remittedMonth: roster.month,
+      months: { first: payment.firstMonth, last: payment.lastMonth },
+      remittedMonth: payment.lastMonth,
       valueOn: clock.today(),
     },
     {
       clock,
-      lines: sql`
-        select r.account_id, r.unit_share + r.own_share as amount from roster_lines r
-        where r.unit_id = ${roster.unitId} and r.remittance_id = ${roster.id} and r.unit_share + r.own_share > 0
-        union all select ${from}::uuid, ${negateFen(roster.currentAmount)}::bigint`,
+      lines: sql`${rosters.length === 1 ? ofOneMonth(paid) : ofSeveral(paid)}
+        union all select ${from}::uuid, ${negateFen(amount)}::bigint`,
     },
   );
 }
 
-/** Closes a month whose money is booked, or that has none (Q-52); a unit that paid for the first time becomes 正常 (P-6). */
-export async function closeMonth(
-  tx: Tx,
-  { id, unitId, month }: Pick<Roster, 'id' | 'unitId' | 'month'>,
-  clock: Clock,
-): Promise<void> {
-  await tx.update(remittances).set({ state: 'posted', postedOn: clock.today() }).where(eq(remittances.id, id));
+function ofOneMonth(paid: SQL): SQL {
+  return sql`select r.account_id, r.unit_share + r.own_share as amount from roster_lines r where ${paid} and r.unit_share + r.own_share > 0`;
+}
+
+/** A person's months in one line: 公积金汇缴201908至201910. */
+function ofSeveral(paid: SQL): SQL {
+  return sql`select r.account_id, sum(r.unit_share + r.own_share)::bigint as amount from roster_lines r where ${paid}
+    group by r.account_id having sum(r.unit_share + r.own_share) > 0`;
+}
+
+function idsOf(rosters: readonly { id: string }[]): SQL {
+  return pgArray(
+    rosters.map(({ id }) => id),
+    'uuid',
+  );
+}
+
+type Closing = Pick<Roster, 'id' | 'unitId' | 'month'>;
+
+/** Closes months whose money is booked, or that have none (Q-52); a unit that paid for the first time becomes 正常 (P-6). */
+export async function closeMonths(tx: Tx, rosters: readonly Closing[], clock: Clock): Promise<void> {
+  const last = rosters.at(-1);
+  if (!last) return;
+  const { unitId, month } = last;
+  await tx
+    .update(remittances)
+    .set({ state: 'posted', postedOn: clock.today() })
+    .where(sql`${remittances.id} = any(${idsOf(rosters)})`);
   // Who is on the roster with nothing to pay has no line in the journal, but the month is done for him too.
   await tx.execute(sql`
     update ledger_accounts l set remitted_month = ${month} from roster_lines r
-    where r.unit_id = ${unitId} and r.remittance_id = ${id} and r.unit_share + r.own_share = 0 and l.id = r.account_id`);
+    where r.unit_id = ${unitId} and r.remittance_id = ${last.id} and r.unit_share + r.own_share = 0 and l.id = r.account_id`);
   await tx
     .update(units)
     .set({

@@ -14,13 +14,14 @@ import { newId } from '@/lib/values/ids';
 import { addFen, sumFen, type Fen } from '@/lib/values/money';
 import type { Month } from '@/lib/values/month';
 import { lockForPosting } from './back-payments';
+import { batchOf } from './list-remittances';
 import { payFromSuspense } from './pay-from-suspense';
 import { newPaymentCode } from './payment-code';
 
 const method = z.enum(PAYMENT_METHODS);
 
 /**
- * 缴存 of 缴款登记: registers how a saved month will be paid and gives it a 缴款码 and a deadline (Q-54, Q-55, Q-58, R-5). The amount is
+ * 缴存 of 缴款登记: registers how a saved month, with those that were saved with it, will be paid and gives it a 缴款码 and a deadline (Q-54, Q-55, Q-58, R-5). The amount is
  * the roster's; nobody types it (R-2). From 暂存款 it is paid and posted at once. Refuses another unit's roster, one that is not
  * 已保存, a unit that may not remit (P-7), and a suspense balance that is too small.
  */
@@ -38,17 +39,21 @@ export const registerPayment = unitOperation({
     if (!roster) return refuse('not-found');
     if (roster.state !== 'saved') refuse('remittance-not-saved', { state: REMITTANCE_STATE_WORDS[roster.state] });
     const unit = await unitForAct(tx, principal.unitId, 'register-payment');
+    const batch = await batchOf(tx, roster);
     const payment = await insertPayment(running, {
       unit,
       method: input.method,
       purpose: 'month',
-      amount: roster.dueAmount,
-      heads: roster.currentHeads,
-      months: { first: roster.month, last: roster.month },
+      amount: batch.due,
+      heads: batch.heads,
+      months: { first: batch.first, last: batch.last },
     });
-    await tx.update(remittances).set({ state: 'due', paymentId: payment.id }).where(eq(remittances.id, roster.id));
+    await tx
+      .update(remittances)
+      .set({ state: 'due', paymentId: payment.id })
+      .where(and(eq(remittances.unitId, unit.id), eq(remittances.batchId, roster.batchId)));
     if (input.method === 'suspense') await payFromSuspense(running, payment);
-    note({ month: roster.month, people: roster.currentHeads });
+    note({ month: batch.last, people: batch.heads });
     return { paymentId: payment.id, number: payment.number };
   },
 });

@@ -8,7 +8,8 @@ import { lockUnit } from '@/lib/units/unit-in-force';
 import { detachBackPayments } from './back-payments';
 
 /**
- * 撤销 of a saved or registered month: roster and payment are marked 已撤销 and the month is open again (Q-64, R-8). Refuses once the
+ * 撤销 of a saved or registered month: roster and payment are marked 已撤销, with all months
+ * that were saved together, and the first is open again (Q-64, R-8). Refuses once the
  * receipt has arrived (Q-68), and what is closed already.
  */
 export const revokeRemittance = unitOperation({
@@ -31,10 +32,13 @@ export const revokeRemittance = unitOperation({
       revokedAt: clock.now(),
       revokeReason: reason,
     };
-    await tx.update(remittances).set(revoked).where(eq(remittances.id, roster.id));
+    await tx
+      .update(remittances)
+      .set(revoked)
+      .where(and(eq(remittances.unitId, principal.unitId), eq(remittances.batchId, roster.batchId)));
     if (roster.paymentId) await tx.update(payments).set(revoked).where(eq(payments.id, roster.paymentId));
-    await detachBackPayments(tx, principal.unitId, { remittanceId: roster.id });
+    await detachBackPayments(tx, principal.unitId, { remittanceId: roster.batchId });
     note({ month: roster.month, people: roster.currentHeads });
-    return { id: roster.id };
+    return { id: roster.batchId };
   },
 });

@@ -1,60 +1,60 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { remittances } from '@/db/schema/remittances';
 import { draftCounts } from '@/lib/filings/draft-counts';
-import { businessNumber } from '@/lib/operations/business-number';
+import { businessNumbers } from '@/lib/operations/business-number';
 import { asCentre } from '@/lib/operations/as-centre';
-import { unitOperation } from '@/lib/operations/operation';
+import { unitOperation, type RunningForUnit } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { monthAllows } from '@/lib/units/month-state';
 import { lockUnit, unitForAct, unitInForce, type UnitInForce } from '@/lib/units/unit-in-force';
-import { newId } from '@/lib/values/ids';
+import { newIds } from '@/lib/values/ids';
 import { ZERO } from '@/lib/values/money';
-import { formatMonthProse, isMonth } from '@/lib/values/month';
+import { formatMonthProse, isMonth, monthRange, type Month } from '@/lib/values/month';
 import { attachBackPayments } from './back-payments';
-import { monthSheet, sheetFingerprint, type MonthSheet } from './month-sheet';
-import { closeMonth } from './post-remittance';
-import { saveObstacles } from './save-obstacles';
+import { monthSheet, sheetAfter, sheetFingerprint, type MonthSheet } from './month-sheet';
+import { closeMonths } from './post-remittance';
+import { MOST_MONTHS, saveObstacles } from './save-obstacles';
 
 /**
- * 保存 of 单位汇缴: freezes the open month, a copy of every paying account (R-1), with the sheet's six rows. Refuses a month that is
- * saved already, while drafts or reviews are left (Q-48, Q-49), too far ahead (P-4), and when the sheet is not the one that was
- * confirmed. A month with nothing to pay is closed at once (零汇缴, Q-52).
+ * 保存 of 单位汇缴: freezes the open month, a copy of every paying account (R-1), with the sheet's six rows; up to `lastMonth` also the
+ * months after it, on the same roster and to be paid together (Q-51, P-3). Refuses a month that is saved already, while drafts or
+ * reviews are left (Q-48, Q-49), too far ahead (P-4), more than twelve months, and when the sheet is not the one that was
+ * confirmed. Months with nothing to pay are closed at once (零汇缴, Q-52).
  */
 export const saveRemittance = unitOperation({
   name: 'remittance.save',
-  input: z.strictObject({ month: z.string().refine(isMonth, 'month'), sheet: z.string().max(40) }),
+  input: z.strictObject({
+    month: z.string().refine(isMonth, 'month'),
+    lastMonth: z.string().refine(isMonth, 'month').optional(),
+    sheet: z.string().max(40),
+  }),
   statementSeconds: 300,
-  async run({ tx, principal, clock, report, note }, { month, sheet: confirmed }) {
+  async run(running, { month, lastMonth, sheet: confirmed }) {
+    const { tx, principal, clock, report, note } = running;
     const unit = await unitToSave(tx, principal.unitId);
     if (unit.openMonth !== month) refuse('sheet-changed');
+    const months = monthRange(month, lastMonth ?? month);
+    if (months.length < 1 || months.length > MOST_MONTHS) refuse('months-out-of-range', { most: String(MOST_MONTHS) });
     report({ stage: 'checking' });
     const sheet = await monthSheet(tx, unit);
-    const waiting = { ...(await draftCounts(tx, unit.id)), today: clock.today() };
+    const waiting = { ...(await draftCounts(tx, unit.id)), today: clock.today(), last: lastMonth };
     const [obstacle] = saveObstacles(unit, waiting);
     if (obstacle) refuse(obstacle.code, obstacle.values);
     if (sheetFingerprint(sheet) !== confirmed) refuse('sheet-changed');
-    report({ stage: 'writing', total: sheet.current.heads });
-    const id = newId(clock.milliseconds());
-    const number = await businessNumber(tx, clock.today());
-    await tx.insert(remittances).values({
-      id,
-      unitId: unit.id,
-      number,
-      month: unit.openMonth,
-      state: 'saved',
-      ...sheetColumns(sheet),
-      savedBy: principal.id,
-      savedAt: clock.now(),
-    });
-    await freezeRoster(tx, unit, id);
-    await attachBackPayments(tx, unit.id, id);
-    const closed = sheet.due === ZERO;
+    report({ stage: 'writing', total: sheet.current.heads * months.length });
+    const rosters = await insertRosters(running, { unit, months, sheet });
+    const [first] = rosters;
+    if (!first) throw new Error('at least one month is saved');
+    await freezeRosters(tx, unit, rosters);
+    await attachBackPayments(tx, unit.id, first.id);
+    const closed = sheet.due === ZERO && sheet.current.amount === ZERO;
     // Nothing to pay and nothing to wait for: the unit's account at the centre moves on by itself.
-    if (closed) await asCentre(tx, () => closeMonth(tx, { id, unitId: unit.id, month: unit.openMonth }, clock));
-    note({ month: unit.openMonth, people: sheet.current.heads });
-    return { id, number, closed };
+    if (closed) await asCentre(tx, () => closeMonths(tx, rosters, clock));
+    note({ month, people: sheet.current.heads });
+    return { id: first.id, number: first.number, closed, months: months.length };
   },
 });
 
@@ -65,6 +65,40 @@ async function unitToSave(tx: Tx, unitId: string): Promise<UnitInForce> {
   const month = formatMonthProse(openMonth);
   if (!monthAllows('save-remittance', monthState)) refuse('month-already-saved', { month });
   return unitForAct(tx, unitId, 'save-remittance');
+}
+
+interface Saving {
+  unit: UnitInForce;
+  months: readonly Month[];
+  sheet: MonthSheet;
+}
+
+/** One 清册 for each month, under the first one's batch. What changed stands on the first; the later ones pay what it pays. */
+async function insertRosters({ tx, principal, clock }: RunningForUnit, { unit, months, sheet }: Saving) {
+  const ids = newIds(clock.milliseconds(), months.length);
+  const batchId = ids[0] ?? '';
+  const numbers = await businessNumbers(tx, clock.today(), months.length);
+  return tx
+    .insert(remittances)
+    .values(
+      months.map((month, place) => ({
+        id: ids[place] ?? '',
+        batchId,
+        unitId: unit.id,
+        number: numbers[place] ?? '',
+        month,
+        state: 'saved' as const,
+        ...sheetColumns(place === 0 ? sheet : sheetAfter(sheet)),
+        savedBy: principal.id,
+        savedAt: clock.now(),
+      })),
+    )
+    .returning({
+      id: remittances.id,
+      number: remittances.number,
+      unitId: remittances.unitId,
+      month: remittances.month,
+    });
 }
 
 function sheetColumns(sheet: MonthSheet) {
@@ -85,11 +119,16 @@ function sheetColumns(sheet: MonthSheet) {
   };
 }
 
-/** One statement however many people: the month as it is now, whatever changes later. */
-async function freezeRoster(tx: Tx, unit: UnitInForce, remittanceId: string): Promise<void> {
+/** One statement however many people and months: everybody as he is now, whatever changes later. */
+async function freezeRosters(tx: Tx, unit: UnitInForce, rosters: readonly { id: string }[]): Promise<void> {
+  const ids = pgArray(
+    rosters.map(({ id }) => id),
+    'uuid',
+  );
   await tx.execute(sql`
     insert into roster_lines (unit_id, remittance_id, account_id, account_number, name, id_number_mask, base, unit_ratio, own_ratio, unit_share, own_share)
-    select a.unit_id, ${remittanceId}::uuid, a.id, a.number, a.name, a.id_number_mask, a.base, ${unit.unitRatio}::integer, ${unit.ownRatio}::integer, a.unit_share, a.own_share
-    from accounts a where a.unit_id = ${unit.id} and a.status = 'normal' and a.first_month <= ${unit.openMonth}
-    order by a.id`);
+    select a.unit_id, r.id, a.id, a.number, a.name, a.id_number_mask, a.base, ${unit.unitRatio}::integer, ${unit.ownRatio}::integer, a.unit_share, a.own_share
+    from unnest(${ids}) as r (id) cross join accounts a
+    where a.unit_id = ${unit.id} and a.status = 'normal' and a.first_month <= ${unit.openMonth}
+    order by r.id, a.id`);
 }

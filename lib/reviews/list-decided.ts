@@ -42,7 +42,11 @@ export async function listDecided(
     .leftJoin(staff, eq(staff.id, filings.decidedBy))
     .leftJoin(
       remittances,
-      and(eq(remittances.unitId, filings.unitId), inArray(remittances.state, ['saved', 'due', 'arrived'])),
+      and(
+        eq(remittances.unitId, filings.unitId),
+        eq(remittances.id, remittances.batchId),
+        inArray(remittances.state, ['saved', 'due', 'arrived']),
+      ),
     )
     .where(where)
     .orderBy(desc(filings.decidedAt), desc(filings.id))

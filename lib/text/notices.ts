@@ -1,9 +1,12 @@
 import type { FilingKind } from '@/lib/filings/filing';
 import { jobWords } from './jobs';
 import { FILING_KIND_WORDS } from './terms';
-import { isMonth, formatMonthProse } from '@/lib/values/month';
+import { isMonth, formatMonthProse, formatMonthSpanProse } from '@/lib/values/month';
 
 type Values = Record<string, string>;
+
+/** So many people a notice names before it says how many they are. */
+const NAMED = 5;
 
 /** Why money stays in suspense, by the finding of the receipt, and what to do. */
 const SUSPENSE: Record<string, string> = {
@@ -15,14 +18,35 @@ const SUSPENSE: Record<string, string> = {
 
 /** 通知, by code. */
 const NOTICES: Record<string, (values: Values) => string> = {
-  'payment-posted': ({ month = '', amount, finding }) =>
-    `${prose(month)}汇缴款 ${amount} 元已到账并记入职工账户，可以打印缴款凭证${finding === 'over' ? '；多余部分已挂账' : ''}。`,
+  'payment-posted': ({ first = '', month = '', amount, finding }) =>
+    `${span(first, month)}汇缴款 ${amount} 元已到账并记入职工账户，可以打印缴款凭证${finding === 'over' ? '；多余部分已挂账' : ''}。`,
   'receipt-in-suspense': ({ amount, finding = '' }) =>
     `收到 ${amount} 元，${SUSPENSE[finding] ?? '已挂账。请联系管理部'}。`,
   'suspense-allocated': ({ amount, serial }) =>
     `中心已将银行流水号 ${serial ?? ''} 的 ${amount ?? ''} 元认领为本单位的暂存款，可以在缴款登记时选择“暂存款抵缴”。`,
-  'payment-expired': ({ month = '', deadline }) =>
-    `${prose(month)}缴款单已过 ${deadline} 的缴款期限，作过期处理；本月可以重新办理，请重新保存清册并登记缴款。`,
+  'suspense-refunded': ({ amount, payee, account }) =>
+    `中心已将暂存款 ${amount ?? ''} 元退回 ${payee ?? ''}（账号尾号 ${account ?? ''}）。`,
+  'opened-elsewhere': ({ names, people, unit, branch }) =>
+    `${unit ?? ''}（${branch ?? ''}）为${names ?? ''}${Number(people) > NAMED ? `等 ${people ?? ''} 人` : ''}办理了开户，其在本单位的账户为封存状态，可以办理职工转移。`,
+  'payment-reminder': ({ first = '', month = '', amount, deadline }) =>
+    `${span(first, month)}缴款单 ${amount ?? ''} 元还没有到账，请在 ${deadline ?? ''} 前缴款；过期缴款单作废，需重新办理。`,
+  'remittance-due': ({ month = '', day }) =>
+    `${prose(month)}发薪日已到，请在 ${day ?? ''} 前核对清册、登记缴款并缴存。`,
+  'remittance-overdue': ({ month = '', day }) => `${prose(month)}应在 ${day ?? ''} 前缴存，现已逾期，请尽快办理。`,
+  'transfer-request-reminder': ({ name, day }) =>
+    `请求转入${name ?? ''}的答复期限为 ${day ?? ''}，请尽快答复，逾期由中心裁定。`,
+  'transfer-request-passed': ({ name, day }) =>
+    `${name ?? ''}的原单位到 ${day ?? ''} 没有答复转入请求，由中心裁定，结果另行通知。`,
+  'adjustment-open': ({ year, from = '', to = '' }) =>
+    `${year ?? ''}年度基数调整${from === '' ? '' : `已经开放（${from} 至 ${to}）`}，请按职工上一年度工资核定缴存基数，在“基数调整清册”中办理。`,
+  'adjustment-closing': ({ year, to }) =>
+    `${year ?? ''}年度基数调整将于 ${to ?? ''} 截止，还没有办理的请尽快提交；逾期须经中心审核。`,
+  'transfer-in-waits': ({ people, day }) =>
+    `${day ?? ''} 开户的 ${people ?? ''} 名职工在原单位的封存账户还没有转入，已满 30 日，请在“职工转移”中请求转入。`,
+  'transfer-out-waits': ({ people, day }) =>
+    `${day ?? ''} 以“调往本中心其他缴存单位”封存的 ${people ?? ''} 名职工已满 30 日，还没有办理转移，请在“职工转移”中办理。`,
+  'payment-expired': ({ first = '', month = '', deadline }) =>
+    `${span(first, month)}缴款单已过 ${deadline} 的缴款期限，作过期处理；本月可以重新办理，请重新保存清册并登记缴款。`,
   'import-done': ({ file, good, faulty }) =>
     `文件“${file}”导入完成：${good} 条通过验证${faulty === '0' ? '，可以提交' : `，${faulty} 条有错误，请按验证描述修改`}。`,
   'review-approved': ({ kind = '', name, opinion }) => `${about(kind, name)}已通过中心审核并办结${said(opinion)}。`,
@@ -60,9 +84,16 @@ export function noticeSentence(notice: { code: string; values: Values }): string
   return NOTICES[notice.code]?.(notice.values) ?? notice.code;
 }
 
+function span(first: string, last: string): string {
+  return isMonth(first) && isMonth(last) ? formatMonthSpanProse(first, last) : prose(last);
+}
+
 function prose(month: string): string {
   return isMonth(month) ? formatMonthProse(month) : '';
 }
+
+/** What acts by itself when its day has come. */
+export const clockworkText = { actor: '系统定时' } as const;
 
 export const noticesText = {
   title: '通知',
@@ -75,7 +106,7 @@ export const noticesText = {
   readAll: '全部已读',
   see: '查看',
   failed: '没有标记成功，请重试。',
-  description: '到账、入账和批量导入的结果会在这里告诉您。',
+  description: '到账、入账和批量导入的结果，以及到期事项的提醒，会在这里告诉您。',
   latest: (count: number) => `只显示最近 ${count} 条`,
   emptyTitle: '还没有通知',
   empty: '款项到账、汇缴入账或批量导入完成后，会在这里通知您。',

@@ -45,6 +45,17 @@ export const paymentText = {
   asOf: (time: string, words: string) => `查询时间 ${time}：${words}`,
 } as const;
 
+/** 撤销 of a payment that pays back payments alone. */
+export const revokePaymentText = {
+  open: '撤销',
+  title: '撤销缴款单',
+  about: (heads: string, amount: string) =>
+    `将撤销这张补缴缴款单（${heads} 人，${amount} 元）。请不要再按原缴款码付款，否则款项将挂账。`,
+  then: '撤销后，这些补缴可以随本月汇缴一起缴，也可以重新登记缴款。',
+  reason: '撤销原因',
+  reasonMissing: '请填写撤销原因',
+} as const;
+
 /** 更改缴款方式 */
 export const changeMethodText = {
   open: '更改缴款方式',

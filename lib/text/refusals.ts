@@ -24,6 +24,7 @@ export const REFUSALS = {
   'nothing-to-undo': () => '本次提交的数据已经撤回、撤销或由中心审核，没有可以撤回的数据。',
   'revoke-reviewed': () => '这条业务经中心审核办结，单位不能自行撤销，请联系管理部归集复核岗撤销。',
   'normal-elsewhere-now': ({ names }: Values) => `${names} 已在其他单位正常缴存，封存不能撤销。`,
+  'months-out-of-range': ({ most }: Values) => `一次最多汇缴 ${most} 个月，请重新选择终止年月。`,
   'drafts-left': ({ count }: Values) => `还有 ${count} 条未提交的变更，请先提交或删除，再确认汇缴。`,
   'reviews-left': ({ count }: Values) => `还有 ${count} 条变更等待中心审核，审核办结或撤回后才能确认汇缴。`,
   'month-too-far-ahead': ({ month }: Values) => `${month}还未到可以汇缴的时间，请在开放后办理。`,
@@ -63,6 +64,12 @@ export const REFUSALS = {
   'suspense-unit-closed': ({ status }: Values) => `该单位账户状态为“${status}”，不能认领到该单位。`,
   'suspense-own-proposal': () => '不能复核自己提出的认领，请由另一位资金岗复核。',
   'suspense-decided': () => '这笔认领已经复核，请刷新页面查看。',
+  'refund-nothing': () => '这笔款项没有挂账余额，不能退款。',
+  'refund-proposed': () => '这笔款项已提出退款或已经退款，请刷新页面查看。',
+  'refund-own-proposal': () => '不能复核自己提出的退款，请由另一位资金岗复核。',
+  'refund-decided': () => '这笔退款已经复核，请刷新页面查看。',
+  'refund-too-much': ({ amount }: Values) =>
+    `挂账余额已不足 ${amount} 元，可能已被单位抵缴，不能退款；请选择“不同意”，再按现有余额重新提出。`,
   'parameters-branch-unknown': () => '没有这个管理部，请从列表中选择。',
   'parameters-month-paid': ({ month, next }: Values) =>
     `已有单位汇缴至${month}，新参数只能从${next}或以后的月份起执行，已缴存的月份不受影响。`,

@@ -42,6 +42,7 @@ export const rosterText = {
   ownShare: '个人月缴存额',
   monthly: '月缴存额',
   revokeReason: '撤销原因',
+  together: '一并汇缴',
 } as const;
 
 /** 单位汇缴确认 */
@@ -75,6 +76,12 @@ export const confirmText = {
     `${month}缴款清册已保存，共 ${heads} 人，应缴总额 ${amount} 元。`,
   dialogNumber: (number: string) => `清册编号 ${number}`,
   dialogQuestion: '现在登记缴款吗？选择“取消”返回缴款清册，以后可以继续登记。',
+  lastMonth: '终止年月',
+  lastMonthHint: (first: string) => `起始年月 ${first}。可以一次汇缴几个月，一张缴款单缴清`,
+  lastMonthOption: (month: string, count: string) => `${month}（共 ${count} 个月）`,
+  several: (months: string, amount: string) => `一次汇缴 ${months} 个月，应缴合计 ${amount} 元`,
+  severalNote: (heads: string, amount: string) =>
+    `各月使用同一份清册，以后各月每月 ${heads} 人、${amount} 元。其间有人员或缴存额变化的，请逐月办理。撤销和过期对各月一并生效。`,
   zeroTitle: '零汇缴',
   zeroAbout: (month: string) => `${month}没有应缴金额，保存后本月直接关闭，不需要登记缴款，也不能撤销。`,
   zeroNext: '关闭后，下一个月开放办理。',

@@ -164,6 +164,8 @@ export function journalWords(
       return '到账挂账';
     case 'allocation':
       return '暂存款认领';
+    case 'refund':
+      return '暂存款退款';
     case 'transfer':
       return '职工转移';
     case 'transfer-back':

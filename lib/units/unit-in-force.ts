@@ -44,7 +44,7 @@ export interface UnitInForce {
   /** 应汇缴年月 = 缴至年月 + 1, or the first month where nothing was paid yet (P-1). */
   openMonth: Month;
   monthState: MonthState;
-  /** The remittance in progress, if the open month has one. */
+  /** The remittance in progress, if the open month has one; of several months the first one's. */
   remittanceId: string | null;
   parameters: Parameters;
 }
@@ -73,7 +73,11 @@ export async function unitInForce(tx: Tx, unitId: string): Promise<UnitInForce> 
     .from(units)
     .leftJoin(
       remittances,
-      and(eq(remittances.unitId, units.id), inArray(remittances.state, ['saved', 'due', 'arrived'])),
+      and(
+        eq(remittances.unitId, units.id),
+        eq(remittances.id, remittances.batchId),
+        inArray(remittances.state, ['saved', 'due', 'arrived']),
+      ),
     )
     .where(eq(units.id, unitId));
   if (!row) return refuse('not-found');

@@ -33,6 +33,16 @@ export function formatMonthCompact(value: Month): string {
   return value.replace('-', '');
 }
 
+/** For tables and papers: "201908至201910", or one month alone. */
+export function formatMonthSpan(first: Month, last: Month): string {
+  return first === last ? formatMonthCompact(first) : `${formatMonthCompact(first)}至${formatMonthCompact(last)}`;
+}
+
+/** For sentences: "2019年8月至2019年10月", or one month alone. */
+export function formatMonthSpanProse(first: Month, last: Month): string {
+  return first === last ? formatMonthProse(first) : `${formatMonthProse(first)}至${formatMonthProse(last)}`;
+}
+
 /** For sentences: "2019年7月". */
 export function formatMonthProse(value: Month): string {
   return `${value.slice(0, 4)}年${Number(value.slice(5))}月`;

@@ -86,7 +86,9 @@ describe('expiring payments', () => {
     const { clerk } = await registered();
     await expireOn('2019-09-30');
     const told = await rowsOf(owner, sql`select code, values from notices where unit_id = ${clerk.unitId}`);
-    expect(told).toEqual([{ code: 'payment-expired', values: { month: '2019-08', deadline: '2019-08-25' } }]);
+    expect(told).toEqual([
+      { code: 'payment-expired', values: { first: '2019-08', month: '2019-08', deadline: '2019-08-25' } },
+    ]);
   });
 
   test('counts what it expired, and nothing the second time', async () => {

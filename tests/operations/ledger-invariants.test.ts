@@ -46,6 +46,7 @@ const HIGHLAND = sql`(select id from units where number = '010045')`;
 const NORMAL = sql`(select id from accounts where unit_id = ${SNOWLAND} and status = 'normal' order by number limit 1)`;
 const OTHER = sql`(select id from accounts where unit_id = ${SNOWLAND} and status = 'normal' order by number desc limit 1)`;
 const JULY = sql`(select id from remittances where unit_id = ${SNOWLAND} and month = '2019-07')`;
+const JUNE = sql`(select id from remittances where unit_id = ${SNOWLAND} and month = '2019-06')`;
 const JULY_PAYMENT = sql`(select payment_id from remittances where id = ${JULY})`;
 const LAST_JOURNAL = sql`(select id from journals where unit_id = ${SNOWLAND} order by link desc limit 1)`;
 const REVOKED = sql`(select id from remittances where state = 'revoked' limit 1)`;
@@ -121,6 +122,16 @@ const BREAKAGES: Record<string, Breakage[]> = {
       ],
     },
   ],
+  'batch-is-one': [
+    {
+      damage: [sql`update remittances set batch_id = ${JUNE} where id = ${JULY}`],
+      also: ['one-posting', 'posting-is-roster'],
+    },
+    {
+      damage: [sql`update remittances set batch_id = ${JULY} where id = ${REVOKED}`],
+      also: ['effect-has-log', 'one-posting'],
+    },
+  ],
   'posting-is-roster': [
     {
       damage: [
@@ -177,6 +188,14 @@ const BREAKAGES: Record<string, Breakage[]> = {
       damage: [
         sql`insert into suspense_allocations (id, receipt_id, unit_id, reason, state, proposed_by, proposed_at)
           select gen_random_uuid(), t.id, ${SNOWLAND}, '', 'done', t.entered_by, now() from receipts t where t.unit_id is null`,
+      ],
+    },
+  ],
+  'refund-is-booked': [
+    {
+      damage: [
+        sql`insert into suspense_refunds (id, receipt_id, unit_id, amount, payee_name, payee_account, reason, state, proposed_by, proposed_at)
+          select gen_random_uuid(), t.id, t.unit_id, 1, '', '', '', 'done', t.entered_by, now() from receipts t limit 1`,
       ],
     },
   ],
@@ -258,9 +277,9 @@ const BREAKAGES: Record<string, Breakage[]> = {
   'effect-has-log': [
     {
       damage: [
-        sql`insert into remittances select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'number', 'nobody', 'state', 'expired',
+        sql`insert into remittances select (jsonb_populate_record(r, jsonb_build_object('id', made, 'batch_id', made, 'number', 'nobody', 'state', 'expired',
           'previous_heads', 0, 'previous_amount', 0, 'added_heads', 0, 'added_amount', 0, 'adjusted_heads', 0, 'adjusted_amount', 0, 'reduced_heads', 0,
-          'reduced_amount', 0, 'current_heads', 0, 'current_amount', 0, 'due_amount', 0, 'payment_id', null))).* from remittances r where id = ${JULY}`,
+          'reduced_amount', 0, 'current_heads', 0, 'current_amount', 0, 'due_amount', 0, 'payment_id', null))).* from remittances r, gen_random_uuid() as made where id = ${JULY}`,
       ],
     },
   ],

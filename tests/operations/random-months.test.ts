@@ -17,7 +17,7 @@ import {
 } from '../support/model/filing-commands';
 import type { Model, Real, UnitIndex } from '../support/model/month-commands';
 import { newModelUnit } from '../support/model/month-model';
-import { payFromSuspense, receive, register, revoke, revokeMonth, saveMonth } from '../support/model/payment-commands';
+import { payFromSuspense, receive, register, revoke, revokeMonth, saveMonths } from '../support/model/payment-commands';
 import { rowsOf } from '../support/remittance';
 
 const PEOPLE = 5;
@@ -44,6 +44,7 @@ const choice = fc.record({
   yuan: fc.integer({ min: 2000, max: 28000 }),
   back: fc.nat(3),
   difference: fc.constantFrom(0, 0, 0, 5000, -100),
+  months: fc.constantFrom(1, 1, 1, 1, 2, 3, 12),
   pick: fc.nat(10_000),
 });
 
@@ -59,7 +60,7 @@ const WEIGHTS: [number, (of: Choice) => fc.AsyncCommand<Model, Real>][] = [
   [4, ({ unit, person, back }) => backPayPerson(unit, person, back)],
   [6, ({ unit, person }) => transferPerson(unit, person)],
   [7, ({ unit }) => revoke(unit)],
-  [4, ({ unit }) => saveMonth(unit)],
+  [4, ({ unit, months }) => saveMonths(unit, months)],
   [1, ({ unit }) => revokeMonth(unit)],
   [6, ({ unit }) => register(unit)],
   [1, ({ unit }) => payFromSuspense(unit)],

@@ -2,5 +2,7 @@
 
 import { expose } from '@/lib/operations/expose';
 import { changeMethod } from '@/lib/remittances/register-payment';
+import { revokeBackPayment } from '@/lib/remittances/revoke-back-payment';
 
 export const changePaymentMethod = expose(changeMethod, ['/']);
+export const revokePayment = expose(revokeBackPayment, ['/']);

@@ -11,7 +11,7 @@ import { paymentText as text } from '@/lib/text/payments';
 import { PAYMENT_METHOD_WORDS, PAYMENT_STATE_WORDS } from '@/lib/text/terms';
 import type { Day } from '@/lib/values/day';
 import { formatFen } from '@/lib/values/money';
-import { formatMonthCompact } from '@/lib/values/month';
+import { formatMonthSpan } from '@/lib/values/month';
 
 type Payment = Awaited<ReturnType<typeof listPayments>>['rows'][number]['payment'];
 
@@ -22,7 +22,7 @@ export function paymentRows(payments: Payment[], today: Day): Row[] {
     label: payment.number,
     cells: {
       number: payment.number,
-      month: formatMonthCompact(payment.lastMonth),
+      month: formatMonthSpan(payment.firstMonth, payment.lastMonth),
       heads: formatCount(payment.heads),
       amount: formatFen(payment.amount),
       method: PAYMENT_METHOD_WORDS[payment.method],

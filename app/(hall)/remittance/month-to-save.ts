@@ -4,19 +4,29 @@ import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { monthChanges } from '@/lib/remittances/month-changes';
 import { monthSheet, sheetFingerprint } from '@/lib/remittances/month-sheet';
-import { saveObstacles } from '@/lib/remittances/save-obstacles';
+import { lastMonths, saveObstacles } from '@/lib/remittances/save-obstacles';
 import type { ListPage } from '@/lib/values/list-page';
-import { ZERO } from '@/lib/values/money';
+import { addFen, sumFen, ZERO } from '@/lib/values/money';
+import { formatMonthCompact, monthsBetween } from '@/lib/values/month';
 
-/** The open month as 保存 would freeze it: its sheet, what changed it, and what keeps it from being saved. */
-export async function monthToSave(page: Pick<ListPage, 'page' | 'size'>) {
+/**
+ * The open month as 保存 would freeze it: its sheet, what changed it, and what keeps it from being saved; with the months up to the one
+ * that the address names (`to`, 201910), which are paid on the same roster.
+ */
+export async function monthToSave(page: Pick<ListPage, 'page' | 'size'>, to = '') {
   const { operator, unit, drafts, inReview, draftsOf, reviewsOf } = await currentHall();
   if (unit.monthState !== 'open') return { open: false as const, unit };
   const { sheet, changes } = await readAs(operator, async (tx) => ({
     sheet: await monthSheet(tx, unit),
     changes: await monthChanges(tx, unit, page),
   }));
-  const obstacles = saveObstacles(unit, { drafts, inReview, today: clock.today() });
+  const today = clock.today();
+  const choices = lastMonths(unit, today);
+  const last = choices.find((month) => formatMonthCompact(month) === to) ?? unit.openMonth;
+  const obstacles = saveObstacles(unit, { drafts, inReview, today, last });
+  const months = monthsBetween(unit.openMonth, last) + 1;
+  const later = sumFen(Array.from({ length: months - 1 }, () => sheet.current.amount));
+  const due = addFen(sheet.due, later);
   const permitted = isPermitted('remittance.save', operator);
   return {
     open: true as const,
@@ -27,7 +37,11 @@ export async function monthToSave(page: Pick<ListPage, 'page' | 'size'>) {
     waiting: { draftsOf, reviewsOf },
     permitted,
     ready: permitted && obstacles.length === 0,
-    confirmed: { month: unit.openMonth, sheet: sheetFingerprint(sheet), zero: sheet.due === ZERO },
+    choices,
+    last,
+    months,
+    due,
+    confirmed: { month: unit.openMonth, lastMonth: last, sheet: sheetFingerprint(sheet), zero: due === ZERO },
   };
 }
 

@@ -10,7 +10,7 @@ import { remittanceText as text } from '@/lib/text/remittance';
 import { PAYMENT_METHOD_WORDS, REMITTANCE_STATE_WORDS } from '@/lib/text/terms';
 import { formatInstant } from '@/lib/values/instant';
 import { formatFen } from '@/lib/values/money';
-import { formatMonthCompact, formatMonthProse } from '@/lib/values/month';
+import { formatMonthCompact, formatMonthSpanProse } from '@/lib/values/month';
 
 type Listed = Awaited<ReturnType<typeof listRemittances>>['rows'][number];
 
@@ -35,7 +35,7 @@ export function remittanceRows(rows: Listed[], mayAct: boolean): Row[] {
   });
 }
 
-function Actions({ row: { remittance, payment }, mayAct }: { row: Listed; mayAct: boolean }) {
+function Actions({ row: { remittance, payment, batch }, mayAct }: { row: Listed; mayAct: boolean }) {
   const revocable = mayAct && (remittance.state === 'saved' || remittance.state === 'due');
   return (
     <>
@@ -52,9 +52,9 @@ function Actions({ row: { remittance, payment }, mayAct }: { row: Listed; mayAct
         <RevokeMonth
           look="link"
           remittanceId={remittance.id}
-          month={formatMonthProse(remittance.month)}
+          month={formatMonthSpanProse(batch.first, batch.last)}
           heads={formatCount(remittance.currentHeads)}
-          amount={formatFen(remittance.dueAmount)}
+          amount={formatFen(batch.due)}
           registered={payment !== null}
         />
       )}

@@ -1,6 +1,6 @@
 import { shareOf } from '@/lib/contributions/amounts';
 import { fen, yuan, type Fen } from '@/lib/values/money';
-import { addMonths, fundYearOf, month, type Month } from '@/lib/values/month';
+import { addMonths, fundYearOf, month, monthRange, type Month } from '@/lib/values/month';
 import { percent, type BasisPoints } from '@/lib/values/ratio';
 
 /** One account of a person at a unit, as a plain book would keep it. */
@@ -46,7 +46,7 @@ export interface ModelUnit {
   backPayments: BackPayment[];
   /** Who was on the roster of each closed month, the unit's ratio then, and every account's base. */
   rosters: Map<Month, { people: Map<ModelAccount, bigint>; ratio: BasisPoints; bases: Map<ModelAccount, Fen> }>;
-  frozen: { people: Map<ModelAccount, bigint>; due: bigint } | null;
+  frozen: { people: Map<ModelAccount, bigint>; due: bigint; months: number } | null;
   adjusted: Map<ModelAccount, string[]>;
   ratioYears: string[];
   suspense: bigint;
@@ -99,13 +99,13 @@ function sum(amounts: Iterable<bigint>): bigint {
   return [...amounts].reduce((total, amount) => total + amount, 0n);
 }
 
-/** Freezes the open month; says what is due. A month with nothing due is closed at once. */
-export function save(unit: ModelUnit): bigint {
+/** Freezes the open month and those after it; says what is due. Months with nothing due are closed at once. */
+export function save(unit: ModelUnit, months: number): bigint {
   const people = payers(unit);
   const back = unit.backPayments.filter(({ paid }) => !paid);
-  const due = sum(people.values()) + sum(back.map(({ amount }) => amount));
+  const due = BigInt(months) * sum(people.values()) + sum(back.map(({ amount }) => amount));
   for (const line of back) line.attached = true;
-  unit.frozen = { people, due };
+  unit.frozen = { people, due, months };
   unit.state = 'saved';
   if (due === 0n) post(unit);
   return due;
@@ -118,24 +118,25 @@ export function reopen(unit: ModelUnit): void {
   unit.state = 'open';
 }
 
-/** Books the frozen month and opens the next one. */
+/** Books the frozen months, a line for each person, and opens the next one. */
 export function post(unit: ModelUnit): void {
   if (!unit.frozen) throw new Error('nothing is frozen');
-  const { people } = unit.frozen;
+  const { people, months } = unit.frozen;
+  const closed = monthRange(unit.openMonth, addMonths(unit.openMonth, months - 1));
   for (const [account, amount] of people) {
-    if (amount > 0n) credit(account, amount);
-    account.remitted = unit.openMonth;
+    if (amount > 0n) credit(account, BigInt(months) * amount);
+    account.remitted = closed.at(-1) ?? null;
   }
   for (const line of unit.backPayments.filter(({ attached, paid }) => attached && !paid)) {
     credit(line.account.mergedInto ?? line.account, line.amount);
     line.paid = true;
   }
   const bases = new Map([...unit.accounts.values()].map((account) => [account, account.base]));
-  unit.rosters.set(unit.openMonth, { people, ratio: unit.ratio, bases });
+  for (const each of closed) unit.rosters.set(each, { people, ratio: unit.ratio, bases });
   unit.frozen = null;
   unit.stack = [];
   unit.state = 'open';
-  unit.openMonth = addMonths(unit.openMonth, 1);
+  unit.openMonth = addMonths(unit.openMonth, months);
 }
 
 function credit(account: ModelAccount, amount: bigint): void {

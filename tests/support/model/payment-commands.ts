@@ -6,6 +6,7 @@ import { registerPayment } from '@/lib/remittances/register-payment';
 import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
 import { saveRemittance } from '@/lib/remittances/save-remittance';
 import { fen, fenToText } from '@/lib/values/money';
+import { addMonths } from '@/lib/values/month';
 import { act, done } from '../hall';
 import { confirmed, receipt, rowsOf } from '../remittance';
 import { command, revokeLast, type Model, type Real, type UnitIndex } from './month-commands';
@@ -21,14 +22,15 @@ export function revoke(unit: UnitIndex): Command {
   });
 }
 
-/** 保存 of the open month. */
-export function saveMonth(unit: UnitIndex): Command {
-  return command('save the month', unit, {
+/** 保存 of the open month, and of so many in all that are paid together. */
+export function saveMonths(unit: UnitIndex, months: number): Command {
+  return command(`save ${String(months)} months`, unit, {
     // A month that nobody pays is closed at once; a few of them are enough.
     when: (own) => own.state === 'open' && (payers(own).size > 0 || own.stack.length > 0 || own.rosters.size < 2),
     async run({ model, clerk, real }) {
-      const saved = await done(clerk, saveRemittance, await confirmed(clerk));
-      expect(saved.closed).toBe(save(model) === 0n);
+      const sent = await confirmed(clerk);
+      const saved = await done(clerk, saveRemittance, { ...sent, lastMonth: addMonths(sent.month, months - 1) });
+      expect(saved.closed).toBe(save(model, months) === 0n);
       real.remittances[unit] = saved.closed ? null : saved.id;
     },
   });

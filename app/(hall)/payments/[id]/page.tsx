@@ -5,6 +5,7 @@ import { ChangeMethod } from './change-method';
 import { PayeeDetails, PaymentDetails } from './payment-details';
 import { PaymentProgress } from './payment-progress';
 import { QueryAgain } from './query-again';
+import { RevokePayment } from './revoke-payment';
 import { methodOptions } from '../method-options';
 import { currentHall } from '../../current-hall';
 import { REMITTANCE_TONES } from '../../remittance/remittance-tone';
@@ -21,12 +22,12 @@ import { readAs } from '@/lib/operations/read';
 import { suspenseOfUnit } from '@/lib/receipts/list-receipts';
 import { getPayment } from '@/lib/remittances/list-payments';
 import { menuText } from '@/lib/text/frame';
-import { onlineText, PAYMENT_STATE_NOTES, paymentText as text } from '@/lib/text/payments';
+import { onlineText, PAYMENT_STATE_NOTES, paymentText as text, revokePaymentText } from '@/lib/text/payments';
 import { REMITTANCE_STATE_WORDS } from '@/lib/text/terms';
 import { formatInstant } from '@/lib/values/instant';
 import { isId } from '@/lib/values/is-id';
 import { formatFen, type Fen } from '@/lib/values/money';
-import { formatMonthProse } from '@/lib/values/month';
+import { formatMonthSpanProse } from '@/lib/values/month';
 
 export const metadata: Metadata = { title: text.title };
 
@@ -97,10 +98,16 @@ function PaymentTools({ shown, mayRevoke, mayChange }: PaymentToolsProps) {
         <RevokeMonth
           look="button"
           remittanceId={remittance.id}
-          month={formatMonthProse(remittance.month)}
+          month={formatMonthSpanProse(payment.firstMonth, payment.lastMonth)}
           heads={formatCount(payment.heads)}
           amount={formatFen(payment.amount)}
           registered
+        />
+      )}
+      {due && payment.purpose === 'back-pay' && mayRevoke && receipts.length === 0 && (
+        <RevokePayment
+          paymentId={payment.id}
+          about={revokePaymentText.about(formatCount(payment.heads), formatFen(payment.amount))}
         />
       )}
       {due && mayChange && receipts.length === 0 && (

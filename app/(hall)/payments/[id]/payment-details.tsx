@@ -7,7 +7,7 @@ import { PAYMENT_METHOD_WORDS } from '@/lib/text/terms';
 import type { Parameters } from '@/lib/units/unit-in-force';
 import { formatFen } from '@/lib/values/money';
 import { moneyInCapitals } from '@/lib/values/money-in-capitals';
-import { formatMonthCompact } from '@/lib/values/month';
+import { formatMonthSpan } from '@/lib/values/month';
 
 type Payment = NonNullable<Awaited<ReturnType<typeof getPayment>>>['payment'];
 
@@ -26,7 +26,7 @@ export function PaymentDetails({ payment }: { payment: Payment }) {
     <DescriptionList
       items={[
         { term: text.number, detail: payment.number },
-        { term: text.month, detail: formatMonthCompact(payment.lastMonth) },
+        { term: text.month, detail: formatMonthSpan(payment.firstMonth, payment.lastMonth) },
         { term: text.headsWithUnit, detail: formatCount(payment.heads) },
         { term: text.amountWithUnit, detail: formatFen(payment.amount), money: true },
         { term: text.capitals, detail: moneyInCapitals(payment.amount), wide: true },

@@ -16,14 +16,14 @@ import { currentOperator } from '@/lib/auth/current';
 import { isPermitted } from '@/lib/auth/permissions';
 import { readAs } from '@/lib/operations/read';
 import { frozenSheet } from '@/lib/remittances/frozen-sheet';
-import { getRemittance, listRosterLines } from '@/lib/remittances/list-remittances';
+import { batchOf, getRemittance, listRosterLines } from '@/lib/remittances/list-remittances';
 import { menuText } from '@/lib/text/frame';
 import { remittanceText, rosterText as text } from '@/lib/text/remittance';
 import { REMITTANCE_STATE_WORDS } from '@/lib/text/terms';
 import { formatInstant } from '@/lib/values/instant';
 import { isId } from '@/lib/values/is-id';
 import { readListPage, type SearchParams } from '@/lib/values/list-page';
-import { formatMonthCompact } from '@/lib/values/month';
+import { formatMonthCompact, formatMonthSpan } from '@/lib/values/month';
 
 export const metadata: Metadata = { title: text.title };
 
@@ -40,10 +40,16 @@ export default async function RosterPage({ params, searchParams }: RosterPagePro
   if (!isId(id)) notFound();
   const shown = await readAs(operator, async (tx) => {
     const row = await getRemittance(tx, operator.unitId, id);
-    return row && { ...row, lines: await listRosterLines(tx, operator.unitId, { remittanceId: id, page }) };
+    return (
+      row && {
+        ...row,
+        batch: await batchOf(tx, row.remittance),
+        lines: await listRosterLines(tx, operator.unitId, { remittanceId: id, page }),
+      }
+    );
   });
   if (!shown) notFound();
-  const { remittance, payment, lines } = shown;
+  const { remittance, payment, lines, batch } = shown;
   const path = `/remittance/${id}`;
   return (
     <>
@@ -69,6 +75,7 @@ export default async function RosterPage({ params, searchParams }: RosterPagePro
         items={[
           { term: remittanceText.number, detail: <span className="figures">{remittance.number}</span> },
           { term: remittanceText.savedAt, detail: formatInstant(remittance.savedAt) },
+          ...(batch.months > 1 ? [{ term: text.together, detail: formatMonthSpan(batch.first, batch.last) }] : []),
           ...(remittance.revokeReason === null
             ? []
             : [{ term: text.revokeReason, detail: remittance.revokeReason, wide: true }]),

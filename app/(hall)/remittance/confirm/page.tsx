@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { ChangeList } from './change-list';
 import { ObstacleList } from './obstacle-list';
 import { SaveMonth } from './save-month';
+import { SeveralMonths } from './several-months';
 import { AmountDue } from '../amount-due';
 import { monthToSave, type OpenMonth } from '../month-to-save';
 import { SavedAlready } from '../saved-already';
@@ -10,23 +11,25 @@ import { currentHall } from '../../current-hall';
 import { sheetRows } from '../../sheet-rows';
 import { SheetTable } from '@/components/display/sheet-table';
 import { PageHeading } from '@/components/shell/page-heading';
+import { withParameters } from '@/components/table/address';
 import { formatCount } from '@/components/table/format-count';
 import { Columns } from '@/components/ui/columns';
 import { Note } from '@/components/ui/note';
 import { Section } from '@/components/ui/section';
 import { menuText } from '@/lib/text/frame';
 import { confirmText as text, remittanceText } from '@/lib/text/remittance';
-import { readListPage, type ListPage, type SearchParams } from '@/lib/values/list-page';
+import { one, readListPage, type ListPage, type SearchParams } from '@/lib/values/list-page';
 import { formatFen } from '@/lib/values/money';
-import { formatMonthCompact, formatMonthProse } from '@/lib/values/month';
+import { formatMonthCompact, formatMonthSpanProse } from '@/lib/values/month';
 
 export const metadata: Metadata = { title: text.title };
 
 /** 单位汇缴确认: the sheet of the open month, what changed it, what keeps it from being saved, and 保存 (SC-26). */
 export default async function ConfirmPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const page = readListPage(await searchParams, ['id']);
+  const params = await searchParams;
+  const page = readListPage(params, ['id']);
   const { unit } = await currentHall();
-  const shown = await monthToSave(page);
+  const shown = await monthToSave(page, one(params, 'to'));
   return (
     <>
       <PageHeading
@@ -42,26 +45,32 @@ export default async function ConfirmPage({ searchParams }: { searchParams: Prom
       {shown.open ? <MonthToConfirm {...shown} page={page} /> : <SavedAlready unit={unit} />}
       <SaveMonth
         confirmed={shown.open && shown.ready ? shown.confirmed : null}
-        monthWords={formatMonthProse(unit.openMonth)}
+        monthWords={formatMonthSpanProse(unit.openMonth, shown.open ? shown.last : unit.openMonth)}
         heads={shown.open ? formatCount(shown.sheet.current.heads) : ''}
-        amount={shown.open ? formatFen(shown.sheet.due) : ''}
+        amount={shown.open ? formatFen(shown.due) : ''}
       />
     </>
   );
 }
 
-function MonthToConfirm({ unit, sheet, changes, obstacles, waiting, permitted, page }: OpenMonth & { page: ListPage }) {
+function MonthToConfirm(shown: OpenMonth & { page: ListPage }) {
+  const { unit, sheet, changes, obstacles, waiting, permitted, page } = shown;
   return (
     <>
+      <SeveralMonths {...shown} />
       <ObstacleList obstacles={obstacles} waiting={waiting} />
       {!permitted && <Note tone="warning">{text.notPermitted}</Note>}
       <Columns>
         <Section title={text.sheet}>
           <SheetTable month={formatMonthCompact(unit.openMonth)} sheet={sheetRows(sheet)} />
         </Section>
-        <AmountDue amount={sheet.due} />
+        <AmountDue amount={shown.due} />
       </Columns>
-      <ChangeList path="/remittance/confirm" changes={changes} page={page} />
+      <ChangeList
+        path={withParameters('/remittance/confirm', { to: shown.months > 1 ? formatMonthCompact(shown.last) : '' })}
+        changes={changes}
+        page={page}
+      />
       {sheet.backPay.heads > 0 && (
         <p className="mt-3">
           <Link href="/back-payment">

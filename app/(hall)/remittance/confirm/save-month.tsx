@@ -16,12 +16,18 @@ import { confirmText as text, remittanceText } from '@/lib/text/remittance';
 
 interface SaveMonthProps {
   /** What is confirmed, `zero` when nothing is to be paid; null when there is nothing to save. */
-  confirmed: { month: string; sheet: string; zero: boolean } | null;
+  confirmed: { month: string; lastMonth: string; sheet: string; zero: boolean } | null;
   monthWords: string;
   heads: string;
   amount: string;
   /** What the button says, and that it leads on to 缴款登记 without asking; 保存 with its dialog unless given (R-3). */
   payAtOnce?: string;
+}
+
+type Confirmed = NonNullable<SaveMonthProps['confirmed']>;
+
+function inputOf({ month, lastMonth, sheet }: Confirmed) {
+  return { month, lastMonth, sheet };
 }
 
 /**
@@ -39,7 +45,7 @@ export function SaveMonth({ confirmed, monthWords, heads, amount, payAtOnce }: S
   async function save() {
     // Once it is saved the page behind may show the next month.
     const sentences = { saved: text.dialogSaved(monthWords, heads, amount), closed: text.closedAbout(monthWords) };
-    const answer = await door.send(confirmed && { month: confirmed.month, sheet: confirmed.sheet });
+    const answer = await door.send(confirmed && inputOf(confirmed));
     setAsking(false);
     setAttempt((before) => before + 1);
     if (answer.ok && payAtOnce !== undefined && !answer.result.closed) {

@@ -12,7 +12,7 @@ import { paymentText } from '@/lib/text/payments';
 import { PAYMENT_METHOD_WORDS, REMITTANCE_STATE_WORDS } from '@/lib/text/terms';
 import type { Day } from '@/lib/values/day';
 import { formatFen } from '@/lib/values/money';
-import { formatMonthCompact } from '@/lib/values/month';
+import { formatMonthSpan } from '@/lib/values/month';
 
 export const PAYMENT_COLUMNS: Column[] = [
   { key: 'number', title: paymentText.number, kind: 'code', primary: true },
@@ -39,7 +39,7 @@ export function officePaymentRows(rows: Listed[], today: Day): Row[] {
       number: payment.number,
       unitNumber,
       unitName,
-      month: formatMonthCompact(payment.lastMonth),
+      month: formatMonthSpan(payment.firstMonth, payment.lastMonth),
       heads: formatCount(payment.heads),
       amount: formatFen(payment.amount),
       code: formatPaymentCode(payment.code),

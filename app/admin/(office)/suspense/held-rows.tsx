@@ -4,7 +4,8 @@ import type { Column, Row } from '@/components/table/column';
 import { Badge } from '@/components/ui/badge';
 import type { listHeld } from '@/lib/receipts/list-held';
 import { fieldText } from '@/lib/text/interface';
-import { receiptText, suspenseText as text } from '@/lib/text/office';
+import { receiptText } from '@/lib/text/office';
+import { suspenseText as text } from '@/lib/text/suspense';
 import { RECEIPT_FINDING_WORDS } from '@/lib/text/terms';
 import { formatFen } from '@/lib/values/money';
 
@@ -23,9 +24,9 @@ export const HELD_COLUMNS: Column[] = [
 
 type Held = Awaited<ReturnType<typeof listHeld>>['rows'][number];
 
-/** What lies in suspense, as rows; what nobody was found for leads to its claim. */
+/** What lies in suspense, as rows, each with the way to its claim or refund. */
 export function heldRows(rows: Held[]): Row[] {
-  return rows.map(({ receipt, lying, unitName, unitNumber, claim }) => ({
+  return rows.map(({ receipt, lying, unitName, unitNumber, claim, refund }) => ({
     id: receipt.id,
     label: receipt.bankSerial,
     cells: {
@@ -36,19 +37,26 @@ export function heldRows(rows: Held[]): Row[] {
       amount: formatFen(receipt.amount),
       lying: formatFen(lying),
       finding: RECEIPT_FINDING_WORDS[receipt.finding],
-      unit: unitNumber === null ? <Nobody waiting={claim !== null} /> : `${unitNumber} ${unitName ?? ''}`,
+      unit: (
+        <Whose
+          unit={unitNumber === null ? text.nobody : `${unitNumber} ${unitName ?? ''}`}
+          waiting={claim !== null || refund !== null}
+        />
+      ),
       memo: receipt.memo,
-      action: unitNumber === null && (
-        <Link href={`/admin/suspense/${receipt.id}` as Route}>{claim === null ? text.claim : text.check}</Link>
+      action: (
+        <Link href={`/admin/suspense/${receipt.id}` as Route}>
+          {claim !== null || refund !== null ? text.check : unitNumber === null ? text.claimOrRefund : text.refund}
+        </Link>
       ),
     },
   }));
 }
 
-function Nobody({ waiting }: { waiting: boolean }) {
+function Whose({ unit, waiting }: { unit: string; waiting: boolean }) {
   return (
     <div>
-      {text.nobody} {waiting && <Badge tone="waiting">{text.waiting}</Badge>}
+      {unit} {waiting && <Badge tone="waiting">{text.waiting}</Badge>}
     </div>
   );
 }

@@ -14,7 +14,8 @@ import { listHeld } from '@/lib/receipts/list-held';
 import { listSuspense } from '@/lib/receipts/list-receipts';
 import { officeMenuText } from '@/lib/text/frame';
 import { fieldText } from '@/lib/text/interface';
-import { claimText, officePaymentText, suspenseText as text } from '@/lib/text/office';
+import { officePaymentText } from '@/lib/text/office';
+import { claimText, suspenseText as text } from '@/lib/text/suspense';
 import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
 import { formatFen, sumFen } from '@/lib/values/money';
 

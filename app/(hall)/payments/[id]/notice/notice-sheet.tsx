@@ -10,7 +10,7 @@ import type { Parameters } from '@/lib/units/unit-in-force';
 import { formatDayProse } from '@/lib/values/day';
 import { formatFen } from '@/lib/values/money';
 import { moneyInCapitals } from '@/lib/values/money-in-capitals';
-import { formatMonthCompact } from '@/lib/values/month';
+import { formatMonthSpan } from '@/lib/values/month';
 
 interface NoticeSheetProps {
   shown: NonNullable<Awaited<ReturnType<typeof getPayment>>>;
@@ -35,7 +35,7 @@ export function NoticeSheet({ shown, payee, tools, printedAt, printedBy }: Notic
           items={[
             { term: text.unit, detail: unitName },
             { term: text.unitNumber, detail: unitNumber },
-            { term: text.months, detail: formatMonthCompact(payment.lastMonth) },
+            { term: text.months, detail: formatMonthSpan(payment.firstMonth, payment.lastMonth) },
             { term: text.heads, detail: text.headsOf(formatCount(payment.heads)) },
             { term: text.capitals, detail: moneyInCapitals(payment.amount), wide: true },
             { term: text.amount, detail: <strong>{formatFen(payment.amount)}</strong>, wide: true },

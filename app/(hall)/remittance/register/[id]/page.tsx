@@ -14,13 +14,13 @@ import { isPermitted } from '@/lib/auth/permissions';
 import { bankGateway } from '@/lib/gateways/bank';
 import { readAs } from '@/lib/operations/read';
 import { suspenseOfUnit } from '@/lib/receipts/list-receipts';
-import { getRemittance } from '@/lib/remittances/list-remittances';
+import { batchOf, getRemittance } from '@/lib/remittances/list-remittances';
 import { menuText } from '@/lib/text/frame';
 import { registerText as text, remittanceText } from '@/lib/text/remittance';
 import { isId } from '@/lib/values/is-id';
 import { formatFen } from '@/lib/values/money';
 import { moneyInCapitals } from '@/lib/values/money-in-capitals';
-import { formatMonthCompact } from '@/lib/values/month';
+import { formatMonthSpan } from '@/lib/values/month';
 
 export const metadata: Metadata = { title: text.title };
 
@@ -31,11 +31,17 @@ export default async function RegisterPage({ params }: { params: Promise<{ id: s
   if (!isId(id)) notFound();
   const shown = await readAs(operator, async (tx) => {
     const row = await getRemittance(tx, operator.unitId, id);
-    return row && { ...row, suspense: await suspenseOfUnit(tx, operator.unitId) };
+    return (
+      row && {
+        ...row,
+        batch: await batchOf(tx, row.remittance),
+        suspense: await suspenseOfUnit(tx, operator.unitId),
+      }
+    );
   });
   if (!shown) notFound();
-  const { remittance, suspense } = shown;
-  const options = methodOptions({ amount: remittance.dueAmount, suspense, online: bankGateway() !== null });
+  const { remittance, suspense, batch } = shown;
+  const options = methodOptions({ amount: batch.due, suspense, online: bankGateway() !== null });
   return (
     <>
       <PageHeading
@@ -53,10 +59,10 @@ export default async function RegisterPage({ params }: { params: Promise<{ id: s
         <DescriptionList
           items={[
             { term: remittanceText.number, detail: <span className="figures">{remittance.number}</span> },
-            { term: remittanceText.month, detail: formatMonthCompact(remittance.month) },
-            { term: remittanceText.headsWithUnit, detail: formatCount(remittance.currentHeads) },
-            { term: remittanceText.dueWithUnit, detail: formatFen(remittance.dueAmount), money: true },
-            { term: remittanceText.capitals, detail: moneyInCapitals(remittance.dueAmount), wide: true },
+            { term: remittanceText.month, detail: formatMonthSpan(batch.first, batch.last) },
+            { term: remittanceText.headsWithUnit, detail: formatCount(batch.heads) },
+            { term: remittanceText.dueWithUnit, detail: formatFen(batch.due), money: true },
+            { term: remittanceText.capitals, detail: moneyInCapitals(batch.due), wide: true },
           ]}
         />
       </Section>

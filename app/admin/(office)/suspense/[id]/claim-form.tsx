@@ -9,7 +9,7 @@ import { FormSection } from '@/components/form/form-section';
 import { TextAreaField } from '@/components/form/text-area-field';
 import { TextField } from '@/components/form/text-field';
 import { Button } from '@/components/ui/button';
-import { claimText as text } from '@/lib/text/office';
+import { claimText as text } from '@/lib/text/suspense';
 
 const REFUSED_FIELDS = { 'suspense-unit-unknown': 'unit', 'suspense-unit-closed': 'unit' };
 

@@ -1,7 +1,7 @@
 import { PlainList } from '@/components/ui/plain-list';
 import { Status } from '@/components/ui/status';
 import type { getHeld } from '@/lib/receipts/list-held';
-import { claimText as text } from '@/lib/text/office';
+import { claimText as text } from '@/lib/text/suspense';
 import { formatInstant } from '@/lib/values/instant';
 
 type Claim = NonNullable<Awaited<ReturnType<typeof getHeld>>>['claims'][number];

@@ -4,6 +4,9 @@ import type { ReactNode } from 'react';
 import { ClaimDecision } from './claim-decision';
 import { ClaimForm } from './claim-form';
 import { ClaimList } from './claim-list';
+import { RefundDecision } from './refund-decision';
+import { RefundForm } from './refund-form';
+import { RefundList } from './refund-list';
 import { PageHeading } from '@/components/shell/page-heading';
 import { DescriptionList } from '@/components/ui/description-list';
 import { LinkButton } from '@/components/ui/link-button';
@@ -15,16 +18,17 @@ import type { StaffPrincipal } from '@/lib/auth/principal';
 import { readAs } from '@/lib/operations/read';
 import { getHeld } from '@/lib/receipts/list-held';
 import { officeMenuText } from '@/lib/text/frame';
-import { claimText as text, receiptText, suspenseText } from '@/lib/text/office';
+import { receiptText } from '@/lib/text/office';
+import { claimText as text, refundText, suspenseText } from '@/lib/text/suspense';
 import { RECEIPT_FINDING_WORDS } from '@/lib/text/terms';
 import { isId } from '@/lib/values/is-id';
-import { formatFen } from '@/lib/values/money';
+import { formatFen, ZERO } from '@/lib/values/money';
 
 export const metadata: Metadata = { title: text.title };
 
 type Held = NonNullable<Awaited<ReturnType<typeof getHeld>>>;
 
-/** 挂账认领: one receipt of an unknown payer, who claimed it for whom, and the next step of two people. */
+/** 挂账处理: one receipt of which something lies in suspense, what was proposed of it, and the next step of two people. */
 export default async function ClaimPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const staff = await currentStaff();
@@ -50,30 +54,59 @@ export default async function ClaimPage({ params }: { params: Promise<{ id: stri
             { term: receiptText.payerName, detail: receipt.payerName },
             { term: receiptText.payerAccount, detail: receipt.payerAccount },
             { term: receiptText.amount, detail: formatFen(receipt.amount), money: true },
+            { term: suspenseText.lying, detail: formatFen(held.lying), money: true },
             { term: receiptText.finding, detail: RECEIPT_FINDING_WORDS[receipt.finding] },
             { term: receiptText.unit, detail: unitNumber ? `${unitNumber} ${unitName ?? ''}` : suspenseText.nobody },
             { term: receiptText.memoColumn, detail: receipt.memo },
           ]}
         />
       </Section>
-      <Section title={text.claims}>
-        <ClaimList claims={held.claims} />
+      {(held.claims.length > 0 || isClaimable(held)) && (
+        <Section title={text.claims}>
+          <ClaimList claims={held.claims} />
+        </Section>
+      )}
+      <Section title={refundText.refunds}>
+        <RefundList refunds={held.refunds} />
       </Section>
-      <div className="mt-4">
+      <div className="mt-4 grid gap-4">
         <NextStep held={held} staff={staff} />
       </div>
     </>
   );
 }
 
-/** The claim, its decision by somebody else, or why neither is for who is here. */
+function isClaimable({ receipt, refunds }: Held): boolean {
+  return (
+    receipt.state === 'suspense' && receipt.unitId === null && !refunds.some(({ refund }) => refund.state === 'done')
+  );
+}
+
+/** What of it can be done next: a claim, a refund, the decision of either by somebody else, or why nothing is for who is here. */
 function NextStep({ held, staff }: { held: Held; staff: StaffPrincipal }): ReactNode {
-  const { receipt, claims } = held;
-  if (receipt.state !== 'suspense' || receipt.unitId !== null) return <Note>{text.hasUnit}</Note>;
+  const { receipt, claims, refunds, lying } = held;
+  if (lying === ZERO) return <Note>{refundText.nothing}</Note>;
   if (!isPermitted('suspense.propose', staff)) return <Note>{text.notYours}</Note>;
-  const waiting = claims.find(({ claim }) => claim.state === 'proposed');
-  if (!waiting) return <ClaimForm receiptId={receipt.id} />;
-  if (waiting.claim.proposedBy === staff.id) return <Note>{text.ownProposal}</Note>;
-  const unit = `${waiting.unitNumber} ${waiting.unitName}`;
-  return <ClaimDecision id={waiting.claim.id} about={text.decideAbout(formatFen(receipt.amount), unit)} />;
+  const claim = claims.find((each) => each.claim.state === 'proposed');
+  if (claim) {
+    if (claim.claim.proposedBy === staff.id) return <Note>{text.ownProposal}</Note>;
+    const unit = `${claim.unitNumber} ${claim.unitName}`;
+    return <ClaimDecision id={claim.claim.id} about={text.decideAbout(formatFen(receipt.amount), unit)} />;
+  }
+  const refund = refunds.find((each) => each.refund.state === 'proposed')?.refund;
+  if (refund) {
+    if (refund.proposedBy === staff.id) return <Note>{refundText.ownProposal}</Note>;
+    const about = refundText.decideAbout(formatFen(refund.amount), refund.payeeName, refund.payeeAccount);
+    return <RefundDecision id={refund.id} about={about} />;
+  }
+  return (
+    <>
+      {isClaimable(held) && <ClaimForm receiptId={receipt.id} />}
+      <RefundForm
+        receiptId={receipt.id}
+        payee={{ name: receipt.payerName, account: receipt.payerAccount ?? '' }}
+        about={refundText.about(formatFen(lying))}
+      />
+    </>
+  );
 }

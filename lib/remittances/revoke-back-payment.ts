@@ -1,0 +1,41 @@
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { receipts } from '@/db/schema/receipts';
+import { payments } from '@/db/schema/remittances';
+import { unitOperation } from '@/lib/operations/operation';
+import { refuse } from '@/lib/operations/refuse';
+import { lockUnit } from '@/lib/units/unit-in-force';
+import { detachBackPayments } from './back-payments';
+
+/**
+ * 撤销 of a payment that pays back payments alone: it is marked 已撤销, and what it was to pay can be paid with the month or anew (Q-64, Q-80).
+ * Refuses a month's payment, one that does not wait for money, and one that a receipt has named.
+ */
+export const revokeBackPayment = unitOperation({
+  name: 'payment.revoke-back-pay',
+  input: z.strictObject({ paymentId: z.uuid(), reason: z.string().trim().min(1, 'reason-missing').max(200) }),
+  async run({ tx, principal, clock, note }, { paymentId, reason }) {
+    await lockUnit(tx, principal.unitId);
+    const ofUnit = and(eq(payments.id, paymentId), eq(payments.unitId, principal.unitId));
+    const [payment] = await tx
+      .select()
+      .from(payments)
+      .where(and(ofUnit, eq(payments.purpose, 'back-pay')));
+    if (!payment) return refuse('not-found');
+    if (payment.state === 'arrived' || payment.state === 'posted') refuse('receipt-arrived');
+    if (payment.state !== 'due') refuse('payment-not-due');
+    const arrived = await tx
+      .select({ id: receipts.id })
+      .from(receipts)
+      .where(and(eq(receipts.unitId, principal.unitId), eq(receipts.paymentId, payment.id)))
+      .limit(1);
+    if (arrived.length > 0) refuse('receipt-arrived');
+    await tx
+      .update(payments)
+      .set({ state: 'revoked', revokedBy: principal.id, revokedAt: clock.now(), revokeReason: reason })
+      .where(ofUnit);
+    await detachBackPayments(tx, principal.unitId, { paymentId: payment.id });
+    note({ month: payment.lastMonth, people: payment.heads });
+    return { paymentId: payment.id };
+  },
+});

@@ -1,0 +1,77 @@
+/** 暂收挂账 */
+export const suspenseText = {
+  title: '暂收挂账',
+  description:
+    '没有入账的款项，按单位列出余额，并逐笔说明原因。付款单位待查的可以认领到单位，不该收的可以退款：一人提出，另一人复核。',
+  balances: '挂账余额',
+  balancesCaption: '各单位挂账余额',
+  balance: '余额',
+  nobody: '付款单位待查',
+  receipts: '挂账款项',
+  receiptsNote: '单位用暂存款抵缴的，按先到账先抵缴从各笔中扣减。',
+  receiptsCaption: '挂账款项列表',
+  lying: '挂账余额',
+  action: '操作',
+  claimOrRefund: '认领或退款',
+  refund: '退款',
+  check: '复核',
+  waiting: '待复核',
+  emptyTitle: '没有挂账',
+  empty: '所有到账都已记入职工账户。',
+} as const;
+
+/** 认领 of money whose payer is unknown */
+export const claimText = {
+  title: '挂账处理',
+  receipt: '到账信息',
+  claims: '认领记录',
+  claimsEmpty: '还没有人提出认领。',
+  claimed: (unit: string, reason: string) => `认领单位 ${unit}，理由：${reason}`,
+  proposedBy: (name: string, at: string) => `${name} ${at} 提出`,
+  states: { proposed: '待复核', done: '已认领', declined: '不同意' },
+  propose: '提出认领',
+  unit: '单位账号或名称',
+  unitHint: '填写单位账号，或单位全称',
+  reason: '认领理由',
+  reasonHint: '如单位来函、银行回单，写明依据',
+  submit: '提出认领',
+  decide: '复核认领',
+  decideAbout: (amount: string, unit: string) => `同意后，${amount} 元转入 ${unit} 的暂存款，并通知该单位。`,
+  confirm: '确认认领',
+  decline: '不同意',
+  ownProposal: '由您提出，须由另一位资金岗复核。',
+  notYours: '只有资金岗可以认领、退款和复核。',
+  back: '返回暂收挂账',
+  did: {
+    proposed: '已提出认领，等待另一位资金岗复核',
+    confirm: '已认领，款项转入该单位暂存款',
+    decline: '已记为不同意',
+    'refund-proposed': '已提出退款，等待另一位资金岗复核',
+    'refund-confirm': '已退款，款项退回付款账户',
+    'refund-decline': '已记为不同意退款',
+  },
+} as const;
+
+/** 退款 of money in suspense */
+export const refundText = {
+  refunds: '退款记录',
+  empty: '还没有人提出退款。',
+  refunding: (amount: string, name: string, account: string) => `退回 ${amount} 元至 ${name}，账号 ${account}`,
+  because: (reason: string) => `理由：${reason}`,
+  proposedBy: (name: string, at: string) => `${name} ${at} 提出`,
+  states: { proposed: '待复核', done: '已退款', declined: '不同意' },
+  propose: '提出退款',
+  about: (amount: string) => `退款金额 ${amount} 元，即这笔款项现有的挂账余额。`,
+  payeeName: '收款户名',
+  payeeAccount: '收款账号',
+  payeeHint: '默认退回原付款账户',
+  reason: '退款理由',
+  reasonHint: '如单位申请、重复到账，写明依据',
+  decide: '复核退款',
+  decideAbout: (amount: string, name: string, account: string) =>
+    `同意后，${amount} 元从暂收挂账退回 ${name}（账号 ${account}），并记账；有所属单位的通知该单位。`,
+  confirm: '确认退款',
+  decline: '不同意',
+  ownProposal: '由您提出，须由另一位资金岗复核。',
+  nothing: '这笔款项已没有挂账余额。',
+} as const;
