@@ -1,9 +1,15 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { and, eq, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { pgArray } from '@/db/arrays';
+import type { Tx } from '@/db/client';
+import { operators } from '@/db/schema/units';
+import type { Clock } from '@/lib/gateways/clock';
+import { queueMessages } from '@/lib/gateways/short-messages';
 import { officeOperation } from '@/lib/operations/operation';
+import { openPersonal } from '@/lib/people/protect';
 import type { Day } from '@/lib/values/day';
 import { newIds } from '@/lib/values/ids';
+import { formatMonthSpanProse, month } from '@/lib/values/month';
 
 /** A payment that waits is spoken of on the third day (Q-58). */
 const REMINDED_AFTER_DAYS = 3;
@@ -28,7 +34,7 @@ interface Reminder extends Record<string, unknown> {
 /**
  * Reminds units of what is due, each thing once: a payment that waits since three days, the month after its payday and when it is overdue
  * (L-9, Q-111), answers to requests for transfers, the window of base adjustments, and people who wait to be transferred since
- * thirty days (L-5). By notice. Says how many were given.
+ * thirty days (L-5). By notice, of a payment also by short message to the unit's first operator. Says how many were given.
  */
 export const remindUnits = officeOperation({
   name: 'reminders.send',
@@ -39,18 +45,54 @@ export const remindUnits = officeOperation({
       from (${union(REMINDERS.map((of) => of(clock.today())))}) r (unit_id, code, values, path, key)
       where not exists (select from notices n where n.unit_id = r.unit_id and n.key = r.key)
       order by r.unit_id, r.key`);
-    if (due.length === 0) return { reminded: 0 };
+    if (due.length === 0) return { reminded: 0, sent: 0 };
     const column = (read: (reminder: Reminder) => string) => pgArray(due.map(read), 'text');
     const ids = pgArray(newIds(clock.milliseconds(), due.length), 'uuid');
-    const given = await tx.execute(sql`
+    const given = await tx.execute<Given>(sql`
       insert into notices (id, unit_id, code, values, path, key, at)
       select r.id, r.unit_id::uuid, r.code, r.values::jsonb, r.path, r.key, ${clock.now().toISOString()}::timestamptz
       from unnest(${ids}, ${column((each) => each.unitId)}, ${column((each) => each.code)}, ${column((each) => each.values)},
         ${column((each) => each.path)}, ${column((each) => each.key)}) as r (id, unit_id, code, values, path, key)
-      on conflict (unit_id, key) do nothing returning id`);
-    return { reminded: given.length };
+      on conflict (unit_id, key) do nothing returning unit_id as "unitId", code, values`);
+    const sent = await sendMessages(
+      tx,
+      given.filter(({ code }) => code === 'payment-reminder'),
+      clock,
+    );
+    return { reminded: given.length, sent };
   },
 });
+
+interface Given extends Record<string, unknown> {
+  unitId: string;
+  code: string;
+  values: Record<string, string>;
+}
+
+/** The payments' reminders as short messages to the first operator of each unit, where his phone is known. Says how many. */
+async function sendMessages(tx: Tx, given: readonly Given[], clock: Clock): Promise<number> {
+  if (given.length === 0) return 0;
+  const unitIds = given.map(({ unitId }) => unitId);
+  const phones = await tx
+    .select({ unitId: operators.unitId, cipher: operators.phoneCipher })
+    .from(operators)
+    .where(
+      and(
+        sql`${operators.unitId} = any(${pgArray(unitIds, 'uuid')})`,
+        eq(operators.isPrimary, true),
+        eq(operators.status, 'active'),
+      ),
+    );
+  const phoneOf = new Map(phones.flatMap(({ unitId, cipher }) => (cipher ? [[unitId, openPersonal(cipher)]] : [])));
+  const messages = given.flatMap(({ unitId, values: { first = '', month: last = '', deadline = '' } }) => {
+    const phone = phoneOf.get(unitId);
+    const months = formatMonthSpanProse(month(first), month(last));
+    const values = { months, deadline };
+    return phone ? [{ phone, purpose: 'payment-reminder' as const, values, clock, causedBy: null }] : [];
+  });
+  if (messages.length > 0) await queueMessages(tx, messages);
+  return messages.length;
+}
 
 function union(parts: SQL[]): SQL {
   return sql.join(parts, sql` union all `);

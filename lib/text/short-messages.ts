@@ -20,6 +20,11 @@ export const SHORT_MESSAGES = {
       `请打开链接为登录帐号 ${login} 设置密码：${link} 。链接 30 分钟内有效，只能使用一次，请勿转发。`,
     secret: ['link'],
   },
+  'payment-reminder': {
+    words: ({ months = '', deadline = '' }) =>
+      `贵单位${months}住房公积金缴款单还没有收到款项，请在 ${deadline} 前缴款；过期缴款单作废，需重新办理。`,
+    secret: [],
+  },
 } as const satisfies Record<string, ShortMessage>;
 
 export type ShortMessagePurpose = keyof typeof SHORT_MESSAGES;

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
 import { requestTransfer } from '@/lib/filings/request-transfer';
+import { sealPersonal } from '@/lib/people/protect';
 import { doDueWork } from '@/lib/remittances/due-work';
 import { remindUnits } from '@/lib/remittances/remind-units';
 import { noticeSentence } from '@/lib/text/notices';
@@ -49,6 +50,7 @@ async function registered() {
 describe('a payment that waits', () => {
   test('is spoken of on the third day, once, and expires by itself after its deadline', async () => {
     const { clerk, payment } = await registered();
+    await change(owner, sql`update operators set phone_cipher = ${sealPersonal('10000000001')} where id = ${clerk.id}`);
     await doDueWork(clockOn('2019-08-22'));
     expect(await codesTo(clerk)).toEqual([]);
     await doDueWork(clockOn('2019-08-23'));
@@ -57,6 +59,15 @@ describe('a payment that waits', () => {
     expect(more).toEqual([]);
     expect(told?.values).toEqual({ first: '2019-08', month: '2019-08', amount: '2,400.00', deadline: '2019-08-25' });
     expect(told && noticeSentence(told)).toContain('2,400.00 元还没有到账，请在 2019-08-25 前缴款');
+    const messages = sql`select purpose, phone_mask, wording from short_messages`;
+    expect(await rowsOf(owner, messages)).toEqual([
+      {
+        purpose: 'payment-reminder',
+        phone_mask: '100****0001',
+        wording:
+          '【公积金单位网厅】贵单位2019年8月住房公积金缴款单还没有收到款项，请在 2019-08-25 前缴款；过期缴款单作废，需重新办理。',
+      },
+    ]);
     await doDueWork(clockOn('2019-08-25'));
     expect(await standingOf(owner, payment.remittanceId)).toEqual({ remittance: 'due', payment: 'due' });
     await doDueWork(clockOn('2019-08-26'));
