@@ -12,8 +12,10 @@ const NAMES = OPERATIONS.flatMap(({ names }) => names.map(({ name }) => name)).s
 
 /** Done by the server itself once a file has been read, as the person who sent it. */
 // A saved sealing is taken back and made anew; no screen edits one.
+// Units are reminded when a day has come, by nobody.
 const WITHOUT_DOOR = [
   ...FILING_KINDS.map((kind) => `${kind}.write-import`),
+  'reminders.send',
   'statements.issue',
   'seal.edit',
   'unseal.edit',
