@@ -5,47 +5,72 @@ import { env } from '@/lib/env';
 import type { Clock } from '@/lib/gateways/clock';
 
 const WINDOW_MILLISECONDS = 15 * 60 * 1000;
-/** Wrong passwords in fifteen minutes before nothing more is tried: for one account, one address, the whole site. */
-const LIMITS = { account: 5, address: 30, site: 2000 } as const;
 
-type Budget = keyof typeof LIMITS;
+/** Something of which there is only so much in a quarter of an hour. */
+export interface Budget {
+  key: string;
+  most: number;
+}
 
-function keysOf(account: string, address: string): Record<Budget, string> {
-  // What people type as an account may be anything, a password too: only its keyed hash is kept.
-  const secret = createHmac('sha256', env().PASSWORD_PEPPER).update(account.toLowerCase()).digest('base64url');
-  return { account: `account:${secret}`, address: `address:${address}`, site: 'site' };
+interface Attempt {
+  account: string;
+  address: string;
+  /** The browser, where this account has signed in by it before. */
+  device: string | null;
 }
 
 /**
- * Takes one attempt from the budgets of account, address and site before a password is looked at; false when one is
- * used up. A right password gives the attempt back.
+ * Wrong passwords in fifteen minutes before nothing more is tried: for one account, one address, the whole site. A browser that the account has
+ * been used by before has a budget of its own instead: who guesses elsewhere does not lock out the people who work there.
  */
-export async function spendAttempt(
-  tx: Tx,
-  attempt: { account: string; address: string; clock: Clock },
-): Promise<boolean> {
-  const used = await change(tx, attempt, 1);
-  return (Object.keys(LIMITS) as Budget[]).every((budget) => used[budget] <= LIMITS[budget]);
+export function signInBudgets({ account, address, device }: Attempt): Budget[] {
+  if (device !== null) return [{ key: `device:${keyed(device)}`, most: 5 }];
+  return [
+    // What people type as an account may be anything, a password too: only its keyed hash is kept.
+    { key: `account:${keyed(account.toLowerCase())}`, most: 5 },
+    { key: `address:${address}`, most: 30 },
+    { key: 'site', most: 2000 },
+  ];
 }
 
-/** Gives back the attempt that a right password had taken. */
-export async function giveAttemptBack(
-  tx: Tx,
-  attempt: { account: string; address: string; clock: Clock },
-): Promise<void> {
-  await change(tx, attempt, -1);
+/** How often 忘记密码 may be begun: from one address, and in all. */
+export function resetBudgets(address: string): Budget[] {
+  return [
+    { key: `reset-address:${address}`, most: 20 },
+    { key: 'reset-site', most: 1000 },
+  ];
+}
+
+/** How often a number for a certificate to sign is given out: to one address, and in all. */
+export function challengeBudgets(address: string): Budget[] {
+  return [
+    { key: `challenge-address:${address}`, most: 100 },
+    { key: 'challenge-site', most: 5000 },
+  ];
+}
+
+/** Takes one from each budget; false when one of them is used up. */
+export async function spend(tx: Tx, budgets: readonly Budget[], clock: Clock): Promise<boolean> {
+  const used = await change(tx, budgets, { by: 1, clock });
+  return budgets.every(({ most }, place) => (used[place] ?? Infinity) <= most);
+}
+
+/** Gives back what something allowed had taken, as a right password. */
+export async function giveBack(tx: Tx, budgets: readonly Budget[], clock: Clock): Promise<void> {
+  await change(tx, budgets, { by: -1, clock });
 }
 
 async function change(
   tx: Tx,
-  { account, address, clock }: { account: string; address: string; clock: Clock },
-  cost: number,
-): Promise<Record<Budget, number>> {
+  budgets: readonly Budget[],
+  { by, clock }: { by: number; clock: Clock },
+): Promise<number[]> {
   const started = new Date(clock.milliseconds() - (clock.milliseconds() % WINDOW_MILLISECONDS)).toISOString();
-  const keys = keysOf(account, address);
-  const [row] = await tx.execute<Record<Budget, number>>(sql`select
-    spend_attempt(${keys.account}, ${started}::timestamptz, ${cost}) as account,
-    spend_attempt(${keys.address}, ${started}::timestamptz, ${cost}) as address,
-    spend_attempt(${keys.site}, ${started}::timestamptz, ${cost}) as site`);
-  return row ?? { account: Infinity, address: Infinity, site: Infinity };
+  const used = budgets.map(({ key }) => sql`spend_attempt(${key}, ${started}::timestamptz, ${by})`);
+  const [row] = await tx.execute<{ used: number[] }>(sql`select json_build_array(${sql.join(used, sql`, `)}) as used`);
+  return row?.used ?? [];
+}
+
+function keyed(text: string): string {
+  return createHmac('sha256', env().PASSWORD_PEPPER).update(text).digest('base64url');
 }

@@ -1,14 +1,17 @@
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
+import { cookies } from 'next/headers';
 import { database } from '@/db/client';
 import { env, isHttps } from '@/lib/env';
 import { clock } from '@/lib/gateways/clock';
 import { log } from '@/lib/gateways/log';
 import { trimText } from '@/lib/values/digits';
 import { addressOf } from './address';
+import { DEVICE_COOKIE, DEVICE_SECONDS } from './known-devices';
+import { cookieSettings } from './cookie-settings';
 import { endSession, hashToken } from './session';
 import { signInByCertificate } from './sign-in-by-certificate';
-import { signInOperator, signInStaff, type SignInOutcome, type Credentials } from './sign-in';
+import { signInOperator, signInStaff, type Credentials, type PasswordOutcome } from './sign-in';
 
 declare module 'next-auth' {
   interface User {
@@ -24,7 +27,7 @@ declare module 'next-auth/jwt' {
   }
 }
 
-type Attempt = (credentials: Credentials, by: typeof clock) => Promise<SignInOutcome>;
+type Attempt = (credentials: Credentials, by: typeof clock) => Promise<PasswordOutcome>;
 
 function provider(id: 'unit' | 'staff', attempt: Attempt) {
   return CredentialsProvider({
@@ -32,15 +35,18 @@ function provider(id: 'unit' | 'staff', attempt: Attempt) {
     name: id,
     credentials: { identifier: {}, password: {} },
     async authorize(typed, request) {
+      const jar = await cookies();
       const credentials = {
         identifier: trimText(typed?.identifier ?? '').slice(0, 100),
         password: (typed?.password ?? '').slice(0, 200),
         address: addressOf(request.headers ?? {}),
         browser: String(request.headers?.['user-agent'] ?? ''),
+        devices: jar.get(DEVICE_COOKIE)?.value,
       };
       const outcome = await attemptOrFail(() => attempt(credentials, clock));
       // next-auth passes the message of a thrown error on to the form, so only our own codes may be thrown.
       if (!outcome.ok) throw new Error(outcome.problem);
+      jar.set(DEVICE_COOKIE, outcome.devices, { ...cookieSettings(), maxAge: DEVICE_SECONDS });
       return { id: id, token: outcome.token };
     },
   });
@@ -71,7 +77,7 @@ function certificateProvider() {
   });
 }
 
-async function attemptOrFail(attempt: () => Promise<SignInOutcome>): Promise<SignInOutcome> {
+async function attemptOrFail<Outcome>(attempt: () => Promise<Outcome>): Promise<Outcome> {
   try {
     return await attempt();
   } catch (error) {
@@ -84,7 +90,7 @@ async function attemptOrFail(attempt: () => Promise<SignInOutcome>): Promise<Sig
  * By https the browser itself holds that a cookie came from this host alone and by https (`__Host-`). By plain http, which is for this
  * machine only, browsers differ in whether they take such a cookie, so there it has neither the prefix nor `Secure`.
  */
-function cookies(https: boolean): NextAuthOptions['cookies'] {
+function sessionCookies(https: boolean): NextAuthOptions['cookies'] {
   const prefix = https ? '__Host-' : '';
   const options = { httpOnly: true, path: '/', secure: https } as const;
   return {
@@ -102,7 +108,7 @@ function cookies(https: boolean): NextAuthOptions['cookies'] {
 export function authOptions(): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
-    cookies: cookies(isHttps()),
+    cookies: sessionCookies(isHttps()),
     session: { strategy: 'jwt', maxAge: 8 * 60 * 60 },
     pages: { signIn: '/login', error: '/login' },
     providers: [provider('unit', signInOperator), provider('staff', signInStaff), certificateProvider()],

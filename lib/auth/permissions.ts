@@ -69,6 +69,8 @@ export const PERMISSIONS = {
   'crl.import': { staff: ['administrator'] },
   'notices.read': EVERYBODY,
   'exports.start': EVERYBODY,
+  'password.change': ONESELF,
+  'sessions.end-others': ONESELF,
   'step-up.begin': ONESELF,
   'step-up.prove': ONESELF,
   'papers.issue': PRINTERS,

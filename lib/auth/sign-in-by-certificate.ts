@@ -12,7 +12,7 @@ import { verifyCertificate, type ToVerify } from '@/lib/certificates/verify-cert
 import { verifySignature } from '@/lib/certificates/verify-signature';
 import { env } from '@/lib/env';
 import type { Clock } from '@/lib/gateways/clock';
-import { giveAttemptBack, spendAttempt } from './attempts';
+import { challengeBudgets, giveBack, signInBudgets, spend } from './attempts';
 import { issueChallenge, takeChallenge } from './certificate-challenge';
 import { startSession } from './session';
 import type { SignInOutcome, SignInProblem } from './sign-in';
@@ -51,10 +51,8 @@ export async function challengeForCertificate(
   const bytes = decoded(certificate, LONGEST.certificate);
   if (!bytes || !readOrNull(bytes)) return null;
   const fingerprint = fingerprintOf(bytes);
-  const attempt = { account: `challenge:${fingerprint.toString('hex')}`, address, clock };
   return database().inTransaction(CONTEXT, async (tx) => {
-    if (!(await spendAttempt(tx, { ...attempt, account: `${attempt.account}:${address}` }))) return null;
-    await giveAttemptBack(tx, { ...attempt, account: `${attempt.account}:${address}` });
+    if (!(await spend(tx, challengeBudgets(address), clock))) return null;
     return issueChallenge(tx, { purpose: PURPOSE, origin: ownOrigin(), fingerprint }, clock);
   });
 }
@@ -66,8 +64,9 @@ export async function challengeForCertificate(
 export async function signInByCertificate(credentials: CertificateCredentials, clock: Clock): Promise<SignInOutcome> {
   const read = readCredentials(credentials);
   const fingerprint = fingerprintOf(read?.bytes ?? new Uint8Array());
-  const attempt = { account: `certificate:${fingerprint.toString('hex')}`, address: credentials.address, clock };
-  const allowed = await database().inTransaction(CONTEXT, (tx) => spendAttempt(tx, attempt));
+  const account = `certificate:${fingerprint.toString('hex')}`;
+  const budgets = signInBudgets({ account, address: credentials.address, device: null });
+  const allowed = await database().inTransaction(CONTEXT, (tx) => spend(tx, budgets, clock));
   if (!allowed) return { ok: false, problem: 'too-many-attempts' };
   const asked = { purpose: PURPOSE, origin: ownOrigin(), fingerprint } as const;
   const taken = await database().inTransaction(CONTEXT, (tx) =>
@@ -82,7 +81,7 @@ export async function signInByCertificate(credentials: CertificateCredentials, c
   }
   const problem = await problemOf(read, clock);
   return database().inTransaction(CONTEXT, async (tx) => {
-    await giveAttemptBack(tx, attempt);
+    await giveBack(tx, budgets, clock);
     if (problem) return { ok: false, problem };
     const owner = await boundOperator(tx, fingerprint);
     // Bound anew between number and signature: whoever it stood for then has to ask again.

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { database, type Tx } from '@/db/client';
 import type { Clock } from '@/lib/gateways/clock';
-import { giveAttemptBack, spendAttempt } from './attempts';
+import { giveBack, signInBudgets, spend } from './attempts';
+import { knownDevice, rememberDevice } from './known-devices';
 import { verifyPassword } from './passwords';
 import { startSession } from './session';
 
@@ -11,6 +12,8 @@ export interface Credentials {
   password: string;
   address: string;
   browser: string;
+  /** The cookie that tells which accounts this browser has been used by. */
+  devices?: string;
 }
 
 /** Why nobody gets in. `wrong` says no more than that; the other codes are told only to who knows the password. */
@@ -26,7 +29,15 @@ export type SignInProblem =
   | 'certificate-not-checked'
   | 'certificate-not-bound';
 
-export type SignInOutcome = { ok: true; token: string } | { ok: false; problem: SignInProblem };
+export type SignInOutcome = { ok: true; token: string } | Refused;
+
+/** `devices` is what the cookie of known devices shall hold from now on. */
+export type PasswordOutcome = { ok: true; token: string; devices: string } | Refused;
+
+interface Refused {
+  ok: false;
+  problem: SignInProblem;
+}
 
 interface Known {
   passwordHash: string | null;
@@ -38,34 +49,36 @@ interface Known {
  * Signs an operator in by unit name, unit number (both mean the unit's first 专管员) or his own login (RL-02, Q-01). A unit
  * that has not signed the 网上自主协议 does not get in (RL-01).
  */
-export function signInOperator(credentials: Credentials, clock: Clock): Promise<SignInOutcome> {
+export function signInOperator(credentials: Credentials, clock: Clock): Promise<PasswordOutcome> {
   return signIn(credentials, { clock, realm: 'unit', find: findOperator });
 }
 
 /** Signs staff of the centre in to the back office. */
-export function signInStaff(credentials: Credentials, clock: Clock): Promise<SignInOutcome> {
+export function signInStaff(credentials: Credentials, clock: Clock): Promise<PasswordOutcome> {
   return signIn(credentials, { clock, realm: 'staff', find: findStaff });
 }
 
 type Find = (tx: Tx, identifier: string) => Promise<Known | undefined>;
 
 async function signIn(
-  { identifier, password, address, browser }: Credentials,
+  { identifier, password, address, browser, devices }: Credentials,
   { clock, realm, find }: { clock: Clock; realm: 'unit' | 'staff'; find: Find },
-): Promise<SignInOutcome> {
+): Promise<PasswordOutcome> {
   const context = { actor: 'sign-in' };
   const known = await database().inTransaction(context, (tx) => find(tx, identifier));
   // A unit's name, its number and its operator's login are three ways to guess one password: they share one budget.
   const account = `${realm}:${known ? Object.values(known.who).join() : identifier}`;
+  const budgets = signInBudgets({ account, address, device: knownDevice(devices, account, clock) });
   // Counted in a transaction of its own: a hundred at once are all counted before the first password is looked at.
-  const allowed = await database().inTransaction(context, (tx) => spendAttempt(tx, { account, address, clock }));
+  const allowed = await database().inTransaction(context, (tx) => spend(tx, budgets, clock));
   if (!allowed) return { ok: false, problem: 'too-many-attempts' };
   const fits = await verifyPassword(known?.passwordHash ?? null, password);
   if (!known || !fits) return { ok: false, problem: 'wrong' };
   return database().inTransaction(context, async (tx) => {
-    await giveAttemptBack(tx, { account, address, clock });
+    await giveBack(tx, budgets, clock);
     if (known.problem) return { ok: false, problem: known.problem };
-    return { ok: true, token: await startSession(tx, known.who, { clock, address, browser }) };
+    const token = await startSession(tx, known.who, { clock, address, browser });
+    return { ok: true, token, devices: rememberDevice(devices, account, clock) };
   });
 }
 

@@ -2,6 +2,11 @@
 export const FIELD_PROBLEMS = {
   'text-missing': '没有填写',
   'text-too-long': '内容过长，请核对后缩短',
+  'old-password-missing': '请填写原密码',
+  'new-password-missing': '请填写新密码',
+  'password-again-missing': '请再次填写新密码',
+  'passwords-differ': '两次填写的密码不一致，请重新填写',
+  'password-same': '新密码不能与原密码相同',
   'reason-missing': '请填写撤销原因',
   'bank-serial-missing': '没有填写银行流水号',
   'announcement-title-missing': '没有填写通知标题',

@@ -3,7 +3,7 @@ import type { SignInProblem } from '@/lib/auth/sign-in';
 /** Why nobody got in. `wrong` is the same for every failure, so that it tells nothing of which accounts exist. */
 export const SIGN_IN_PROBLEMS: Record<SignInProblem | 'failed' | 'unreachable', string> = {
   wrong: '账号或密码不正确，请核对后重新输入密码。连续输错 5 次，将暂停登录 15 分钟。',
-  'too-many-attempts': '输错次数过多，已暂停登录。请在 15 分钟后重试；忘记密码请到管理部柜台重置。',
+  'too-many-attempts': '输错次数过多，已暂停登录。请在 15 分钟后重试；忘记密码可以用“忘记密码”重置。',
   'no-agreement': '按规定，单位签订网上自主协议后才能使用网厅。请经办人到所属管理部柜台签订，当场开通。',
   disabled: '这个账号已停用，请联系本单位管理员或管理部。',
   'certificate-refused': '证书没有通过验证。请确认选择的是本单位的 CA 证书，仍然不行请到管理部柜台办理。',
@@ -90,20 +90,4 @@ export const publicText = {
   verify: '单证验证',
   help: '帮助',
   footer: '住房资金管理中心 · 服务热线 12329',
-} as const;
-
-export const forgotText = {
-  title: '忘记密码',
-  body: '目前请到单位所属管理部柜台重置密码，当场生效。',
-  bringTitle: '请携带',
-  bring: ['单位介绍信（加盖公章，写明单位账号和登录账号）', '经办人身份证原件'],
-  rulesTitle: '新密码',
-  rules: [
-    '6 位数字',
-    '不能是连续、重复或对称的数字，也不能是日期，如 123456、121212、190820',
-    '修改后，原来的登录全部退出',
-  ],
-  lockedTitle: '只是输错次数过多？',
-  locked: '暂停登录 15 分钟后会自动恢复，不需要重置密码。',
-  back: '返回登录',
 } as const;

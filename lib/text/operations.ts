@@ -48,6 +48,8 @@ export const OPERATION_WORDS: Record<OperationName, string> = {
   'transfer.withdraw-request': '撤回请求转入',
   'transfer.answer-request': '答复请求转入',
   'transfer.decide-request': '裁定请求转入',
+  'password.change': '修改密码',
+  'sessions.end-others': '结束其他会话',
   'step-up.begin': '请求再次验证身份',
   'step-up.prove': '再次验证身份',
   'operator.add': '新增经办用户',
@@ -68,7 +70,12 @@ export const OPERATION_WORDS: Record<OperationName, string> = {
   'statements.issue': '批量开具对账单',
 };
 
+/** What is done without being signed in, so that no operation of ours does it. */
+const UNSIGNED_WORDS: Record<string, string> = { 'password.reset': '忘记密码重置' };
+
 /** The word of a logged operation; one that this version no longer knows is shown as it is. */
 export function operationWord(operation: string): string {
-  return operation in OPERATION_WORDS ? OPERATION_WORDS[operation as OperationName] : operation;
+  return operation in OPERATION_WORDS
+    ? OPERATION_WORDS[operation as OperationName]
+    : (UNSIGNED_WORDS[operation] ?? operation);
 }

@@ -20,3 +20,31 @@ export const settingsText = {
   until: '最迟退出时间',
   sessionNote: '15 分钟没有操作会自动退出；登录满 8 小时须重新登录。',
 } as const;
+
+export const passwordText = {
+  title: '修改密码',
+  note: '修改后，其他已登录的会话全部退出',
+  old: '原密码',
+  fresh: '新密码',
+  again: '确认密码',
+  digitsHint: '6 位数字，不能是连续、重复或对称的数字，也不能是日期',
+  longHint: '至少 10 位，须同时有字母和数字',
+  change: '修改',
+  doneTitle: '密码修订成功',
+  done: '下次登录请使用新密码。其他已登录的会话已全部退出。',
+} as const;
+
+export const ownSessionsText = {
+  title: '登录会话',
+  note: '这个账号现在在哪里登录着',
+  browser: '浏览器',
+  address: '登录地址',
+  started: '登录时间',
+  seen: '最近使用',
+  state: '状态',
+  here: '当前会话',
+  elsewhere: '其他会话',
+  unknown: '未知浏览器',
+  end: '结束其他会话',
+  question: '除当前会话外，这个账号的其他登录都会立即退出，其中没有保存的内容会丢失。',
+} as const;

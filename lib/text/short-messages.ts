@@ -25,6 +25,15 @@ export const SHORT_MESSAGES = {
       `贵单位${months}住房公积金缴款单还没有收到款项，请在 ${deadline} 前缴款；过期缴款单作废，需重新办理。`,
     secret: [],
   },
+  'password-reset-code': {
+    words: ({ code = '' }) =>
+      `验证码 ${code}，用于重置单位网厅登录密码，5 分钟内有效。不是您本人操作的，请不要告诉任何人。`,
+    secret: ['code'],
+  },
+  'password-changed': {
+    words: () => '您的单位网厅登录密码已修改，其他已登录的会话全部退出。不是您本人操作的，请立即联系管理部。',
+    secret: [],
+  },
 } as const satisfies Record<string, ShortMessage>;
 
 export type ShortMessagePurpose = keyof typeof SHORT_MESSAGES;

@@ -37,6 +37,7 @@ const TRANSACTIONS = [
   // Counted whatever becomes of the operation that asks.
   'lib/auth/own-password.ts',
   'lib/auth/password-links.ts',
+  'lib/auth/reset-password.ts',
   'lib/auth/sign-in.ts',
   'lib/auth/sign-in-by-certificate.ts',
   // Asked by nobody in particular: a public page, the server's own start, the health check.

@@ -1,38 +1,15 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { ResetJourney } from './reset-journey';
 import { PublicPage } from '../public-page';
-import { DescriptionList } from '@/components/ui/description-list';
-import { forgotText } from '@/lib/text/login';
+import { resetText } from '@/lib/text/reset-password';
 
-export const metadata: Metadata = { title: forgotText.title };
+export const metadata: Metadata = { title: resetText.title };
 
-/** 忘记密码: what to do about it today. */
+/** 忘记密码: a new password in four steps, by a code on the phone that the centre knows. */
 export default function ForgotPasswordPage() {
   return (
     <PublicPage>
-      <h1 className="text-xl">{forgotText.title}</h1>
-      <p className="mt-2 mb-6">{forgotText.body}</p>
-      <DescriptionList
-        columns={1}
-        items={[
-          { term: forgotText.bringTitle, detail: <Lines lines={forgotText.bring} /> },
-          { term: forgotText.rulesTitle, detail: <Lines lines={forgotText.rules} /> },
-          { term: forgotText.lockedTitle, detail: forgotText.locked },
-        ]}
-      />
-      <p className="mt-6">
-        <Link href="/login">{forgotText.back}</Link>
-      </p>
+      <ResetJourney />
     </PublicPage>
-  );
-}
-
-function Lines({ lines }: { lines: readonly string[] }) {
-  return (
-    <ul>
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
   );
 }

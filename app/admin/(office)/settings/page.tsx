@@ -1,16 +1,20 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { DisplayForm } from '@/app/(hall)/settings/display-form';
+import { PasswordForm } from '@/app/(hall)/settings/password-form';
+import { SessionList } from '@/app/(hall)/settings/session-list';
 import { DISPLAY_COOKIE, readDisplay } from '@/app/display';
 import { PageHeading } from '@/components/shell/page-heading';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Section } from '@/components/ui/section';
 import { currentStaff } from '@/lib/auth/current';
+import { listOwnSessions } from '@/lib/auth/own-sessions';
 import { signedInAs } from '@/lib/auth/signed-in-as';
+import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { officeMenuText } from '@/lib/text/frame';
 import { STAFF_ROLE_WORDS } from '@/lib/text/roles';
-import { settingsText } from '@/lib/text/settings';
+import { passwordText, settingsText } from '@/lib/text/settings';
 import { formatInstant } from '@/lib/values/instant';
 
 export const metadata: Metadata = { title: settingsText.title };
@@ -19,6 +23,7 @@ export const metadata: Metadata = { title: settingsText.title };
 export default async function OfficeSettingsPage() {
   const staff = await currentStaff();
   const who = await readAs(staff, (tx) => signedInAs(tx, staff));
+  const sessions = await readAs(staff, (tx) => listOwnSessions(tx, staff, clock));
   const display = readDisplay((await cookies()).get(DISPLAY_COOKIE)?.value);
   return (
     <>
@@ -29,6 +34,10 @@ export default async function OfficeSettingsPage() {
       <Section title={settingsText.display} note={settingsText.displayNote}>
         <DisplayForm chosen={display} />
       </Section>
+      <Section title={passwordText.title} note={passwordText.note}>
+        <PasswordForm digits={false} />
+      </Section>
+      <SessionList sessions={sessions} />
       <Section title={settingsText.account} note={settingsText.sessionNote}>
         <DescriptionList
           items={[

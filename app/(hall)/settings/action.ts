@@ -1,0 +1,8 @@
+'use server';
+
+import { changePassword } from '@/lib/auth/change-password';
+import { endOtherSessions } from '@/lib/auth/own-sessions';
+import { expose } from '@/lib/operations/expose';
+
+export const changeOwnPassword = expose(changePassword, ['/settings', '/admin/settings']);
+export const endOthers = expose(endOtherSessions, ['/settings', '/admin/settings']);

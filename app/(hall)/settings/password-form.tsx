@@ -1,0 +1,63 @@
+'use client';
+
+import { useState } from 'react';
+import { changeOwnPassword } from './action';
+import { DemoMessage } from '@/app/demo-message';
+import { useDoorForm } from '@/app/use-door-form';
+import { ErrorSummary } from '@/components/form/error-summary';
+import { PasswordField } from '@/components/form/password-field';
+import { Button } from '@/components/ui/button';
+import { Note } from '@/components/ui/note';
+import { changePasswordInput } from '@/lib/auth/change-password.input';
+import { passwordText as text } from '@/lib/text/settings';
+
+const EMPTY = { old: '', password: '', again: '' };
+
+/** 修改密码: the old password, and the new one twice. `digits` where the policy is the manual's six. */
+export function PasswordForm({ digits }: { digits: boolean }) {
+  const [changed, setChanged] = useState(0);
+  const form = useDoorForm({
+    name: 'password',
+    door: changeOwnPassword,
+    first: EMPTY,
+    schema: changePasswordInput,
+    refusedFields: {
+      'old-password-wrong': 'old',
+      'password-tried-too-often': 'old',
+      'password-not-six-digits': 'password',
+      'password-guessable': 'password',
+      'password-too-simple': 'password',
+    },
+    onDone: () => {
+      setChanged((before) => before + 1);
+      form.begin();
+    },
+  });
+
+  return (
+    <form noValidate className="grid max-w-xl gap-3" onSubmit={(event) => void form.submit(event)}>
+      <ErrorSummary problems={form.problems} attempt={form.attempt} />
+      {changed > 0 && (
+        <Note tone="success" live="status" title={text.doneTitle}>
+          {text.done}
+        </Note>
+      )}
+      <PasswordField label={text.old} autoComplete="current-password" digits={digits} required {...form.field('old')} />
+      <PasswordField
+        label={text.fresh}
+        hint={digits ? text.digitsHint : text.longHint}
+        autoComplete="new-password"
+        digits={digits}
+        required
+        {...form.field('password')}
+      />
+      <PasswordField label={text.again} autoComplete="new-password" digits={digits} required {...form.field('again')} />
+      <div>
+        <Button type="submit" pending={form.pending}>
+          {text.change}
+        </Button>
+      </div>
+      {changed > 0 && <DemoMessage after={changed} />}
+    </form>
+  );
+}
