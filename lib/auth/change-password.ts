@@ -7,7 +7,7 @@ import { refuse } from '@/lib/operations/refuse';
 import { openPersonal } from '@/lib/people/protect';
 import { changePasswordInput } from './change-password.input';
 import { tryOwnPassword } from './own-password';
-import { passwordProblem, staffPasswordProblem } from './password-policy';
+import { newPasswordProblem } from './password-policy';
 import { hashPassword } from './passwords';
 
 /**
@@ -21,12 +21,13 @@ export const changePassword = ownOperation({
   fingerprint: () => null,
   async prepare({ principal, clock }, { old, password }) {
     const known = await tryOwnPassword(principal, old, clock);
-    const problem = principal.kind === 'operator' ? passwordProblem(password) : staffPasswordProblem(password);
+    const problem = newPasswordProblem(password, principal.kind === 'operator' ? 'unit' : 'staff');
     return { known, problem, hash: known === 'right' && !problem ? await hashPassword(password) : '' };
   },
   async run(running, _, { known, problem, hash }) {
     if (known === 'too-many-attempts') refuse('password-tried-too-often');
     if (known === 'wrong') refuse('old-password-wrong');
+    if (problem === 'staff-password-weak') refuse('password-too-simple');
     if (problem) refuse(`password-${problem}`);
     await setPassword(running, hash);
     return null;

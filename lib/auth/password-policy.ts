@@ -46,8 +46,3 @@ function isDate(digits: string): boolean {
   if ((month(b) && day(c)) || (day(a) && month(b)) || (month(a) && day(b))) return true;
   return (a === 19 || a === 20) && month(c);
 }
-
-/** What staff of the centre use instead: ten characters or more, letters and digits among them. Pure. */
-export function staffPasswordProblem(password: string): 'too-simple' | null {
-  return [...password].length >= 10 && /\p{L}/u.test(password) && /[0-9]/.test(password) ? null : 'too-simple';
-}
