@@ -11,8 +11,8 @@ CREATE TABLE "password_resets" (
 	CONSTRAINT "password_resets_tokenHash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
-ALTER TABLE "password_resets" ADD CONSTRAINT "password_resets_operator_id_operators_id_fk" FOREIGN KEY ("operator_id") REFERENCES "public"."operators"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-
+ALTER TABLE "password_resets" ADD CONSTRAINT "password_resets_operator_id_operators_id_fk" FOREIGN KEY ("operator_id") REFERENCES "public"."operators"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 grant select, insert, update, delete on password_resets to provident_hall_app;
 --> statement-breakpoint
 create trigger require_actor before insert or update or delete on password_resets for each statement execute function require_actor();
@@ -25,7 +25,6 @@ create policy owner_tools on password_resets to current_user using (true) with c
 --> statement-breakpoint
 create policy office on password_resets to provident_hall_app using ((select in_office())) with check ((select in_office()));
 --> statement-breakpoint
-
 -- 忘记密码 begins for whatever was typed. Only an account that could sign in and has a phone can end it; nobody is told which.
 create function begin_password_reset(new_id uuid, token bytea, identifier text, sealed bytea, from_address text, at timestamptz, until timestamptz)
 returns void language sql volatile security definer set search_path = public, pg_temp as $$
@@ -48,7 +47,6 @@ create function prove_password_reset(token bytea, at timestamptz) returns void
 language sql volatile security definer set search_path = public, pg_temp as
 $$ update password_resets set proven_at = at where token_hash = token and finished_at is null $$;
 --> statement-breakpoint
-
 -- A new password for one's own account: every session ends but the one kept, and that one begins anew.
 create function change_password(for_operator uuid, for_staff uuid, new_hash text, at timestamptz, kept bytea)
 returns void language sql volatile security definer set search_path = public, pg_temp as $$
@@ -58,7 +56,6 @@ returns void language sql volatile security definer set search_path = public, pg
   update sessions set started_at = at where token_hash = kept and ended_at is null;
 $$;
 --> statement-breakpoint
-
 -- Ends 忘记密码 once, and only after its code was right; the log row comes with it. Gives the phone to be told, or nothing.
 create function finish_password_reset(token bytea, new_hash text, at timestamptz, log_id uuid)
 returns bytea language plpgsql volatile security definer set search_path = public, pg_temp as $$
