@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { signInBudgets, spend } from '@/lib/auth/attempts';
 import { knownDevice, rememberDevice } from '@/lib/auth/known-devices';
 import { hashPassword } from '@/lib/auth/passwords';
-import { signInOperator, type SignInOutcome } from '@/lib/auth/sign-in';
+import { signInOperator, type PasswordOutcome } from '@/lib/auth/sign-in';
 import { useDatabase } from '../support/database';
 import { makeUnit } from '../support/hall';
 import { clockAt, type MovingClock } from '../support/moving-clock';
@@ -41,7 +41,7 @@ function enter(clock: MovingClock, { identifier, password = PASSWORD, address = 
   return signInOperator({ identifier, password, address, browser: 'test', devices }, clock);
 }
 
-function cookieOf(outcome: SignInOutcome): string {
+function cookieOf(outcome: PasswordOutcome): string {
   if (!outcome.ok) throw new Error(outcome.problem);
   return outcome.devices;
 }
