@@ -27,6 +27,7 @@ export const officeMenuText = {
   payments: '缴款单',
   reviews: '业务审核',
   transfers: '转入请求裁定',
+  units: '单位管理',
   parameters: '参数设置',
   announcements: '中心通知',
   arrears: '欠缴查询',

@@ -114,7 +114,8 @@ export async function unitForAct(tx: Tx, unitId: string, act: MonthAct): Promise
   return unit;
 }
 
-async function parametersFor(tx: Tx, branch: string, month: Month): Promise<Parameters> {
+/** What holds for a 管理部 in a month: its own parameters, or else those for all. */
+export async function parametersFor(tx: Tx, branch: string, month: Month): Promise<Parameters> {
   const [row] = await tx
     .select()
     .from(fundParameters)

@@ -82,6 +82,7 @@ const ROUTES = {
   // By its own cookie or its session's: what this browser caused, in the demo only.
   'app/api/short-messages/last/route.ts': 'everybody',
   'app/api/templates/[kind]/route.ts': 'operator',
+  'app/api/unit-documents/[unit]/route.ts': 'staff',
   'app/api/units/find/route.ts': 'operator',
 } as const satisfies Record<string, 'everybody' | 'signed in' | 'operator' | 'staff'>;
 

@@ -40,6 +40,7 @@ function menuWith(reviews: number): MenuGroup[] {
     { label: officeMenuText.transfers, href: '/admin/transfers' },
     { label: officeMenuText.arrears, href: '/admin/arrears' },
     { label: officeMenuText.announcements, href: '/admin/announcements' },
+    { label: officeMenuText.units, href: '/admin/units' },
     { label: officeMenuText.parameters, href: '/admin/parameters' },
     { label: officeMenuText.certificates, href: '/admin/certificates' },
     { label: officeMenuText.authorities, href: '/admin/certificate-authorities' },
