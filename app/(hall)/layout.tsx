@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { currentHall } from './current-hall';
+import { Find } from './find/find';
+import type { Found } from './find/found';
 import { SessionWarning } from '@/app/session-warning';
 import { SignOutButton } from '@/app/sign-out-button';
 import { StepUpHost } from '@/app/step-up-host';
@@ -10,22 +12,25 @@ import type { FilingList } from '@/lib/filings/lists';
 import { dueDay } from '@/lib/remittances/due-day';
 import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
 import { menuText } from '@/lib/text/frame';
+import { frameText } from '@/lib/text/interface';
 import { formatMonthCompact } from '@/lib/values/month';
 
 /** The hall: everything below is for the staff of one unit. Doors and reads check again; a layout guards nothing. */
 export default async function HallLayout({ children }: { children: ReactNode }) {
   const { operator, unit, draftsOf, unread } = await currentHall();
   const due = dueDay(unit, clock.today());
+  const menu = menuWith(draftsOf);
   return (
     <HallFrame
       unitName={unit.name}
       unitNumber={unit.number}
       operatorName={operator.name}
       links={{ home: '/', notices: '/notices', help: '/help', settings: '/settings' }}
-      menu={menuWith(draftsOf)}
+      menu={menu}
       notices={unread}
       month={formatMonthCompact(unit.openMonth)}
       deadline={{ day: due.on, daysLeft: due.daysLeft }}
+      search={<Find menu={entriesOf(menu)} />}
       signOut={<SignOutButton to="/login" />}
     >
       {children}
@@ -33,6 +38,20 @@ export default async function HallLayout({ children }: { children: ReactNode }) 
       <SessionWarning who={operator.id} login="/login" />
     </HallFrame>
   );
+}
+
+/** The menu as the palette finds it, with what stands in the band. */
+function entriesOf(menu: MenuGroup[]): Found[] {
+  const entries = menu.flatMap(({ label, href, items = [] }) => [
+    ...(href ? [{ href, label, note: '' }] : []),
+    ...items.map((item) => ({ href: item.href, label: item.label, note: label })),
+  ]);
+  const band = [
+    { href: '/notices', label: frameText.notices, note: '' },
+    { href: '/help', label: frameText.help, note: '' },
+    { href: '/settings', label: frameText.settings, note: '' },
+  ];
+  return [...entries, ...band];
 }
 
 function menuWith(drafts: Record<FilingList, number>): MenuGroup[] {

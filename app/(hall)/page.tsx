@@ -6,6 +6,7 @@ import { HomeSteps } from './home-steps';
 import { HomeTodo } from './home-todo';
 import { monthsOfStrip } from './months-of-strip';
 import { sheetRows } from './sheet-rows';
+import { Tour } from './tour/tour';
 import { MonthStrip } from '@/components/display/month-strip';
 import { SheetTable } from '@/components/display/sheet-table';
 import { PageHeading } from '@/components/shell/page-heading';
@@ -17,6 +18,7 @@ import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { monthAtAGlance } from '@/lib/remittances/month-at-a-glance';
 import { homeText } from '@/lib/text/home';
+import { hasToured } from '@/lib/units/tours';
 import { formatMonthCompact, formatMonthProse } from '@/lib/values/month';
 
 export const metadata: Metadata = { title: homeText.pageTitle };
@@ -24,7 +26,10 @@ export const metadata: Metadata = { title: homeText.pageTitle };
 /** 首页: the month at a glance. */
 export default async function HomePage() {
   const operator = await currentOperator();
-  const glance = await readAs(operator, (tx) => monthAtAGlance(tx, operator.unitId, clock.today()));
+  const { glance, toured } = await readAs(operator, async (tx) => ({
+    glance: await monthAtAGlance(tx, operator.unitId, clock.today()),
+    toured: await hasToured(tx, operator.id),
+  }));
   const { unit, sheet } = glance;
   return (
     <>
@@ -50,6 +55,7 @@ export default async function HomePage() {
         <HomeNotices notices={glance.notices} />
         <HomeAnnounced notices={glance.announced} />
       </Columns>
+      {!toured && <Tour />}
     </>
   );
 }

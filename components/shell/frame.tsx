@@ -3,6 +3,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { AccessLetters } from '@/components/shell/access-letters';
 import { FoldedMenu } from '@/components/shell/folded-menu';
+import { HelpLink } from '@/components/shell/help-link';
 import { Mark } from '@/components/shell/mark';
 import type { MenuGroup } from '@/components/shell/menu';
 import { MenuList } from '@/components/shell/menu-list';
@@ -61,7 +62,10 @@ export function Frame(props: FrameProps) {
           </nav>
         </div>
         <main id="main" tabIndex={-1} className="page">
-          {month}
+          <div className="page-aside">
+            {month}
+            <HelpLink />
+          </div>
           {children}
         </main>
       </div>

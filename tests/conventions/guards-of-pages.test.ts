@@ -63,6 +63,7 @@ const ROUTES = {
   'app/api/documents/[filing]/route.ts': 'operator',
   'app/api/exports/[list]/route.ts': 'operator',
   'app/api/faulty/[kind]/route.ts': 'operator',
+  'app/api/find/route.ts': 'operator',
   'app/api/health/live/route.ts': 'everybody',
   'app/api/health/ready/route.ts': 'everybody',
   'app/api/imports/[kind]/route.ts': 'operator',

@@ -49,6 +49,11 @@ const HALL_PAGES = [
   '/queries/rosters',
   '/queries/papers',
   '/jobs',
+  '/queries/arrears',
+  '/queries/logs',
+  '/queries/logs/submitted',
+  '/queries/logs/payments',
+  '/queries/logs/revoked',
   '/notices',
   '/settings',
 ];
@@ -62,6 +67,7 @@ const FUNDS_PAGES = [
   '/admin/transfers',
   '/admin/certificates',
   '/admin/log',
+  '/admin/arrears',
   '/admin/settings',
 ];
 
@@ -92,6 +98,11 @@ test('every page of the back office, for funds', async ({ page }) => {
 test('the reviews, for a reviewer', async ({ page }) => {
   await signInStaff(page, 'reviewer');
   expect(await faultsOf(page, ['/admin/reviews', '/admin/reviews/decided'])).toEqual([]);
+});
+
+test('the notices of the centre, for the counter', async ({ page }) => {
+  await signInStaff(page, 'counter');
+  expect(await faultsOf(page, ['/admin/announcements'])).toEqual([]);
 });
 
 test('the parameters, for an administrator', async ({ page }) => {

@@ -11,7 +11,12 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60;
 export function DisplayForm({ chosen }: { chosen: Display }) {
   function show(event: ChangeEvent<HTMLFormElement>) {
     const display = Object.fromEntries(new FormData(event.currentTarget)) as unknown as Display;
-    const kept = writeDisplay({ type: display.type, theme: display.theme, contrast: display.contrast });
+    const kept = writeDisplay({
+      type: display.type,
+      theme: display.theme,
+      contrast: display.contrast,
+      keys: display.keys,
+    });
     document.cookie = `${DISPLAY_COOKIE}=${kept}; path=/; max-age=${String(YEAR_SECONDS)}; samesite=lax`;
     for (const [name, value] of Object.entries(displayAttributes(display))) {
       if (value === undefined) document.documentElement.removeAttribute(name);
@@ -39,6 +44,13 @@ export function DisplayForm({ chosen }: { chosen: Display }) {
         label={settingsText.contrast}
         defaultValue={chosen.contrast}
         options={optionsOf(settingsText.contrasts)}
+      />
+      <RadioGroup
+        name="keys"
+        label={settingsText.keys}
+        defaultValue={chosen.keys}
+        options={optionsOf(settingsText.keysChoices)}
+        hint={settingsText.keysNote}
       />
     </form>
   );

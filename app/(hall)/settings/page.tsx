@@ -3,6 +3,7 @@ import { cookies } from 'next/headers';
 import { DisplayForm } from './display-form';
 import { PasswordForm } from './password-form';
 import { SessionList } from './session-list';
+import { RestartTour } from './restart-tour';
 import { currentHall } from '../current-hall';
 import { DISPLAY_COOKIE, readDisplay } from '@/app/display';
 import { PageHeading } from '@/components/shell/page-heading';
@@ -15,6 +16,7 @@ import { readAs } from '@/lib/operations/read';
 import { menuText } from '@/lib/text/frame';
 import { OPERATOR_ROLE_WORDS } from '@/lib/text/roles';
 import { passwordText, settingsText } from '@/lib/text/settings';
+import { tourText } from '@/lib/text/tour';
 import { formatInstant } from '@/lib/values/instant';
 
 export const metadata: Metadata = { title: settingsText.title };
@@ -38,6 +40,9 @@ export default async function SettingsPage() {
         <PasswordForm digits={true} />
       </Section>
       <SessionList sessions={sessions} />
+      <Section title={tourText.setting} note={tourText.settingNote}>
+        <RestartTour />
+      </Section>
       <Section title={settingsText.account} note={settingsText.sessionNote}>
         <DescriptionList
           items={[

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
+import { HelpTopics } from './help-topics';
 import { PublicPage } from '../public-page';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Section } from '@/components/ui/section';
 import { helpText } from '@/lib/text/help';
+import { lawRevisionText } from '@/lib/text/law-revision';
 
 export const metadata: Metadata = { title: helpText.title };
 
@@ -16,6 +18,15 @@ export default function HelpPage() {
       </Section>
       <Section title={helpText.questionsTitle}>
         <DescriptionList columns={1} items={[...helpText.questions]} />
+      </Section>
+      <HelpTopics />
+      <Section title={lawRevisionText.title} note={lawRevisionText.asOf}>
+        <p className="text-soft">{lawRevisionText.note}</p>
+        <ul className="help-rules">
+          {lawRevisionText.sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
       </Section>
       <Section title={helpText.contactTitle}>
         <p>{helpText.contact}</p>

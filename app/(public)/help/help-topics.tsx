@@ -1,0 +1,64 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { FlowPicture } from '@/components/display/flow-picture';
+import { Section } from '@/components/ui/section';
+import { HELP_PLACES, type HelpTopic } from '@/lib/text/help-places';
+import { HELP_TOPICS, helpTopicText as text } from '@/lib/text/help-topics';
+
+const TOPICS = Object.keys(HELP_TOPICS) as HelpTopic[];
+
+/** Every function: what it is for, its picture, and its rules with their articles. The contents lead to each by its name. */
+export function HelpTopics() {
+  return (
+    <>
+      <Section title={text.contents}>
+        <ul className="help-contents" id="contents">
+          {TOPICS.map((topic) => (
+            <li key={topic}>
+              <a href={`#${topic}`}>{HELP_TOPICS[topic].title}</a>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      {TOPICS.map((topic) => (
+        <Topic key={topic} topic={topic} />
+      ))}
+    </>
+  );
+}
+
+function Topic({ topic }: { topic: HelpTopic }) {
+  const { title, about, flow, rules } = HELP_TOPICS[topic];
+  return (
+    <div id={topic} className="help-topic">
+      <Section
+        title={title}
+        tools={
+          <>
+            {topic !== 'lists' && (
+              <Link href={HELP_PLACES[topic] as Route} prefetch={false}>
+                {text.go}
+                <span className="sr-only"> {title}</span>
+              </Link>
+            )}
+            <a href="#contents">
+              {text.top}
+              <span className="sr-only"> {title}</span>
+            </a>
+          </>
+        }
+      >
+        <p>{about}</p>
+        <FlowPicture title={text.flowOf(title)} caption={text.flow} steps={flow} />
+        <ul className="help-rules">
+          {rules.length === 0 && <li>{text.none}</li>}
+          {rules.map(({ says, article }) => (
+            <li key={says}>
+              {says} <span className="text-soft">{article === undefined ? text.rule : text.article(article)}</span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </div>
+  );
+}
