@@ -12,7 +12,7 @@ import { signInOperator } from '@/lib/auth/sign-in';
 import { lastMessageOf } from '@/lib/gateways/send-short-messages';
 import { sealPersonal } from '@/lib/people/protect';
 import { useDatabase } from '../support/database';
-import { makeUnit } from '../support/hall';
+import { makeUnit, testClock } from '../support/hall';
 import { clockAt, type MovingClock } from '../support/moving-clock';
 import { rowsOf } from '../support/remittance';
 
@@ -20,7 +20,7 @@ const { owner } = useDatabase();
 
 const MINUTE = 60 * 1000;
 /** The puzzle's library asks the machine for the time. */
-const START = Math.ceil(Date.now() / (15 * MINUTE)) * 15 * MINUTE;
+const START = Math.ceil(testClock.milliseconds() / (15 * MINUTE)) * 15 * MINUTE;
 const [OLD, NEW] = ['583926', '740285'];
 
 let oldHash = '';
