@@ -23,7 +23,7 @@ const LAYERS = [
   ['contributions'],
   ['transfers'],
   ['filings'],
-  ['remittances', 'receipts', 'reviews'],
+  ['remittances', 'receipts', 'reviews', 'maintenance'],
   ['papers', 'exports'],
   ['jobs'],
   ['commands'],

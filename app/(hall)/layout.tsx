@@ -80,7 +80,12 @@ function menuWith(drafts: Record<FilingList, number>): MenuGroup[] {
     { label: FILING_LIST_WORDS.transfers.title, href: '/transfers', count: drafts.transfers },
     {
       label: menuText.maintenance,
-      items: [{ label: menuText.operators, href: '/maintenance/operators' }],
+      items: [
+        { label: menuText.unitEdit, href: '/maintenance/unit' },
+        { label: menuText.employeeEdit, href: '/maintenance/employees' },
+        { label: menuText.applications, href: '/maintenance/applications' },
+        { label: menuText.operators, href: '/maintenance/operators' },
+      ],
     },
     {
       label: menuText.queries,

@@ -5,6 +5,7 @@ import { decideAuthority, endAuthority, importCrl, proposeAuthority } from '@/li
 import { decideTransferRequest } from '@/lib/filings/answer-transfer-request';
 import { reviewFiling } from '@/lib/filings/review-filing';
 import { revokeReviewedFiling } from '@/lib/filings/revoke-filings';
+import { decideApplication } from '@/lib/maintenance/decide-application';
 import { expose } from '@/lib/operations/expose';
 import { decideAllocation, proposeAllocation } from '@/lib/receipts/allocate-suspense';
 import { enterReceipt } from '@/lib/receipts/enter-receipt';
@@ -21,6 +22,7 @@ export const decideSuspenseRefund = expose(decideRefund, ['/admin']);
 export const decideRequest = expose(decideTransferRequest, ['/admin']);
 export const decideReview = expose(reviewFiling, ['/admin']);
 export const revokeReviewed = expose(revokeReviewedFiling, ['/admin']);
+export const decideOnApplication = expose(decideApplication, ['/admin']);
 export const expireOverduePayments = expose(expirePayments, ['/admin']);
 export const changeParameters = expose(setFundParameters, ['/admin']);
 export const announce = expose(publishAnnouncement, ['/admin', '/']);

@@ -1,21 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { APPLICATION_FIELDS } from '@/lib/values/application-field';
 import { accounts } from './accounts';
 import { bytes, instantColumn, oneOf } from './columns';
 import { units } from './units';
 
 export const APPLICATION_SUBJECTS = ['unit', 'employee'] as const;
-/** What a unit may not change by itself: of the unit, and of an employee. */
-export const UNIT_APPLICATION_FIELDS = [
-  'name',
-  'creditCode',
-  'legalRepresentative',
-  'nature',
-  'bankName',
-  'bankAccount',
-] as const;
-export const EMPLOYEE_APPLICATION_FIELDS = ['employeeName', 'idNumber', 'phone'] as const;
-export const APPLICATION_FIELDS = [...UNIT_APPLICATION_FIELDS, ...EMPLOYEE_APPLICATION_FIELDS] as const;
 export const APPLICATION_STATES = ['draft', 'in-review', 'approved', 'rejected', 'withdrawn'] as const;
 
 /**

@@ -258,7 +258,7 @@ export const filings = pgTable(
 
 export const DOCUMENT_TYPES = ['application/pdf', 'image/jpeg', 'image/png'] as const;
 
-/** 资料: a document that goes with a filing. The file lies in the storage folder, under this id. */
+/** 资料: a document that goes with a filing, or with an application for a change under that application's id. The file lies in the storage folder, under this id. */
 export const filingDocuments = pgTable(
   'filing_documents',
   {

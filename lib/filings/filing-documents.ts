@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
+import { changeApplications } from '@/db/schema/change-applications';
 import { DOCUMENT_TYPES, filingDocuments, filings } from '@/db/schema/filings';
 import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
@@ -23,7 +24,7 @@ export function documentTypeOf(head: Uint8Array): (typeof DOCUMENT_TYPES)[number
 }
 
 /**
- * 资料上传: keeps an uploaded document with a draft of the unit. Refuses what is no draft any more, and more than 20 documents.
+ * 资料上传: keeps an uploaded document with a draft of the unit, of a line or of an application. Refuses what is no draft any more, and more than 20 documents.
  * The file itself lies in the storage folder already.
  */
 export const addDocument = unitOperation({
@@ -39,7 +40,7 @@ export const addDocument = unitOperation({
   fingerprint: ({ filingId, fileName, hash }) => ({ filingId, fileName, hash }),
   async run({ tx, principal, clock, note }, { hash, ...document }) {
     const unit = await unitForAct(tx, principal.unitId, 'save-draft');
-    await requireDraft(tx, unit.id, document.filingId);
+    const owner = await documentOwner(tx, unit.id, document.filingId);
     const there = await listDocuments(tx, unit.id, document.filingId);
     if (there.length >= MOST_DOCUMENTS) refuse('too-many-documents', { most: String(MOST_DOCUMENTS) });
     await tx.insert(filingDocuments).values({
@@ -49,7 +50,7 @@ export const addDocument = unitOperation({
       uploadedBy: principal.id,
       uploadedAt: clock.now(),
     });
-    await recheckDrafts(tx, { unit, today: clock.today() }, sql`${filings.id} = ${document.filingId}::uuid`);
+    if (owner === 'filing') await recheckFiling(tx, { unit, today: clock.today() }, document.filingId);
     note({ month: unit.openMonth });
     return { id: document.id };
   },
@@ -66,23 +67,35 @@ export const removeDocument = unitOperation({
       .from(filingDocuments)
       .where(and(eq(filingDocuments.unitId, unit.id), eq(filingDocuments.id, id)));
     if (!document) return refuse('not-found');
-    await requireDraft(tx, unit.id, document.filingId);
+    const owner = await documentOwner(tx, unit.id, document.filingId);
     await tx.delete(filingDocuments).where(and(eq(filingDocuments.unitId, unit.id), eq(filingDocuments.id, id)));
-    await recheckDrafts(tx, { unit, today: clock.today() }, sql`${filings.id} = ${document.filingId}::uuid`);
+    if (owner === 'filing') await recheckFiling(tx, { unit, today: clock.today() }, document.filingId);
     note({ month: unit.openMonth });
     return { id };
   },
 });
 
-async function requireDraft(tx: Tx, unitId: string, filingId: string): Promise<void> {
-  const [draft] = await tx
-    .select({ id: filings.id })
-    .from(filings)
-    .where(and(eq(filings.unitId, unitId), eq(filings.id, filingId), eq(filings.state, 'draft')));
-  if (!draft) refuse('not-found');
+function recheckFiling(tx: Tx, desk: Parameters<typeof recheckDrafts>[1], filingId: string) {
+  return recheckDrafts(tx, desk, sql`${filings.id} = ${filingId}::uuid`);
 }
 
-/** The documents of a filing of the unit, in the order they came. */
+/** What the document goes with: a filed line, or an application for a change; a draft of the unit, all else is not found. */
+async function documentOwner(tx: Tx, unitId: string, id: string): Promise<'filing' | 'application'> {
+  const [filing] = await tx
+    .select({ id: filings.id })
+    .from(filings)
+    .where(and(eq(filings.unitId, unitId), eq(filings.id, id), eq(filings.state, 'draft')));
+  if (filing) return 'filing';
+  const [application] = await tx
+    .select({ id: changeApplications.id })
+    .from(changeApplications)
+    .where(
+      and(eq(changeApplications.unitId, unitId), eq(changeApplications.id, id), eq(changeApplications.state, 'draft')),
+    );
+  return application ? 'application' : refuse('not-found');
+}
+
+/** The documents of a filing or an application of the unit, in the order they came. */
 export async function listDocuments(tx: Tx, unitId: string, filingId: string) {
   return tx
     .select()

@@ -1,5 +1,6 @@
 import type { FilingKind } from '@/lib/filings/filing';
 import { jobWords } from './jobs';
+import { applicationFieldWord } from './maintenance';
 import { FILING_KIND_WORDS } from './terms';
 import { isMonth, formatMonthProse, formatMonthSpanProse } from '@/lib/values/month';
 
@@ -53,6 +54,10 @@ const NOTICES: Record<string, (values: Values) => string> = {
   'review-rejected': ({ kind = '', name, opinion }) => `${about(kind, name)}没有通过中心审核${said(opinion)}。`,
   'review-returned': ({ kind = '', name, opinion }) =>
     `${about(kind, name)}被中心退回修改${said(opinion)}。请修改后重新提交，或删除。`,
+  'application-approved': ({ field = '', number, opinion }) =>
+    `变更申请 ${number ?? ''}（${applicationFieldWord(field)}）中心已通过并办结${said(opinion)}。`,
+  'application-rejected': ({ field = '', number, opinion }) =>
+    `变更申请 ${number ?? ''}（${applicationFieldWord(field)}）没有通过${said(opinion)}。`,
   'transferred-in': ({ name, amount, unit }) =>
     `${name ?? ''}从${unit ?? ''}转入，转移金额 ${amount ?? ''} 元已记入职工账户。`,
   'transfer-revoked': ({ name, amount, unit }) =>

@@ -38,6 +38,7 @@ function menuWith(reviews: number): MenuGroup[] {
     { label: officeMenuText.payments, href: '/admin/payments' },
     { label: officeMenuText.reviews, href: '/admin/reviews', count: reviews },
     { label: officeMenuText.transfers, href: '/admin/transfers' },
+    { label: officeMenuText.applications, href: '/admin/applications' },
     { label: officeMenuText.arrears, href: '/admin/arrears' },
     { label: officeMenuText.announcements, href: '/admin/announcements' },
     { label: officeMenuText.units, href: '/admin/units' },

@@ -27,6 +27,7 @@ export function aboutUnit({ unit, operator }: Standing): Description[] {
     { term: text.operator, detail: operator?.name },
     { term: text.mobile, detail: operator?.phoneMask && <Masked value={operator.phoneMask} /> },
     { term: text.telephone, detail: unit.telephone },
+    { term: text.email, detail: unit.email },
     { term: text.payday, detail: text.paydayOf(String(unit.payday)) },
     { term: text.bankName, detail: unit.bankName },
     { term: text.bankAccount, detail: unit.bankAccount },

@@ -10,7 +10,7 @@ interface Params {
   params: Promise<{ filing: string; id: string }>;
 }
 
-/** A document of a filing as a download, for the unit that filed it and for the centre's reviewers. */
+/** A document of a filing as a download, for the unit that filed it and for those at the centre who review and decide. */
 export async function GET(_request: Request, { params }: Params): Promise<Response> {
   const principal = await currentPrincipal();
   if (!principal) return new Response(null, { status: 401 });
@@ -40,5 +40,5 @@ function encoded(name: string): string {
 }
 
 function mayRead(principal: Principal): boolean {
-  return principal.kind === 'operator' || principal.roles.includes('reviewer');
+  return principal.kind === 'operator' || principal.roles.some((role) => role === 'reviewer' || role === 'counter');
 }

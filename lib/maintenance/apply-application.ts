@@ -1,0 +1,91 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { accounts } from '@/db/schema/accounts';
+import type { changeApplications } from '@/db/schema/change-applications';
+import { people } from '@/db/schema/people';
+import { units } from '@/db/schema/units';
+import { refuse } from '@/lib/operations/refuse';
+import { openPersonal } from '@/lib/people/protect';
+import { birthDayOf, readIdNumber, sexOf } from '@/lib/values/id-number';
+import { initialsOf } from '@/lib/values/name-initials';
+
+type Application = typeof changeApplications.$inferSelect;
+
+/**
+ * What an approved application does, as the centre. The copies of a name at the accounts follow by the database's trigger. Where a new ID
+ * number is another person's, the two are one and are put together (Q-102).
+ */
+export async function applyApplication(tx: Tx, application: Application): Promise<void> {
+  const { unitId, field, afterShown } = application;
+  switch (field) {
+    case 'employeeName':
+      return changePerson(tx, application, { name: afterShown, initials: initialsOf(afterShown) });
+    case 'phone':
+      return changePerson(tx, application, { phoneCipher: application.afterCipher, phoneMask: afterShown });
+    case 'idNumber':
+      return changeIdNumber(tx, application);
+    default:
+      await tx
+        .update(units)
+        .set({ [field]: afterShown })
+        .where(eq(units.id, unitId));
+  }
+}
+
+async function personOf(tx: Tx, { accountId }: Application): Promise<typeof people.$inferSelect> {
+  const [found] = await tx
+    .select({ person: people })
+    .from(accounts)
+    .innerJoin(people, eq(people.id, accounts.personId))
+    .where(eq(accounts.id, accountId ?? ''));
+  return found?.person ?? refuse('not-found');
+}
+
+async function changePerson(tx: Tx, application: Application, to: Partial<typeof people.$inferInsert>): Promise<void> {
+  const { id } = await personOf(tx, application);
+  await tx.update(people).set(to).where(eq(people.id, id));
+}
+
+async function changeIdNumber(tx: Tx, application: Application): Promise<void> {
+  const { afterCipher, afterIndex, afterShown } = application;
+  if (!afterCipher || !afterIndex) throw new Error('an ID number is stored with its cipher and index');
+  const person = await personOf(tx, application);
+  const [other] = await tx
+    .select()
+    .from(people)
+    .where(sql`${people.idNumberIndex} = ${afterIndex} and ${people.idType} = '01' and ${people.id} <> ${person.id}`);
+  if (other) return mergePeople(tx, person, other);
+  const reading = readIdNumber(openPersonal(afterCipher));
+  if (!reading.ok) throw new Error('an ID number was checked when it was applied for');
+  const { idNumber } = reading;
+  await tx
+    .update(people)
+    .set({
+      idNumberCipher: afterCipher,
+      idNumberIndex: afterIndex,
+      idNumberMask: afterShown,
+      sex: sexOf(idNumber),
+      birthOn: birthDayOf(idNumber),
+    })
+    .where(eq(people.id, person.id));
+}
+
+type Person = Pick<typeof people.$inferSelect, 'id' | 'name' | 'initials' | 'idNumberMask'>;
+
+/** Gives one person's accounts, loans and card to the other. Refuses another name, and accounts that one person cannot have at a time (L-2). */
+async function mergePeople(tx: Tx, from: Person, to: Person): Promise<void> {
+  if (from.name !== to.name) refuse('application-other-person');
+  const [clash] = await tx.execute<{ there: boolean }>(sql`
+    select exists (
+      select from accounts a join accounts b on b.person_id = ${to.id}
+      where a.person_id = ${from.id} and (a.status = 'normal' and b.status = 'normal' or a.unit_id = b.unit_id
+        and a.status in ('normal', 'sealed', 'frozen') and b.status in ('normal', 'sealed', 'frozen'))
+    ) as there`);
+  if (clash?.there) refuse('application-accounts-clash');
+  await tx.execute(sql`
+    update accounts set person_id = ${to.id}, name = ${to.name}, initials = ${to.initials}, id_number_mask = ${to.idNumberMask}
+    where person_id = ${from.id}`);
+  await tx.execute(sql`update loans set person_id = ${to.id} where person_id = ${from.id}`);
+  await tx.execute(sql`
+    update bank_cards set person_id = ${to.id} where person_id = ${from.id} and not exists (select from bank_cards where person_id = ${to.id})`);
+}
