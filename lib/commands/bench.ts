@@ -22,7 +22,7 @@ const MEASURES: { names: string[]; take: (bench: BenchDatabase, named: readonly 
   { names: ['export-100k', 'export-100k-csv'], take: (bench) => measureExports(bench, 100_000) },
   { names: ['statement-10k'], take: async (bench) => [await measureStatements(bench, 10_000)] },
   { names: ['growth'], take: measureGrowth },
-  { names: ['page', 'page-100k', 'first-load'], take: measurePages },
+  { names: ['page', 'page-100k', 'list-employees-100k', 'first-load'], take: measurePages },
 ];
 
 /** `npm run bench [-- NAME ...] [--json]`: each measure against a floor of the same run. */
