@@ -5,17 +5,19 @@ import { ROOT } from './install.mjs';
 
 const CHROMIUM = '/usr/bin/chromium';
 const FONTS = '/usr/share/fonts/opentype/noto';
+const OPENSSL = '/usr/bin/openssl';
 const PLAYWRIGHT = path.join('node_modules', '@playwright', 'test', 'cli.js');
 
 /**
- * Brings the browser and the Chinese fonts that the tests need, where they are missing: from Debian's packages as root,
- * else Playwright's own browser. Where neither works it says what to do, and the browser tests fail.
+ * Brings the browser, the Chinese fonts and the openssl command that the tests need, where they are missing: from Debian's packages as
+ * root, else Playwright's own browser. Where neither works it says what to do, and the browser tests fail.
  */
 export function installBrowser() {
   if (process.env.CHROMIUM) return;
   const missing = [
     ...(fs.existsSync(CHROMIUM) ? [] : ['chromium']),
     ...(fs.existsSync(FONTS) ? [] : ['fonts-noto-cjk']),
+    ...(fs.existsSync(OPENSSL) ? [] : ['openssl']),
   ];
   if (missing.length === 0) return;
   if (process.getuid?.() === 0 && fs.existsSync('/usr/bin/apt-get')) {
@@ -32,10 +34,10 @@ export function installBrowser() {
     const done = spawnSync(process.execPath, parameters, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
     if (done.status === 0) return;
   }
-  const still = [CHROMIUM, FONTS].filter((place) => !fs.existsSync(place));
+  const still = [CHROMIUM, FONTS, OPENSSL].filter((place) => !fs.existsSync(place));
   if (still.length > 0) {
     console.error(
-      `The browser tests need ${still.join(' and ')}: sudo apt-get install chromium fonts-noto-cjk, or set CHROMIUM.`,
+      `The tests need ${still.join(' and ')}: sudo apt-get install chromium fonts-noto-cjk openssl, or set CHROMIUM.`,
     );
   }
 }

@@ -81,7 +81,9 @@ describe('the month at a glance', () => {
     const after = await glance(clerk);
     expect(after.unit).toMatchObject({ openMonth: '2019-09', monthState: 'open' });
     expect(after.sheet).toMatchObject({ previous: { heads: 2, amount: 480000n }, due: 480000n });
-    expect(after.posted).toMatchObject([{ month: '2019-08', heads: 2, amount: 480000n, postedOn: '2019-08-20', paymentId }]);
+    expect(after.posted).toMatchObject([
+      { month: '2019-08', heads: 2, amount: 480000n, postedOn: '2019-08-20', paymentId },
+    ]);
     expect(after.notices.map(noticeSentence)).toEqual([
       '2019年8月汇缴款 4,800.00 元已到账并记入职工账户，可以打印缴款凭证。',
     ]);
