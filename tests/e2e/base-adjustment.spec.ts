@@ -137,7 +137,7 @@ test('bases in a grid: typed, pasted, filled, saved, submitted, on the sheet, an
   });
 
   await test.step('edits one draft', async () => {
-    await page.getByRole('link', { name: '修改' }).first().click();
+    await page.getByRole('main').getByRole('link', { name: '修改' }).first().click();
     await expect(page.getByLabel('公积金月缴存额')).toHaveValue('2,400.00');
     await expect(page.getByLabel('调整前月缴存额')).toHaveAttribute('readonly');
     await page.getByLabel('公积金月缴存额').fill('2400.5');

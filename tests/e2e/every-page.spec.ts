@@ -77,7 +77,7 @@ const FUNDS_PAGES = [
 ];
 
 // One sign-in serves many pages.
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 600_000 });
 
 test('every page that is open to all', async ({ page }) => {
   expect(await faultsOf(page, PUBLIC_PAGES)).toEqual([]);

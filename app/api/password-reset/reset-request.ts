@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { cookieSettings } from '@/lib/auth/cookie-settings';
 import { clock } from '@/lib/gateways/clock';
 import { log } from '@/lib/gateways/log';
+import { boundedBody } from '@/lib/operations/bounded-body';
 import { isSameOrigin } from '@/lib/operations/same-origin';
 import { newId } from '@/lib/values/ids';
 
@@ -20,15 +21,16 @@ export async function answerStep<Input>(
 ): Promise<Response> {
   if (!isSameOrigin(request.headers)) return new Response(null, { status: 403 });
   try {
-    const body = (await request.text()).slice(0, LONGEST_BYTES);
-    const parsed = schema.safeParse(body === '' ? {} : JSON.parse(body));
+    const body = await boundedBody(request, LONGEST_BYTES);
+    if (body === null) return reply({ ok: false, problem: 'failed' }, 413);
+    const text = await body.text();
+    const parsed = schema.safeParse(text === '' ? {} : JSON.parse(text));
     if (!parsed.success) return reply({ ok: false, problem: 'failed' }, 400);
     return reply(await step(parsed.data), 200);
   } catch (error) {
-    if (!(error instanceof SyntaxError)) {
-      const reference = newId(clock.milliseconds()).slice(-12).toUpperCase();
-      log().error({ reference, error }, 'password reset failed');
-    }
+    if (error instanceof SyntaxError) return reply({ ok: false, problem: 'failed' }, 400);
+    const reference = newId(clock.milliseconds()).slice(-12).toUpperCase();
+    log().error({ reference, error }, 'password reset failed');
     return reply({ ok: false, problem: 'failed' }, 500);
   }
 }
