@@ -56,7 +56,7 @@ describe('changing how a payment is paid', () => {
       const { clerk, payment } = await dueMonth();
       const before = await rowOf(payment.paymentId);
       const input = { paymentId: payment.paymentId, method };
-      expect(await done(clerk, changeMethod, input)).toEqual(input);
+      expect(await done(clerk, changeMethod, input)).toEqual({ ...input, former: 'transfer' });
       expect(await rowOf(payment.paymentId)).toEqual({ ...before, method });
       expect(await unitOf(clerk)).toMatchObject({ monthState: 'due' });
       await payMonth(funds, payment);
