@@ -23,7 +23,8 @@ export interface Caller {
 /** Copies an operator of the demo, password and all, with other properties. */
 export async function copyOperator(owner: Connection, login: string, change: Record<string, unknown>): Promise<string> {
   const id = randomUUID();
-  const other = JSON.stringify({ id, login, is_primary: false, ...change });
+  const noPerson = { id_number_cipher: null, id_number_index: null, id_number_mask: null };
+  const other = JSON.stringify({ id, login, is_primary: false, ...noPerson, ...change });
   await owner.inTransaction(OWNER, (tx) =>
     tx.execute(sql`insert into operators select (jsonb_populate_record(null::operators, to_jsonb(o) || ${other}::jsonb)).*
       from operators o where o.login = ${VICTIM.login}`),

@@ -4,8 +4,8 @@ import { VICTIM } from './callers';
 
 const OWNER = { actor: 'every-door', office: true };
 
-/** Written by asking alone: who asked, how often, under which key. */
-const WRITTEN_BY_ASKING = ['operation_requests', 'sessions', 'attempt_budgets'];
+/** Written by asking alone: who asked, how often, under which key; and the code that somebody signed in may have sent to himself. */
+const WRITTEN_BY_ASKING = ['operation_requests', 'sessions', 'attempt_budgets', 'one_time_codes', 'short_messages'];
 
 interface Column extends Record<string, unknown> {
   table_name: string;
