@@ -31,9 +31,10 @@ async function bench(): Promise<void> {
   const json = process.argv.includes('--json');
   const chosen = MEASURES.filter(({ names }) => named.length === 0 || names.some((name) => named.includes(name)));
   const found: Measured[] = [];
-  for (const { take } of chosen) {
+  for (const { names, take } of chosen) {
     // Each on a database of its own: what one measure leaves behind must not slow the next.
     const database = await startBenchDatabase();
+    console.error(`${new Date().toISOString()} ${names.join(', ')}`);
     try {
       found.push(...(await take(database, named)));
     } finally {

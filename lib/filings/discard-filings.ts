@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { pgArray } from '@/db/arrays';
+import { anyOf } from '@/db/arrays';
 import { filingDocuments, filings } from '@/db/schema/filings';
 import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
@@ -28,13 +28,13 @@ export const discardFilings = unitOperation({
       .returning({ id: filings.id, index: filings.idNumberIndex });
     const all = [...closed, ...gone];
     if (all.length === 0) refuse('not-found');
-    const ids = pgArray(
+    const ids = anyOf(
       gone.map(({ id }) => id),
       'uuid',
     );
     await tx
       .delete(filingDocuments)
-      .where(and(eq(filingDocuments.unitId, unit.id), sql`${filingDocuments.filingId} = any(${ids})`));
+      .where(and(eq(filingDocuments.unitId, unit.id), sql`${filingDocuments.filingId} in ${ids}`));
     const indexes = all.map((line) => line.index);
     await recheckSharing(tx, { unit, today: clock.today() }, indexes);
     note({ month: unit.openMonth, people: all.length });

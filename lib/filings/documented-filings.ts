@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { pgArray } from '@/db/arrays';
+import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { filingDocuments } from '@/db/schema/filings';
 
@@ -13,6 +13,6 @@ export async function documentedFilings(
   const found = await tx
     .selectDistinct({ id: filingDocuments.filingId })
     .from(filingDocuments)
-    .where(and(eq(filingDocuments.unitId, unitId), sql`${filingDocuments.filingId} = any(${pgArray(ids, 'uuid')})`));
+    .where(and(eq(filingDocuments.unitId, unitId), sql`${filingDocuments.filingId} in ${anyOf(ids, 'uuid')}`));
   return new Set(found.map(({ id }) => id));
 }

@@ -1,5 +1,5 @@
 import { and, inArray, isNotNull, eq, ne, sql } from 'drizzle-orm';
-import { pgArray } from '@/db/arrays';
+import { anyOf, pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { filings, type StoredProblem } from '@/db/schema/filings';
 import type { ProblemCode } from '@/lib/text/problems';
@@ -80,7 +80,7 @@ async function storedElsewhere(
         inArray(filings.state, ['draft', 'in-review']),
         ne(filings.kind, 'back-pay'),
         isNotNull(filings.idNumberIndex),
-        sql`${filings.idNumberIndex} = any(${pgArray(indexes, 'bytea')})`,
+        sql`${filings.idNumberIndex} in ${anyOf(indexes, 'bytea')}`,
         // Hashed, which `not (id = any(...))` is not: that would compare every line with every other.
         sql`not exists (select from unnest(${pgArray(ids, 'uuid')}) as own (id) where own.id = ${filings.id})`,
       ),

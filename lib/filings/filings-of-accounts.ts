@@ -1,5 +1,5 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
-import { pgArray } from '@/db/arrays';
+import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { filings } from '@/db/schema/filings';
 import type { Month } from '@/lib/values/month';
@@ -20,7 +20,7 @@ export async function filingsOfAccounts(
     .where(
       and(
         eq(filings.unitId, unitId),
-        sql`${filings.accountId} = any(${pgArray(accountIds, 'uuid')})`,
+        sql`${filings.accountId} in ${anyOf(accountIds, 'uuid')}`,
         or(inArray(filings.state, ['draft', 'in-review']), openedNow),
       ),
     );

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { pgArray } from '@/db/arrays';
+import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { filings, IMPORT_TEMPLATES, imports } from '@/db/schema/filings';
 import { notices } from '@/db/schema/notices';
@@ -179,7 +179,7 @@ async function dropReplaced(
         eq(filings.state, 'draft'),
         eq(filings.wasSubmitted, false),
         isNotNull(filings.importId),
-        sql`${filings.idNumberIndex} = any(${pgArray(indexes, 'bytea')})`,
+        sql`${filings.idNumberIndex} in ${anyOf(indexes, 'bytea')}`,
       ),
     )
     .returning({ id: filings.id });

@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import { pgArray } from '@/db/arrays';
+import { anyOf } from '@/db/arrays';
 import { FILING_KINDS, filings } from '@/db/schema/filings';
 import type { FilingKind } from './filing';
 
@@ -55,5 +55,5 @@ function narrowed(select: Selection['select']): SQL | undefined {
   if (select === 'all') return undefined;
   if (select === 'good') return sql`${filings.problems} = '[]'::jsonb`;
   if (select === 'faulty') return sql`${filings.problems} <> '[]'::jsonb`;
-  return sql`${filings.id} = any(${pgArray(select, 'uuid')})`;
+  return sql`${filings.id} in ${anyOf(select, 'uuid')}`;
 }

@@ -1,5 +1,5 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm';
-import { pgArray } from '@/db/arrays';
+import { anyOf, pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { filings, type StoredProblem } from '@/db/schema/filings';
 import type { Mark } from '@/lib/text/problems';
@@ -87,7 +87,7 @@ export async function recheckDrafts(tx: Tx, desk: FilingDesk, which: SQL): Promi
 export async function recheckSharing(tx: Tx, desk: FilingDesk, indexes: readonly (Buffer | null)[]): Promise<void> {
   const known = indexes.filter((index) => index !== null);
   if (known.length === 0) return;
-  await recheckDrafts(tx, desk, sql`${filings.idNumberIndex} = any(${pgArray(known, 'bytea')})`);
+  await recheckDrafts(tx, desk, sql`${filings.idNumberIndex} in ${anyOf(known, 'bytea')}`);
 }
 
 /** Marks that say something of the world; the others are of what was typed. */

@@ -1,5 +1,5 @@
 import { inArray, sql } from 'drizzle-orm';
-import { pgArray } from '@/db/arrays';
+import { anyOf } from '@/db/arrays';
 import { database } from '@/db/client';
 import { filingDocuments, imports } from '@/db/schema/filings';
 import type { Clock } from '@/lib/gateways/clock';
@@ -38,7 +38,7 @@ export async function removeLeftDocuments(clock: Clock): Promise<void> {
     tx
       .select({ id: filingDocuments.id })
       .from(filingDocuments)
-      .where(sql`${filingDocuments.id} = any(${pgArray(ids, 'uuid')})`),
+      .where(sql`${filingDocuments.id} in ${anyOf(ids, 'uuid')}`),
   );
   const known = new Set(kept.map(({ id }) => id));
   for (const { id } of lying) if (!known.has(id)) await dropDocument(id);

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { pgArray } from '@/db/arrays';
+import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { filings } from '@/db/schema/filings';
 import { officeOperation, unitOperation } from '@/lib/operations/operation';
@@ -56,7 +56,7 @@ async function lockForRevoking(
   unitId: string,
   ids: readonly string[],
 ): Promise<{ kind: FilingKind; reviewed: boolean }> {
-  const own = and(eq(filings.unitId, unitId), sql`${filings.id} = any(${pgArray(ids, 'uuid')})`);
+  const own = and(eq(filings.unitId, unitId), sql`${filings.id} in ${anyOf(ids, 'uuid')}`);
   const targets = await tx
     .selectDistinct({ id: filings.toUnitId })
     .from(filings)

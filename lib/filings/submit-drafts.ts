@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { pgArray } from '@/db/arrays';
+import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { submissions } from '@/db/schema/filings';
 import type { Clock } from '@/lib/gateways/clock';
@@ -98,8 +98,8 @@ function monthCountedFrom(month: Month): SQL {
 }
 
 function among(drafts: readonly Draft[]): SQL {
-  return sql`f.id = any(${pgArray(
+  return sql`f.id in ${anyOf(
     drafts.map((draft) => draft.id),
     'uuid',
-  )})`;
+  )}`;
 }

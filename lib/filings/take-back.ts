@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { pgArray } from '@/db/arrays';
+import { anyOf, pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import type { Clock } from '@/lib/gateways/clock';
 import { refuse } from '@/lib/operations/refuse';
@@ -28,7 +28,7 @@ export async function takeBack(tx: Tx, { unit, ids, by, reason, clock, logId }: 
   for (const { kind, month } of lines) {
     if (month !== KINDS[kind].monthOf(unit, today)) refuse('not-found');
   }
-  const named = sql`f.id = any(${pgArray(ids, 'uuid')}) and f.state = 'effective'`;
+  const named = sql`f.id in ${anyOf(ids, 'uuid')} and f.state = 'effective'`;
   await refuseEarlierThanOthers(tx, unit, { named, ids });
   for (const kind of new Set(lines.map((line) => line.kind))) {
     const application = { unit, clock, logId, which: sql`${named} and f.kind = ${kind}` };
@@ -53,7 +53,7 @@ interface EffectiveLine extends Record<string, unknown> {
 async function effectiveLines(tx: Tx, unit: UnitInForce, ids: readonly string[]): Promise<EffectiveLine[]> {
   const lines = await tx.execute<EffectiveLine>(sql`
     select f.kind, f.month from filings f
-    where f.unit_id = ${unit.id} and f.id = any(${pgArray(ids, 'uuid')}) and f.state = 'effective'`);
+    where f.unit_id = ${unit.id} and f.id in ${anyOf(ids, 'uuid')} and f.state = 'effective'`);
   if (lines.length !== new Set(ids).size) refuse('not-found');
   return [...lines];
 }

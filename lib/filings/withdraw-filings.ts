@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { pgArray } from '@/db/arrays';
+import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
@@ -25,7 +25,7 @@ export async function withdrawLines(tx: Tx, desk: FilingDesk, ids: readonly stri
   if (ids.length === 0) return 0;
   const lines = await tx.execute<{ index: Buffer | null }>(sql`
     update filings f set state = 'draft', submission_id = null, month = null, first_approved_by = null, first_approved_at = null, version = f.version + 1
-    where f.unit_id = ${desk.unit.id} and f.state = 'in-review' and f.id = any(${pgArray(ids, 'uuid')}) returning f.id_number_index as index`);
+    where f.unit_id = ${desk.unit.id} and f.state = 'in-review' and f.id in ${anyOf(ids, 'uuid')} returning f.id_number_index as index`);
   if (lines.length !== new Set(ids).size) refuse('not-in-review');
   await recheckSharing(
     tx,

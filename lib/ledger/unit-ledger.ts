@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { pgArray } from '@/db/arrays';
+import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import type { JOURNAL_KINDS } from '@/db/schema/ledger';
 import type { ListRead } from '@/lib/operations/list-read';
@@ -114,8 +114,8 @@ function ofEmployees(unitId: string, journal: SQL): SQL {
 
 /** Bookings in the unit's own chain, and the transfers of other units that brought somebody here. */
 function journalsOf(unitId: string, { kind, from, to }: UnitLedgerQuery): SQL {
-  const kinds = pgArray(kind ? [kind] : [...UNIT_LEDGER_KINDS], 'text');
-  const wanted = sql`j.posted_on between ${from}::date and ${to}::date and j.kind = any(${kinds}) and exists (select ${ofEmployees(unitId, sql`j.id`)})`;
+  const kinds = anyOf(kind ? [kind] : [...UNIT_LEDGER_KINDS], 'text');
+  const wanted = sql`j.posted_on between ${from}::date and ${to}::date and j.kind in ${kinds} and exists (select ${ofEmployees(unitId, sql`j.id`)})`;
   return sql`(
     select j.* from journals j where j.unit_id = ${unitId} and ${wanted}
     union all

@@ -1,5 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import { pgArray } from '@/db/arrays';
+import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { bankCards, loans } from '@/db/schema/loans';
 
@@ -13,7 +13,7 @@ export async function bankCardsOf(tx: Tx, personIds: readonly string[]): Promise
   const rows = await tx
     .select({ personId: bankCards.personId, bank: bankCards.bank, numberMask: bankCards.numberMask })
     .from(bankCards)
-    .where(sql`${bankCards.personId} = any(${pgArray(personIds, 'uuid')})`);
+    .where(sql`${bankCards.personId} in ${anyOf(personIds, 'uuid')}`);
   return new Map(rows.map(({ personId, ...card }) => [personId, card]));
 }
 

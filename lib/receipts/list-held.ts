@@ -1,5 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import { pgArray } from '@/db/arrays';
+import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { receipts, suspenseAllocations, suspenseRefunds } from '@/db/schema/receipts';
 import { staff } from '@/db/schema/staff';
@@ -92,6 +92,6 @@ function heldReceipts(tx: Tx, ids: readonly string[]) {
       and(eq(suspenseAllocations.receiptId, receipts.id), eq(suspenseAllocations.state, 'proposed')),
     )
     .leftJoin(suspenseRefunds, and(eq(suspenseRefunds.receiptId, receipts.id), eq(suspenseRefunds.state, 'proposed')))
-    .where(sql`${receipts.id} = any(${pgArray(ids, 'uuid')})`)
+    .where(sql`${receipts.id} in ${anyOf(ids, 'uuid')}`)
     .orderBy(desc(receipts.id));
 }

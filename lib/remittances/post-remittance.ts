@@ -1,5 +1,5 @@
 import { asc, eq, sql, type SQL } from 'drizzle-orm';
-import { pgArray } from '@/db/arrays';
+import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { payments, remittances } from '@/db/schema/remittances';
 import { units } from '@/db/schema/units';
@@ -70,7 +70,7 @@ async function postRosters(
 ): Promise<void> {
   const amount = sumFen(rosters.map(({ currentAmount }) => currentAmount));
   if (amount === ZERO) return;
-  const paid = sql`r.unit_id = ${payment.unitId} and r.remittance_id = any(${idsOf(rosters)})`;
+  const paid = sql`r.unit_id = ${payment.unitId} and r.remittance_id in ${idsOf(rosters)}`;
   await postJournal(
     tx,
     {
@@ -102,7 +102,7 @@ function ofSeveral(paid: SQL): SQL {
 }
 
 function idsOf(rosters: readonly { id: string }[]): SQL {
-  return pgArray(
+  return anyOf(
     rosters.map(({ id }) => id),
     'uuid',
   );
@@ -118,7 +118,7 @@ export async function closeMonths(tx: Tx, rosters: readonly Closing[], clock: Cl
   await tx
     .update(remittances)
     .set({ state: 'posted', postedOn: clock.today() })
-    .where(sql`${remittances.id} = any(${idsOf(rosters)})`);
+    .where(sql`${remittances.id} in ${idsOf(rosters)}`);
   // Who is on the roster with nothing to pay has no line in the journal, but the month is done for him too.
   await tx.execute(sql`
     update ledger_accounts l set remitted_month = ${month} from roster_lines r

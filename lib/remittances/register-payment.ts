@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { pgArray } from '@/db/arrays';
+import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { filings } from '@/db/schema/filings';
 import { PAYMENT_METHODS, payments, remittances } from '@/db/schema/remittances';
@@ -80,7 +80,7 @@ export const registerBackPayment = unitOperation({
           eq(filings.kind, 'back-pay'),
           eq(filings.state, 'effective'),
           sql`${filings.remittanceId} is null and ${filings.paymentId} is null and ${filings.paidOn} is null`,
-          sql`${filings.id} = any(${pgArray(ids, 'uuid')})`,
+          sql`${filings.id} in ${anyOf(ids, 'uuid')}`,
         ),
       );
     if (lines.length !== new Set(ids).size) refuse('back-pay-not-open');
@@ -96,7 +96,7 @@ export const registerBackPayment = unitOperation({
     await tx
       .update(filings)
       .set({ paymentId: payment.id })
-      .where(and(eq(filings.unitId, unit.id), sql`${filings.id} = any(${pgArray(ids, 'uuid')})`));
+      .where(and(eq(filings.unitId, unit.id), sql`${filings.id} in ${anyOf(ids, 'uuid')}`));
     if (chosen === 'suspense') await payFromSuspense(running, payment);
     note({ month: unit.openMonth, people: heads });
     return { paymentId: payment.id, number: payment.number };

@@ -1,6 +1,6 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import { pgArray } from '@/db/arrays';
+import { anyOf, pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { operators } from '@/db/schema/units';
 import type { Clock } from '@/lib/gateways/clock';
@@ -78,7 +78,7 @@ async function sendMessages(tx: Tx, given: readonly Given[], clock: Clock): Prom
     .from(operators)
     .where(
       and(
-        sql`${operators.unitId} = any(${pgArray(unitIds, 'uuid')})`,
+        sql`${operators.unitId} in ${anyOf(unitIds, 'uuid')}`,
         eq(operators.isPrimary, true),
         eq(operators.status, 'active'),
       ),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { pgArray } from '@/db/arrays';
+import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { fen } from '@/lib/values/money';
 
@@ -32,7 +32,7 @@ export async function ratioEffects(tx: Tx, ids: readonly string[]) {
       order by p.branch is null, p.from_month desc limit 1
     ) p
     left join accounts a on a.unit_id = f.unit_id and a.status = 'normal'
-    where f.kind = 'ratio' and f.state = 'in-review' and f.id = any(${pgArray(ids, 'uuid')})
+    where f.kind = 'ratio' and f.state = 'in-review' and f.id in ${anyOf(ids, 'uuid')}
     group by f.id, u.id`);
   return new Map(rows.map((row) => [row.id, effectOf(row)]));
 }

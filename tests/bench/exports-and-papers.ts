@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough, type Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { pipeline } from 'node:stream/promises';
 import PDFDocument from 'pdfkit';
 import type { OperatorPrincipal } from '@/lib/auth/principal';
 import type { ExportFormat } from '@/lib/exports/lists';
@@ -14,6 +13,7 @@ import { fonts } from '@/lib/papers/font';
 import { newId } from '@/lib/values/ids';
 import { testClock } from '../support/hall';
 import { asOwner, makePeopledUnit, type BenchDatabase } from './bench-database';
+import { copyOut } from './copy-out';
 import { alternately, timed, type Measured } from './measure';
 
 const MEGABYTE = 1024 * 1024;
@@ -59,12 +59,12 @@ async function measureExport(bench: BenchDatabase, { clerk, people, folder, form
 }
 
 async function copyTo({ owner }: BenchDatabase, { unitId }: OperatorPrincipal, file: string): Promise<void> {
-  const copy = owner.raw.unsafe(`copy (
+  const statement = `copy (
     select a.number, a.name, a.id_number_mask, a.status, l.remitted_month, p.phone_mask, u.unit_ratio, u.own_ratio, a.base, a.unit_share,
       a.own_share, a.monthly, l.balance
     from accounts a join people p on p.id = a.person_id join ledger_accounts l on l.id = a.id join units u on u.id = a.unit_id
-    where a.unit_id = '${unitId}' order by a.number) to stdout with (format csv)`);
-  await pipeline(await copy.readable(), createWriteStream(file));
+    where a.unit_id = '${unitId}' order by a.number) to stdout with (format csv)`;
+  await copyOut(owner, statement, createWriteStream(file));
 }
 
 /** What drawing costs at least: so many pages with as many texts as a statement has, in the same fonts. */

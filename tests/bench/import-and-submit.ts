@@ -1,7 +1,7 @@
 import { createReadStream, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createHash, randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { open } from '@/lib/filings/open';
 import { startImport } from '@/lib/filings/import-filings';
@@ -13,6 +13,7 @@ import { readRows } from '@/lib/sheets/read-rows';
 import { writeRows } from '@/lib/sheets/write-rows';
 import { done, idNumberOf, makeUnit, openLine } from '../support/hall';
 import { asOwner, type BenchDatabase } from './bench-database';
+import { copyOut } from './copy-out';
 import { alternately, timed, type Measured } from './measure';
 
 const RUNS = 3;
@@ -63,7 +64,8 @@ export async function measureImport(bench: BenchDatabase, lines: number): Promis
   await owner.raw.unsafe(
     `create table floor_rows as select * from filings where unit_id = '${prepared.unitId}' order by id`,
   );
-  const rows = await buffer(await owner.raw`copy floor_rows to stdout`.readable());
+  const read = new PassThrough();
+  const [rows] = await Promise.all([buffer(read), copyOut(owner, 'copy floor_rows to stdout', read)]);
   const same = await workbookOf(bench, lines);
   const found = await alternately(RUNS, {
     async floor() {
