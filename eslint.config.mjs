@@ -23,7 +23,7 @@ const LAYERS = [
   ['contributions'],
   ['transfers'],
   ['filings'],
-  ['remittances', 'receipts', 'reviews', 'maintenance'],
+  ['remittances', 'receipts', 'reviews', 'maintenance', 'approvals'],
   ['papers', 'exports'],
   ['jobs'],
   ['commands'],

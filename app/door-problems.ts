@@ -67,6 +67,12 @@ export function stepUpGroupOf(answer: DoorAnswer<unknown>): StepUpGroup | null {
   return answer.values.group as StepUpGroup;
 }
 
+/** The approval that a second person has to give first; null for any other answer. */
+export function approvalOf(answer: DoorAnswer<unknown>): string | null {
+  if (answer.ok || answer.kind !== 'refused' || answer.code !== 'second-person-needed') return null;
+  return answer.values.id ?? null;
+}
+
 /** To the login of where one is, the hall or the back office, and back to this page afterwards. */
 export function signInAgain(): void {
   const { pathname, search } = window.location;

@@ -1,7 +1,9 @@
 'use client';
 
+import type { Route } from 'next';
+import { useRouter } from 'next/navigation';
 import { useRef, useState, useTransition } from 'react';
-import { isSignedOut, stepUpGroupOf } from './door-problems';
+import { approvalOf, isSignedOut, stepUpGroupOf } from './door-problems';
 import { sessionWasUsed } from './session-activity';
 import { askForStepUp } from './step-up-request';
 import { isDecided, type Answer, type Door } from '@/lib/operations/answer';
@@ -22,12 +24,13 @@ interface UsedDoor<Result> {
 /**
  * A door for a form: the request key is made when the form opens and kept until the door has said what became of it, so that a
  * second press, a lost answer or a bug after the work was done is the same request. Where one must prove oneself again first, it asks
- * for that and sends the same request once more.
+ * for that and sends the same request once more. What waits for a second person of the unit is shown as it waits.
  */
 export function useDoor<Result>(door: Door<Result>): UsedDoor<Result> {
   const [key, setKey] = useState(newRequestKey);
   const [problem, setProblem] = useState<UsedDoor<Result>['problem']>(null);
   const [pending, startTransition] = useTransition();
+  const router = useRouter();
   const sending = useRef<Promise<DoorAnswer<Result>> | null>(null);
 
   /** One request; a transition of its own, so that a dialog between two of them is not held back by the first. */
@@ -55,7 +58,9 @@ export function useDoor<Result>(door: Door<Result>): UsedDoor<Result> {
       const signedOut = !answer.ok && isSignedOut(answer);
       if (isDecided(answer)) setKey(newRequestKey());
       if (isDecided(answer) && !signedOut) sessionWasUsed();
-      if (!answer.ok) setProblem(answer);
+      const waiting = approvalOf(answer);
+      if (waiting) router.push(`/approvals/${waiting}` as Route);
+      else if (!answer.ok) setProblem(answer);
       return answer;
     });
     sending.current = answered;

@@ -4,6 +4,7 @@ import { draftCounts } from '@/lib/filings/draft-counts';
 import { readAs } from '@/lib/operations/read';
 import { unreadNotices } from '@/lib/units/notices';
 import { unitInForce } from '@/lib/units/unit-in-force';
+import { waitingApproval } from '@/lib/units/waiting-approval';
 
 /** Who is here, for which unit, and what waits: read once per request, for the frame and the page in it. */
 export const currentHall = cache(async function currentHall() {
@@ -12,6 +13,7 @@ export const currentHall = cache(async function currentHall() {
     operator,
     unit: await unitInForce(tx, operator.unitId),
     ...(await draftCounts(tx, operator.unitId)),
+    waiting: await waitingApproval(tx, operator.unitId),
     unread: await unreadNotices(tx, operator.unitId),
   }));
 });

@@ -5,8 +5,10 @@ import { PlainList } from '@/components/ui/plain-list';
 import { Status } from '@/components/ui/status';
 import { FILING_LIST_NAMES } from '@/lib/filings/lists';
 import type { monthAtAGlance } from '@/lib/remittances/month-at-a-glance';
+import { APPROVAL_STATE_WORDS, approvalText } from '@/lib/text/approvals';
 import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
 import { homeText } from '@/lib/text/home';
+import { operationWord } from '@/lib/text/operations';
 import { formatFen, ZERO } from '@/lib/values/money';
 import { formatMonthProse } from '@/lib/values/month';
 
@@ -20,6 +22,7 @@ interface Todo {
 /** 待办: what waits for this unit, the nearest first, each a link to where it is done. */
 export function HomeTodo({ glance }: { glance: Glance }) {
   const items = [
+    ...ofApproval(glance),
     ...ofArrears(glance),
     ...ofPayment(glance),
     ...ofDrafts(glance),
@@ -28,6 +31,21 @@ export function HomeTodo({ glance }: { glance: Glance }) {
     ...ofVoucher(glance),
   ];
   return items.length > 0 ? <PlainList items={items} /> : <p className="text-soft">{homeText.nothingTodo}</p>;
+}
+
+function ofApproval({ approval }: Glance): Todo[] {
+  if (!approval) return [];
+  return [
+    {
+      id: 'approval',
+      content: (
+        <Link href={`/approvals/${approval.id}` as Route}>
+          {approvalText.todo(operationWord(approval.operation), approval.maker)}
+        </Link>
+      ),
+      state: <Status tone="waiting">{APPROVAL_STATE_WORDS.waiting}</Status>,
+    },
+  ];
 }
 
 function ofArrears({ overdue }: Glance): Todo[] {

@@ -17,9 +17,9 @@ import { formatMonthCompact } from '@/lib/values/month';
 
 /** The hall: everything below is for the staff of one unit. Doors and reads check again; a layout guards nothing. */
 export default async function HallLayout({ children }: { children: ReactNode }) {
-  const { operator, unit, draftsOf, unread } = await currentHall();
+  const { operator, unit, draftsOf, unread, waiting } = await currentHall();
   const due = dueDay(unit, clock.today());
-  const menu = menuWith(draftsOf);
+  const menu = menuWith(draftsOf, { seen: unit.secondPerson, waiting: waiting ? 1 : 0 });
   return (
     <HallFrame
       unitName={unit.name}
@@ -54,7 +54,8 @@ function entriesOf(menu: MenuGroup[]): Found[] {
   return [...entries, ...band];
 }
 
-function menuWith(drafts: Record<FilingList, number>): MenuGroup[] {
+/** 待复核 only where the unit wants a second person. */
+function menuWith(drafts: Record<FilingList, number>, approvals: { seen: boolean; waiting: number }): MenuGroup[] {
   return [
     { label: menuText.home, href: '/' },
     {
@@ -74,6 +75,9 @@ function menuWith(drafts: Record<FilingList, number>): MenuGroup[] {
         { label: FILING_LIST_WORDS['back-payment'].title, href: '/back-payment', count: drafts['back-payment'] },
         { label: menuText.remittance, href: '/remittance' },
         { label: menuText.unchanged, href: '/remittance/unchanged' },
+        ...(approvals.seen
+          ? [{ label: menuText.approvals, href: '/approvals', count: approvals.waiting } as const]
+          : []),
       ],
     },
     { label: menuText.payments, href: '/payments' },

@@ -42,6 +42,7 @@ export async function act<Input, Result extends Json>(
     tx,
     clock,
     logId,
+    requestKey: newId(clock.milliseconds()),
     report: () => undefined,
     note: (about: Noted) => void Object.assign(noted, about),
     afterCommit: () => undefined,

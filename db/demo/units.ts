@@ -103,12 +103,22 @@ const UNITS: readonly Unit[] = [
   },
 ];
 
+/** Who else acts for a unit: the second person of the kindergarten. */
+const COLLEAGUES = [
+  {
+    number: GALSANG,
+    ending: '02',
+    roles: ['reviewer' as const],
+    operator: { name: '格桑平措', phone: '10010046002', first17: '54019919870616023' },
+  },
+];
+
 /** Writes the four units, each with its primary operator, and returns the operators by 单位账号. The last has signed no agreement. */
 export async function writeUnits(
   tx: Tx,
   { at, passwordHash }: { at: number; passwordHash: string },
 ): Promise<Map<string, OperatorPrincipal>> {
-  const ids = newIds(at, 2 * UNITS.length);
+  const ids = newIds(at, 2 * UNITS.length + COLLEAGUES.length);
   const written = UNITS.map(({ percents, operator, ...unit }, place) => {
     const [id = '', operatorId = ''] = ids.slice(2 * place);
     return {
@@ -117,9 +127,7 @@ export async function writeUnits(
         id: operatorId,
         unitId: id,
         login: `${unit.number}-01`,
-        name: operator.name,
-        ...protectedIdNumber(operator.first17 + checkDigitOf(operator.first17)),
-        ...protectedPhone(operator.phone),
+        ...personOf(operator),
         isPrimary: true,
         roles: ['administrator' as const, 'preparer' as const],
         status: 'active' as const,
@@ -127,12 +135,26 @@ export async function writeUnits(
       },
     };
   });
+  const colleagues = COLLEAGUES.map(({ number, ending, roles, operator }, place) => ({
+    id: ids[2 * UNITS.length + place] ?? '',
+    unitId: written.find(({ unit }) => unit.number === number)?.unit.id ?? '',
+    login: `${number}-${ending}`,
+    ...personOf(operator),
+    roles,
+    status: 'active' as const,
+    passwordHash,
+  }));
   await tx.insert(units).values(written.map(({ unit }) => unit));
   await tx.insert(operators).values(written.map(({ operator }) => operator));
+  await tx.insert(operators).values(colleagues);
   return new Map(
     written.map(({ unit, operator: { id, name, roles } }) => [
       unit.number,
       { kind: 'operator', id, unitId: unit.id, name, roles, session: null },
     ]),
   );
+}
+
+function personOf({ name, phone, first17 }: Unit['operator']) {
+  return { name, ...protectedIdNumber(first17 + checkDigitOf(first17)), ...protectedPhone(phone) };
 }

@@ -35,6 +35,9 @@ export const operationLog = pgTable(
     result: jsonb().$type<unknown>(),
     month: monthColumn(),
     people: integer(),
+    /** The second person who approved of it, in a unit that wants one. */
+    approvedBy: uuid(),
+    approvedByName: text(),
   },
   (t) => [
     index('operation_log_of_unit').on(t.unitId, t.id),

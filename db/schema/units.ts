@@ -33,6 +33,8 @@ export const units = pgTable(
     email: text(),
     nature: text(),
     remark: text(),
+    /** 双人复核: whether submitting and remitting want a second person of the unit. */
+    secondPerson: boolean().notNull().default(false),
   },
   (t) => [
     index('units_name').on(t.name),

@@ -15,6 +15,8 @@ const UNIT_ADMINISTRATORS = { operator: ['administrator'] } as const;
 const PREPARERS = { operator: ['administrator', 'preparer'] } as const;
 /** Whoever acts for the unit, if only by looking over what others prepare. */
 const PRINTERS = { operator: ['administrator', 'preparer', 'reviewer'] } as const;
+/** Who may be the second person. */
+const APPROVERS = { operator: ['administrator', 'reviewer'] } as const;
 /** Whoever may look at the unit's lists. */
 const EVERYBODY = { operator: ['administrator', 'preparer', 'reviewer', 'viewer'] } as const;
 
@@ -90,6 +92,10 @@ export const PERMISSIONS = {
   'operator.add': UNIT_ADMINISTRATORS,
   'operator.edit': UNIT_ADMINISTRATORS,
   'operator.reset-password': UNIT_ADMINISTRATORS,
+  'unit.choose-second-person': UNIT_ADMINISTRATORS,
+  'approval.approve': APPROVERS,
+  'approval.return': APPROVERS,
+  'approval.withdraw': PREPARERS,
 } as const satisfies Record<string, Permission>;
 
 export type OperationName = keyof typeof PERMISSIONS;

@@ -13,6 +13,7 @@ import {
   transferRequest,
   type TransferRequest,
 } from '@/lib/transfers/transfer-requests';
+import { needsSecondPerson } from '@/lib/units/second-person';
 import { lockUnits, unitForAct, unitInForce } from '@/lib/units/unit-in-force';
 import { compareDays } from '@/lib/values/day';
 import { newId } from '@/lib/values/ids';
@@ -28,29 +29,37 @@ type Answer = z.infer<typeof answerInput>;
 
 /**
  * 答复请求转入: the unit that was asked agrees, and the transfer is filed and done at once, or declines and says why (Q-82). Refuses another
- * unit's request, one that is answered, one whose day has passed, since that is the centre's, and a transfer that is not possible.
+ * unit's request, one that is answered, one whose day has passed, since that is the centre's, and a transfer that is not possible. In a unit that wants it, a second person approves of agreeing first.
  */
-export const answerTransferRequest = unitOperation({
-  name: 'transfer.answer-request',
-  input: answerInput,
-  async run({ tx, principal, clock, logId, note }, { id, decision, opinion }) {
-    const request = await lockRequest(tx, id);
-    if (request?.unitId !== principal.unitId) return refuse('not-found');
-    refuseUnlessWaiting(request);
-    if (compareDays(clock.today(), request.dueOn) > 0) refuse('transfer-request-overdue', { day: request.dueOn });
-    note({ people: 1 });
-    if (decision === 'decline') {
-      refuseWithoutOpinion(opinion);
-      await asCentre(tx, () => declineRequest(tx, { request, by: principal.id, opinion, clock, byCentre: false }));
-      return { id, decision };
-    }
-    const unit = await unitForAct(tx, request.unitId, 'submit-transfers');
-    const line = await asCentre(tx, () => lineOfRequest(tx, request));
-    const filed = await fileTransfer(tx, { unit, line, by: principal.id, clock, logId });
-    await keepOpinion(tx, request, opinion);
-    return { id, decision, ...filed };
+export const answerTransferRequest = needsSecondPerson(
+  unitOperation({
+    name: 'transfer.answer-request',
+    input: answerInput,
+    async run({ tx, principal, clock, logId, note }, { id, decision, opinion }) {
+      const request = await lockRequest(tx, id);
+      if (request?.unitId !== principal.unitId) return refuse('not-found');
+      refuseUnlessWaiting(request);
+      if (compareDays(clock.today(), request.dueOn) > 0) refuse('transfer-request-overdue', { day: request.dueOn });
+      note({ people: 1 });
+      if (decision === 'decline') {
+        refuseWithoutOpinion(opinion);
+        await asCentre(tx, () => declineRequest(tx, { request, by: principal.id, opinion, clock, byCentre: false }));
+        return { id, decision };
+      }
+      const unit = await unitForAct(tx, request.unitId, 'submit-transfers');
+      const line = await asCentre(tx, () => lineOfRequest(tx, request));
+      const filed = await fileTransfer(tx, { unit, line, by: principal.id, clock, logId });
+      await keepOpinion(tx, request, opinion);
+      return { id, decision, ...filed };
+    },
+  }),
+  {
+    foresee: (_running, input) =>
+      Promise.resolve(input.decision === 'accept' ? { input, amount: null, standsOn: null } : null),
+    promised: () => null,
+    shownAt: () => '/transfers',
   },
-});
+);
 
 /**
  * 裁定请求转入: when the unit that was asked has not answered in time, the centre agrees or declines for it, and both units are told (Q-82).

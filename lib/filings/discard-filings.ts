@@ -15,7 +15,7 @@ export const discardFilings = unitOperation({
   name: 'filings.discard',
   input: selectionInput,
   async run({ tx, principal, clock, logId, note }, selection) {
-    const unit = await unitForAct(tx, principal.unitId, 'save-draft');
+    const unit = await unitForAct(tx, principal.unitId, 'change-draft');
     const drafts = and(selected(selection, unit.id), eq(filings.state, 'draft'));
     const closed = await tx
       .update(filings)

@@ -25,11 +25,11 @@ export function draftOutcome(draft: { problems: StoredProblem[]; reviewReasons: 
   return draft.reviewReasons.length > 0 ? 'review' : 'effective';
 }
 
-/** What stands in the unit's list of drafts, or in the part it was narrowed to, by kind and by what a submission makes of it. */
+/** What stands in the unit's list of drafts, or in the part it was narrowed to, by kind and by what a submission makes of it; all of it unless some are selected. */
 export async function summarizeDrafts(
   tx: Tx,
   unitId: string,
-  part: Pick<Selection, 'list' | 'kind' | 'importId'>,
+  { select = 'all', ...part }: Pick<Selection, 'list' | 'kind' | 'importId'> & Partial<Selection>,
 ): Promise<DraftShare[]> {
   const outcome = sql<DraftOutcome>`case when ${filings.problems} <> '[]'::jsonb then 'faulty'
     when ${filings.reviewReasons} <> '{}' then 'review' else 'effective' end`;
@@ -42,7 +42,7 @@ export async function summarizeDrafts(
       former: sql<string>`coalesce(sum(${filings.formerUnitShare} + ${filings.formerOwnShare}), 0)::text`,
     })
     .from(filings)
-    .where(and(selected({ ...part, select: 'all' }, unitId), eq(filings.state, 'draft')))
+    .where(and(selected({ ...part, select }, unitId), eq(filings.state, 'draft')))
     .groupBy(filings.kind, outcome)
     .orderBy(filings.kind, outcome);
   return rows.map(({ former, monthly, ...row }) => {

@@ -19,7 +19,7 @@ export function editFiling(kind: FilingKind) {
     name: `${kind}.edit`,
     input: z.strictObject({ id: z.uuid(), version: z.int(), line: KINDS[kind].input }),
     async run({ tx, principal, clock, note }, { id, version, line }) {
-      const unit = await unitForAct(tx, principal.unitId, 'save-draft');
+      const unit = await unitForAct(tx, principal.unitId, 'change-draft');
       const desk = { unit, today: clock.today() };
       const own = and(
         eq(filings.unitId, unit.id),

@@ -39,7 +39,7 @@ export const addDocument = unitOperation({
   }),
   fingerprint: ({ filingId, fileName, hash }) => ({ filingId, fileName, hash }),
   async run({ tx, principal, clock, note }, { hash, ...document }) {
-    const unit = await unitForAct(tx, principal.unitId, 'save-draft');
+    const unit = await unitForAct(tx, principal.unitId, 'change-draft');
     const owner = await documentOwner(tx, unit.id, document.filingId);
     const there = await listDocuments(tx, unit.id, document.filingId);
     if (there.length >= MOST_DOCUMENTS) refuse('too-many-documents', { most: String(MOST_DOCUMENTS) });
@@ -61,7 +61,7 @@ export const removeDocument = unitOperation({
   name: 'filings.remove-document',
   input: z.strictObject({ id: z.uuid() }),
   async run({ tx, principal, clock, note }, { id }) {
-    const unit = await unitForAct(tx, principal.unitId, 'save-draft');
+    const unit = await unitForAct(tx, principal.unitId, 'change-draft');
     const [document] = await tx
       .select({ filingId: filingDocuments.filingId })
       .from(filingDocuments)

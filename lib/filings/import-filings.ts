@@ -54,7 +54,7 @@ export function startImport(kind: FilingKind) {
       declaredAmount,
     ],
     async run({ tx, principal, clock, note }, { id, fileName, fileHash, declaredRows, template, declaredAmount }) {
-      const unit = await unitForAct(tx, principal.unitId, 'save-draft');
+      const unit = await unitForAct(tx, principal.unitId, 'change-draft');
       const hash = Buffer.from(fileHash, 'hex');
       const same = await tx
         .select({ id: imports.id })
@@ -99,7 +99,7 @@ export function writeImport(kind: FilingKind) {
     fingerprint: ({ importId }) => importId,
     statementSeconds: 300,
     async run({ tx, principal, clock, report, note }, { importId, ...held }) {
-      const unit = await unitForAct(tx, principal.unitId, 'save-draft');
+      const unit = await unitForAct(tx, principal.unitId, 'write-import');
       const own = and(
         eq(imports.id, importId),
         eq(imports.unitId, unit.id),

@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, inArray, sql, sum, type SQL } from 'drizzle-orm';
+import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { accounts } from '@/db/schema/accounts';
 import { filings } from '@/db/schema/filings';
@@ -73,6 +74,8 @@ export interface FilingQuery {
   faulty?: boolean;
   /** Only lines of this import. */
   importId?: string;
+  /** Only these. */
+  ids?: readonly string[];
 }
 
 /** A unit's filings of one page, what was saved last first and a file's rows in their order, with the totals of all that match (合计). */
@@ -111,7 +114,10 @@ function selectFilings(tx: Tx, where: SQL | undefined, page: Pick<ListPage, 'pag
   );
 }
 
-function conditions(unitId: string, { list, states, month, kind, faulty, importId }: FilingQuery): SQL | undefined {
+function conditions(
+  unitId: string,
+  { list, states, month, kind, faulty, importId, ids }: FilingQuery,
+): SQL | undefined {
   return and(
     eq(filings.unitId, unitId),
     inArray(filings.state, [...states]),
@@ -119,6 +125,7 @@ function conditions(unitId: string, { list, states, month, kind, faulty, importI
     list ? inArray(filings.kind, [...FILING_LISTS[list]]) : undefined,
     month ? eq(filings.month, month) : undefined,
     importId ? eq(filings.importId, importId) : undefined,
+    ids ? sql`${filings.id} in ${anyOf(ids, 'uuid')}` : undefined,
     faulty ? sql`${filings.problems} <> '[]'::jsonb` : undefined,
   );
 }

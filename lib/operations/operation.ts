@@ -15,6 +15,8 @@ interface Running {
   clock: Clock;
   /** The id of the log row that this run will leave; journals name it. */
   logId: string;
+  /** The key under which it was asked for. */
+  requestKey: string;
   /** Tells a waiting browser how far it is. */
   report: (progress: ProgressReport) => void;
   /** What the log says of the run beside its result. */

@@ -10,6 +10,7 @@ import type { RefusalCode } from '@/lib/text/refusals';
 import type { Month } from '@/lib/values/month';
 import { newId } from '@/lib/values/ids';
 import { fingerprintOf } from './fingerprint';
+import { logRow } from './log-row';
 import type { Json, Operation, RunningForSelf, RunningForUnit, RunningInOffice } from './operation';
 import { forgetProgress, reportProgress } from './progress';
 import { Refusal, refuse } from './refuse';
@@ -92,6 +93,7 @@ async function attemptOnce<Input, Result extends Json>(
       tx,
       clock,
       logId,
+      requestKey,
       report: (progress: Parameters<typeof reportProgress>[1]) => reportProgress(requestKey, progress),
       note: (about: Noted) => void Object.assign(noted, about),
       afterCommit: (go: () => void) => void afterwards.push(go),
@@ -153,12 +155,13 @@ async function earlierOutcome<Result>(
 
 async function recordRefusal<Input, Result extends Json>(
   operation: Operation<Input, Result>,
-  { principal, requestKey, clock }: Request<Input>,
+  request: Request<Input>,
   { inputHash, refusal }: { inputHash: Buffer; refusal: Refusal },
 ): Promise<Outcome<Result>> {
+  const { principal, requestKey, clock } = request;
   const answer = { ok: false as const, refusal: refusal.code, values: refusal.values };
   if (UNRECORDED.has(refusal.code)) return answer;
-  return database().inTransaction(contextOf(principal), async (tx) => {
+  const recorded = database().inTransaction(contextOf(principal), async (tx) => {
     const logId = newId(clock.milliseconds());
     const claimed = await claim(tx, { actorId: principal.id, requestKey, operation: operation.name, inputHash, logId });
     if (!claimed) return earlierOutcome<Result>(tx, { principal, requestKey, inputHash });
@@ -171,31 +174,12 @@ async function recordRefusal<Input, Result extends Json>(
     await refusal.leaving?.(tx);
     return answer;
   });
-}
-
-function logRow({
-  operation,
-  principal,
-  requestKey,
-  logId,
-  at,
-}: {
-  operation: string;
-  principal: Actor;
-  requestKey: string;
-  logId: string;
-  at: Date;
-}) {
-  return {
-    id: logId,
-    at,
-    operation,
-    actorKind: principal.kind,
-    actorId: principal.id,
-    actorName: principal.name,
-    unitId: principal.kind === 'operator' ? principal.unitId : null,
-    requestKey,
-  };
+  return recorded.catch((error: unknown) => {
+    // What it would have left behind was refused itself, because something had come between.
+    if (error instanceof Refusal)
+      return recordRefusal<Input, Result>(operation, request, { inputHash, refusal: error });
+    throw error;
+  });
 }
 
 function isTransient(error: unknown): boolean {

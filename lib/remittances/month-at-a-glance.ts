@@ -3,6 +3,7 @@ import { draftCounts } from '@/lib/filings/draft-counts';
 import { suspenseOfUnit } from '@/lib/receipts/list-receipts';
 import { listAnnounced, listNotices } from '@/lib/units/notices';
 import { unitInForce, type UnitInForce } from '@/lib/units/unit-in-force';
+import { waitingApproval } from '@/lib/units/waiting-approval';
 import type { Day } from '@/lib/values/day';
 import type { Fen } from '@/lib/values/money';
 import { dueDay } from './due-day';
@@ -49,6 +50,7 @@ export async function monthAtAGlance(tx: Tx, unitId: string, today: Day) {
     toPay,
     ...month,
     waiting,
+    approval: (await waitingApproval(tx, unitId)) ?? null,
     posted: await postedMonths(tx, unitId, MONTHS),
     suspense: await suspenseOfUnit(tx, unitId),
     overdue: overdueMonths(unit, today),

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
@@ -8,10 +8,11 @@ import { businessNumber } from '@/lib/operations/business-number';
 import { unitOperation, type RunningForUnit } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { REMITTANCE_STATE_WORDS } from '@/lib/text/terms';
+import { needsSecondPerson } from '@/lib/units/second-person';
 import { unitForAct, type UnitInForce } from '@/lib/units/unit-in-force';
 import { addDays } from '@/lib/values/day';
 import { newId } from '@/lib/values/ids';
-import { addFen, sumFen, type Fen } from '@/lib/values/money';
+import { addFen, fen, sumFen, type Fen } from '@/lib/values/money';
 import type { Month } from '@/lib/values/month';
 import { lockForPosting } from './back-payments';
 import { batchOf } from './list-remittances';
@@ -19,89 +20,133 @@ import { payFromSuspense } from './pay-from-suspense';
 import { newPaymentCode } from './payment-code';
 
 const method = z.enum(PAYMENT_METHODS);
+type Method = z.infer<typeof method>;
 
 /**
  * 缴存 of 缴款登记: registers how a saved month, with those that were saved with it, will be paid and gives it a 缴款码 and a deadline (Q-54, Q-55, Q-58, R-5). The amount is
  * the roster's; nobody types it (R-2). From 暂存款 it is paid and posted at once. Refuses another unit's roster, one that is not
- * 已保存, a unit that may not remit (P-7), and a suspense balance that is too small.
+ * 已保存, a unit that may not remit (P-7), and a suspense balance that is too small. In a unit that wants it, a second person approves of it first.
  */
-export const registerPayment = unitOperation({
-  name: 'payment.register',
-  input: z.strictObject({ remittanceId: z.uuid(), method }),
-  statementSeconds: 300,
-  async run(running, input) {
-    const { tx, principal, note } = running;
-    await lockForPosting(tx, principal.unitId);
-    const [roster] = await tx
-      .select()
-      .from(remittances)
-      .where(and(eq(remittances.id, input.remittanceId), eq(remittances.unitId, principal.unitId)));
-    if (!roster) return refuse('not-found');
-    if (roster.state !== 'saved') refuse('remittance-not-saved', { state: REMITTANCE_STATE_WORDS[roster.state] });
-    const unit = await unitForAct(tx, principal.unitId, 'register-payment');
-    const batch = await batchOf(tx, roster);
-    const payment = await insertPayment(running, {
-      unit,
-      method: input.method,
-      purpose: 'month',
-      amount: batch.due,
-      heads: batch.heads,
-      months: { first: batch.first, last: batch.last },
-    });
-    await tx
-      .update(remittances)
-      .set({ state: 'due', paymentId: payment.id })
-      .where(and(eq(remittances.unitId, unit.id), eq(remittances.batchId, roster.batchId)));
-    if (input.method === 'suspense') await payFromSuspense(running, payment);
-    note({ month: batch.last, people: batch.heads });
-    return { paymentId: payment.id, number: payment.number };
+export const registerPayment = needsSecondPerson(
+  unitOperation({
+    name: 'payment.register',
+    input: z.strictObject({ remittanceId: z.uuid(), method }),
+    statementSeconds: 300,
+    async run(running, input) {
+      const { tx, principal, note } = running;
+      await lockForPosting(tx, principal.unitId);
+      const [roster] = await tx
+        .select()
+        .from(remittances)
+        .where(and(eq(remittances.id, input.remittanceId), eq(remittances.unitId, principal.unitId)));
+      if (!roster) return refuse('not-found');
+      if (roster.state !== 'saved') refuse('remittance-not-saved', { state: REMITTANCE_STATE_WORDS[roster.state] });
+      const unit = await unitForAct(tx, principal.unitId, 'register-payment');
+      const batch = await batchOf(tx, roster);
+      const payment = await insertPayment(running, {
+        unit,
+        method: input.method,
+        purpose: 'month',
+        amount: batch.due,
+        heads: batch.heads,
+        months: { first: batch.first, last: batch.last },
+      });
+      await tx
+        .update(remittances)
+        .set({ state: 'due', paymentId: payment.id })
+        .where(and(eq(remittances.unitId, unit.id), eq(remittances.batchId, roster.batchId)));
+      if (input.method === 'suspense') await payFromSuspense(running, payment);
+      note({ month: batch.last, people: batch.heads });
+      return { paymentId: payment.id, number: payment.number };
+    },
+  }),
+  {
+    foresee: foreseePayment,
+    promised: () => null,
+    shownAt: ({ paymentId }) => `/payments/${paymentId}`,
   },
-});
+);
+
+async function foreseePayment(
+  { tx, principal }: Pick<RunningForUnit, 'tx' | 'principal'>,
+  input: { remittanceId: string; method: Method },
+) {
+  const [roster] = await tx
+    .select()
+    .from(remittances)
+    .where(and(eq(remittances.id, input.remittanceId), eq(remittances.unitId, principal.unitId)));
+  const amount = roster ? (await batchOf(tx, roster)).due : null;
+  return { input, amount, standsOn: roster?.state ?? null };
+}
 
 /**
  * Registers back payments to be paid by themselves, not with the month (B-6, Q-80). Refuses those that are not effective, or that a
- * roster or another payment has already, and a second such payment while one waits.
+ * roster or another payment has already, and a second such payment while one waits. As with a month,
+ * a second person may be wanted.
  */
-export const registerBackPayment = unitOperation({
-  name: 'payment.register-back-pay',
-  input: z.strictObject({ ids: z.array(z.uuid()).min(1).max(50_000), method }),
-  statementSeconds: 300,
-  async run(running, { ids, method: chosen }) {
-    const { tx, principal, note } = running;
-    await lockForPosting(tx, principal.unitId);
-    const unit = await unitForAct(tx, principal.unitId, 'submit-filings');
-    await refuseSecond(tx, unit.id);
-    const lines = await tx
-      .select({ accountId: filings.accountId, month: filings.forMonth, unit: filings.unitShare, own: filings.ownShare })
-      .from(filings)
-      .where(
-        and(
-          eq(filings.unitId, unit.id),
-          eq(filings.kind, 'back-pay'),
-          eq(filings.state, 'effective'),
-          sql`${filings.remittanceId} is null and ${filings.paymentId} is null and ${filings.paidOn} is null`,
-          sql`${filings.id} in ${anyOf(ids, 'uuid')}`,
-        ),
+export const registerBackPayment = needsSecondPerson(
+  unitOperation({
+    name: 'payment.register-back-pay',
+    input: z.strictObject({ ids: z.array(z.uuid()).min(1).max(50_000), method }),
+    statementSeconds: 300,
+    async run(running, { ids, method: chosen }) {
+      const { tx, principal, note } = running;
+      await lockForPosting(tx, principal.unitId);
+      const unit = await unitForAct(tx, principal.unitId, 'submit-filings');
+      await refuseSecond(tx, unit.id);
+      const lines = await tx
+        .select({
+          accountId: filings.accountId,
+          month: filings.forMonth,
+          unit: filings.unitShare,
+          own: filings.ownShare,
+        })
+        .from(filings)
+        .where(
+          and(
+            eq(filings.unitId, unit.id),
+            eq(filings.kind, 'back-pay'),
+            eq(filings.state, 'effective'),
+            sql`${filings.remittanceId} is null and ${filings.paymentId} is null and ${filings.paidOn} is null`,
+            sql`${filings.id} in ${anyOf(ids, 'uuid')}`,
+          ),
+        );
+      if (lines.length !== new Set(ids).size) refuse('back-pay-not-open');
+      const months = lines.flatMap(({ month }) => (month ? [month] : [])).sort();
+      const [first, last] = [months[0], months.at(-1)];
+      if (!first || !last) return refuse('back-pay-not-open');
+      const amounts = lines.flatMap(({ unit: units, own }) =>
+        units !== null && own !== null ? [addFen(units, own)] : [],
       );
-    if (lines.length !== new Set(ids).size) refuse('back-pay-not-open');
-    const months = lines.flatMap(({ month }) => (month ? [month] : [])).sort();
-    const [first, last] = [months[0], months.at(-1)];
-    if (!first || !last) return refuse('back-pay-not-open');
-    const amounts = lines.flatMap(({ unit: units, own }) =>
-      units !== null && own !== null ? [addFen(units, own)] : [],
-    );
-    const heads = new Set(lines.map(({ accountId }) => accountId)).size;
-    const registered = { unit, method: chosen, amount: sumFen(amounts), heads, months: { first, last } };
-    const payment = await insertPayment(running, { ...registered, purpose: 'back-pay' });
-    await tx
-      .update(filings)
-      .set({ paymentId: payment.id })
-      .where(and(eq(filings.unitId, unit.id), sql`${filings.id} in ${anyOf(ids, 'uuid')}`));
-    if (chosen === 'suspense') await payFromSuspense(running, payment);
-    note({ month: unit.openMonth, people: heads });
-    return { paymentId: payment.id, number: payment.number };
+      const heads = new Set(lines.map(({ accountId }) => accountId)).size;
+      const registered = { unit, method: chosen, amount: sumFen(amounts), heads, months: { first, last } };
+      const payment = await insertPayment(running, { ...registered, purpose: 'back-pay' });
+      await tx
+        .update(filings)
+        .set({ paymentId: payment.id })
+        .where(and(eq(filings.unitId, unit.id), sql`${filings.id} in ${anyOf(ids, 'uuid')}`));
+      if (chosen === 'suspense') await payFromSuspense(running, payment);
+      note({ month: unit.openMonth, people: heads });
+      return { paymentId: payment.id, number: payment.number };
+    },
+  }),
+  {
+    foresee: foreseeBackPayment,
+    promised: () => null,
+    shownAt: ({ paymentId }) => `/payments/${paymentId}`,
   },
-});
+);
+
+async function foreseeBackPayment(
+  { tx, principal }: Pick<RunningForUnit, 'tx' | 'principal'>,
+  input: { ids: string[]; method: Method },
+) {
+  const [sums] = await tx
+    .select({ amount: sql<string>`coalesce(sum(${filings.unitShare} + ${filings.ownShare}), 0)::text`, lines: count() })
+    .from(filings)
+    .where(and(eq(filings.unitId, principal.unitId), sql`${filings.id} in ${anyOf(input.ids, 'uuid')}`));
+  return { input, amount: fen(BigInt(sums?.amount ?? 0)), standsOn: sums?.lines ?? 0 };
+}
 
 /**
  * Changes how a registered payment is paid, while no money has come for it (rulebook 6). To 暂存款 pays it at once. Refuses a payment
@@ -143,7 +188,7 @@ async function refuseSecond(tx: Tx, unitId: string): Promise<void> {
 
 interface Registered {
   unit: UnitInForce;
-  method: (typeof PAYMENT_METHODS)[number];
+  method: Method;
   purpose: (typeof payments.$inferSelect)['purpose'];
   amount: Fen;
   heads: number;

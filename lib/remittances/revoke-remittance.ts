@@ -5,18 +5,20 @@ import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { REMITTANCE_STATE_WORDS } from '@/lib/text/terms';
 import { lockUnit } from '@/lib/units/unit-in-force';
+import { refuseWhileWaiting } from '@/lib/units/waiting-approval';
 import { detachBackPayments } from './back-payments';
 
 /**
  * 撤销 of a saved or registered month: roster and payment are marked 已撤销, with all months
  * that were saved together, and the first is open again (Q-64, R-8). Refuses once the
- * receipt has arrived (Q-68), and what is closed already.
+ * receipt has arrived (Q-68), what is closed already, and while something waits for a second person.
  */
 export const revokeRemittance = unitOperation({
   name: 'remittance.revoke',
   input: z.strictObject({ remittanceId: z.uuid(), reason: z.string().trim().min(1, 'reason-missing').max(200) }),
   async run({ tx, principal, clock, note }, { remittanceId, reason }) {
     await lockUnit(tx, principal.unitId);
+    await refuseWhileWaiting(tx, principal.unitId, 'revoke-remittance');
     const [roster] = await tx
       .select()
       .from(remittances)

@@ -9,9 +9,10 @@ import { asCentre } from '@/lib/operations/as-centre';
 import { unitOperation, type RunningForUnit } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { monthAllows } from '@/lib/units/month-state';
+import { needsSecondPerson } from '@/lib/units/second-person';
 import { lockUnit, unitForAct, unitInForce, type UnitInForce } from '@/lib/units/unit-in-force';
 import { newIds } from '@/lib/values/ids';
-import { ZERO } from '@/lib/values/money';
+import { sumFen, ZERO } from '@/lib/values/money';
 import { formatMonthProse, isMonth, monthRange, type Month } from '@/lib/values/month';
 import { attachBackPayments } from './back-payments';
 import { monthSheet, sheetAfter, sheetFingerprint, type MonthSheet } from './month-sheet';
@@ -23,40 +24,59 @@ import { MOST_MONTHS, saveObstacles } from './save-obstacles';
  * months after it, on the same roster and to be paid together (Q-51, P-3). Refuses a month that is saved already, while drafts or
  * reviews are left (Q-48, Q-49), too far ahead (P-4), more than twelve months, and when the sheet is not the one that was
  * confirmed. Months with nothing to pay are closed at once (零汇缴, Q-52).
+ * In a unit that wants it, a second person approves of it first (Q-47).
  */
-export const saveRemittance = unitOperation({
-  name: 'remittance.save',
-  input: z.strictObject({
-    month: z.string().refine(isMonth, 'month'),
-    lastMonth: z.string().refine(isMonth, 'month').optional(),
-    sheet: z.string().max(40),
+export const saveRemittance = needsSecondPerson(
+  unitOperation({
+    name: 'remittance.save',
+    input: z.strictObject({
+      month: z.string().refine(isMonth, 'month'),
+      lastMonth: z.string().refine(isMonth, 'month').optional(),
+      sheet: z.string().max(40),
+    }),
+    statementSeconds: 300,
+    async run(running, { month, lastMonth, sheet: confirmed }) {
+      const { tx, principal, clock, report, note } = running;
+      const unit = await unitToSave(tx, principal.unitId);
+      if (unit.openMonth !== month) refuse('sheet-changed');
+      const months = monthRange(month, lastMonth ?? month);
+      if (months.length < 1 || months.length > MOST_MONTHS)
+        refuse('months-out-of-range', { most: String(MOST_MONTHS) });
+      report({ stage: 'checking' });
+      const sheet = await monthSheet(tx, unit);
+      const waiting = { ...(await draftCounts(tx, unit.id)), today: clock.today(), last: lastMonth };
+      const [obstacle] = saveObstacles(unit, waiting);
+      if (obstacle) refuse(obstacle.code, obstacle.values);
+      if (sheetFingerprint(sheet) !== confirmed) refuse('sheet-changed');
+      report({ stage: 'writing', total: sheet.current.heads * months.length });
+      const rosters = await insertRosters(running, { unit, months, sheet });
+      const [first] = rosters;
+      if (!first) throw new Error('at least one month is saved');
+      await freezeRosters(tx, unit, rosters);
+      await attachBackPayments(tx, unit.id, first.id);
+      const closed = sheet.due === ZERO && sheet.current.amount === ZERO;
+      // Nothing to pay and nothing to wait for: the unit's account at the centre moves on by itself.
+      if (closed) await asCentre(tx, () => closeMonths(tx, rosters, clock));
+      note({ month, people: sheet.current.heads });
+      return { id: first.id, number: first.number, closed, months: months.length };
+    },
   }),
-  statementSeconds: 300,
-  async run(running, { month, lastMonth, sheet: confirmed }) {
-    const { tx, principal, clock, report, note } = running;
-    const unit = await unitToSave(tx, principal.unitId);
-    if (unit.openMonth !== month) refuse('sheet-changed');
-    const months = monthRange(month, lastMonth ?? month);
-    if (months.length < 1 || months.length > MOST_MONTHS) refuse('months-out-of-range', { most: String(MOST_MONTHS) });
-    report({ stage: 'checking' });
-    const sheet = await monthSheet(tx, unit);
-    const waiting = { ...(await draftCounts(tx, unit.id)), today: clock.today(), last: lastMonth };
-    const [obstacle] = saveObstacles(unit, waiting);
-    if (obstacle) refuse(obstacle.code, obstacle.values);
-    if (sheetFingerprint(sheet) !== confirmed) refuse('sheet-changed');
-    report({ stage: 'writing', total: sheet.current.heads * months.length });
-    const rosters = await insertRosters(running, { unit, months, sheet });
-    const [first] = rosters;
-    if (!first) throw new Error('at least one month is saved');
-    await freezeRosters(tx, unit, rosters);
-    await attachBackPayments(tx, unit.id, first.id);
-    const closed = sheet.due === ZERO && sheet.current.amount === ZERO;
-    // Nothing to pay and nothing to wait for: the unit's account at the centre moves on by itself.
-    if (closed) await asCentre(tx, () => closeMonths(tx, rosters, clock));
-    note({ month, people: sheet.current.heads });
-    return { id: first.id, number: first.number, closed, months: months.length };
+  {
+    foresee: foreseeRoster,
+    promised: ({ closed, months }) => [closed, months],
+    shownAt: ({ id, closed }) => (closed ? '/remittance' : `/remittance/${id}`),
   },
-});
+);
+
+async function foreseeRoster(
+  { tx, principal }: Pick<RunningForUnit, 'tx' | 'principal'>,
+  input: { month: Month; lastMonth?: Month | undefined; sheet: string },
+) {
+  const sheet = await monthSheet(tx, await unitInForce(tx, principal.unitId));
+  const later = monthRange(input.month, input.lastMonth ?? input.month).slice(1);
+  const amount = sumFen([sheet.due, ...later.map(() => sheet.current.amount)]);
+  return { input, amount, standsOn: sheetFingerprint(sheet) };
+}
 
 async function unitToSave(tx: Tx, unitId: string): Promise<UnitInForce> {
   await lockUnit(tx, unitId);

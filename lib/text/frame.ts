@@ -4,6 +4,7 @@ export const menuText = {
   month: '当月汇缴',
   remittance: '单位汇缴',
   unchanged: '当月无变化',
+  approvals: '待复核',
   payments: '缴款确认',
   maintenance: '信息维护',
   operators: '专管员设置',

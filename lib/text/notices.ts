@@ -1,6 +1,8 @@
 import type { FilingKind } from '@/lib/filings/filing';
 import { jobWords } from './jobs';
 import { applicationFieldWord } from './maintenance';
+import { operationWord } from './operations';
+import { refusalSentence, type RefusalCode } from './refusals';
 import { FILING_KIND_WORDS } from './terms';
 import { isMonth, formatMonthProse, formatMonthSpanProse } from '@/lib/values/month';
 
@@ -48,6 +50,12 @@ const NOTICES: Record<string, (values: Values) => string> = {
     `${day ?? ''} 以“调往本中心其他缴存单位”封存的 ${people ?? ''} 名职工已满 30 日，还没有办理转移，请在“职工转移”中办理。`,
   'payment-expired': ({ first = '', month = '', deadline }) =>
     `${span(first, month)}缴款单已过 ${deadline} 的缴款期限，作过期处理；本月可以重新办理，请重新保存清册并登记缴款。`,
+  'approval-approved': ({ operation = '', maker, by }) =>
+    `${maker ?? ''}提交的“${operationWord(operation)}”已由${by ?? ''}复核通过并办理。`,
+  'approval-returned': ({ operation = '', maker, by, opinion, refusal, refusalValues }) =>
+    refusal
+      ? `${by ?? ''}复核通过了${maker ?? ''}提交的“${operationWord(operation)}”，但没有办理，已退回：${refusalSentence(refusal as RefusalCode, JSON.parse(refusalValues ?? '{}') as Values)}`
+      : `${maker ?? ''}提交的“${operationWord(operation)}”被${by ?? ''}复核退回${said(opinion)}。`,
   'import-done': ({ file, good, faulty }) =>
     `文件“${file}”导入完成：${good} 条通过验证${faulty === '0' ? '，可以提交' : `，${faulty} 条有错误，请按验证描述修改`}。`,
   'review-approved': ({ kind = '', name, opinion }) => `${about(kind, name)}已通过中心审核并办结${said(opinion)}。`,

@@ -13,6 +13,15 @@ export const REFUSALS = {
   'request-key-reused': () => '本页面已经用于办理另一笔业务，请刷新页面后重新办理。',
   'not-found': () => '没有找到这条记录，可能已被他人处理，请刷新页面查看。',
   'changed-meanwhile': () => '这条记录刚被他人修改，请刷新页面后按最新内容办理。',
+  'second-person-needed': () => '本单位已启用双人复核，这笔业务已提交，等待另一名经办用户复核，通过后才生效。',
+  'approval-waits': ({ business, maker }: Values) =>
+    `${maker}提交的“${business}”正在等待复核，复核或撤回之后才能办理。请到“待复核”中查看。`,
+  'approval-own': () => '不能复核自己提交的业务，请由另一名有复核或管理员权限的经办用户办理；需要修改的，请撤回。',
+  'approval-not-own': () => '只有提交人可以撤回；不同意的，请退回。',
+  'approval-decided': ({ state }: Values) => `这笔业务当前为“${state}”，不能再办理，请刷新页面查看。`,
+  'approval-changed': () => '提交之后相关数据发生了变化，与复核的内容不一致，没有办理。请由提交人核对后重新提交。',
+  'approval-maker-gone': () => '提交人已停用或不再有办理权限，没有办理。请由其他经办用户重新提交。',
+  'second-person-missing': () => '启用双人复核至少要有两名启用的经办用户：一名有经办权限，另一名有复核或管理员权限。',
   'month-not-open': ({ month, state }: Values) =>
     `${month}汇缴清册${state}，暂不能提交或撤销变更。请先在“单位汇缴”中撤销清册。`,
   'unit-not-remitting': ({ status }: Values) => `本单位账户状态为“${status}”，不能办理此项业务，请联系管理部。`,

@@ -6,6 +6,8 @@ export type MonthState = 'open' | 'saved' | 'due' | 'arrived';
 
 export type MonthAct =
   | 'save-draft'
+  | 'change-draft'
+  | 'write-import'
   | 'submit-filings'
   | 'revoke-filings'
   | 'submit-transfers'
@@ -18,6 +20,8 @@ export type MonthAct =
 /** Rulebook section 6, columns OPEN to ARRIVED. Screens offer by it, operations refuse by it. */
 export const MONTH_ACTS: Record<MonthAct, Record<MonthState, boolean>> = {
   'save-draft': { open: true, saved: true, due: true, arrived: true },
+  'change-draft': { open: true, saved: true, due: true, arrived: true },
+  'write-import': { open: true, saved: true, due: true, arrived: true },
   'submit-filings': { open: true, saved: false, due: false, arrived: false },
   'revoke-filings': { open: true, saved: false, due: false, arrived: false },
   'submit-transfers': { open: true, saved: true, due: true, arrived: true },

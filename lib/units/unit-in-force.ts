@@ -11,6 +11,7 @@ import type { Fen } from '@/lib/values/money';
 import { formatMonthProse, nextMonth, type Month } from '@/lib/values/month';
 import { basisPoints, type BasisPoints } from '@/lib/values/ratio';
 import { monthAllows, type MonthAct, type MonthState } from './month-state';
+import { refuseWhileWaiting } from './waiting-approval';
 
 /** What the centre set that is in force for the unit's open month, by its 管理部. */
 export interface Parameters {
@@ -39,6 +40,8 @@ export interface UnitInForce {
   payday: number;
   unitRatio: BasisPoints;
   ownRatio: BasisPoints;
+  /** 双人复核: whether submitting and remitting want a second person. */
+  secondPerson: boolean;
   firstMonth: Month;
   remittedMonth: Month | null;
   /** 应汇缴年月 = 缴至年月 + 1, or the first month where nothing was paid yet (P-1). */
@@ -92,6 +95,7 @@ export async function unitInForce(tx: Tx, unitId: string): Promise<UnitInForce> 
     payday: unit.payday,
     unitRatio: basisPoints(unit.unitRatio),
     ownRatio: basisPoints(unit.ownRatio),
+    secondPerson: unit.secondPerson,
     firstMonth: unit.firstMonth,
     remittedMonth: unit.remittedMonth,
     openMonth,
@@ -101,13 +105,14 @@ export async function unitInForce(tx: Tx, unitId: string): Promise<UnitInForce> 
   };
 }
 
-/** Locks the unit, reads it, and refuses unless its status and its month allow the act (P-7, rulebook 6). */
+/** Locks the unit, reads it, and refuses unless its status, its month (P-7, rulebook 6) and whatever waits for a second person allow the act. */
 export async function unitForAct(tx: Tx, unitId: string, act: MonthAct): Promise<UnitInForce> {
   await lockUnit(tx, unitId);
   const unit = await unitInForce(tx, unitId);
   if (!['opened', 'normal', 'deferred'].includes(unit.status)) {
     refuse('unit-not-remitting', { status: UNIT_STATUS_WORDS[unit.status] });
   }
+  if (unit.secondPerson) await refuseWhileWaiting(tx, unitId, act);
   if (!monthAllows(act, unit.monthState)) {
     refuse('month-not-open', { month: formatMonthProse(unit.openMonth), state: MONTH_STATE_WORDS[unit.monthState] });
   }

@@ -217,7 +217,7 @@ describe('units, operators and staff', () => {
     const units = await rows(sql`
       select u.number, u.name, u.status, u.remitted_month, u.agreement_signed_on is not null as signed, o.login, o.roles::text, o.is_primary,
         (select count(*)::integer from accounts a where a.unit_id = u.id and a.status = 'normal') as normal
-      from units u join operators o on o.unit_id = u.id order by 1`);
+      from units u join operators o on o.unit_id = u.id and o.is_primary order by 1`);
     const roles = '{administrator,preparer}';
     expect(units).toEqual([
       {

@@ -1,6 +1,7 @@
 import { draftMonth } from './draft-month';
 import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
+import { approvalText } from '@/lib/text/approvals';
 import { filingsText as text } from '@/lib/text/filings';
 import { MONTH_STATE_WORDS } from '@/lib/text/month';
 import { monthAllows, type MonthAct } from '@/lib/units/month-state';
@@ -18,7 +19,7 @@ interface MonthNotesProps {
 export function MonthNotes({ unit, permitted, act = 'submit-filings' }: MonthNotesProps) {
   const { month } = draftMonth(unit);
   const later = !monthAllows(act, unit.monthState);
-  if (permitted && !later) return null;
+  if (permitted && !later && !unit.secondPerson) return null;
   return (
     <div className="mb-3 grid gap-2">
       {later && (
@@ -30,6 +31,7 @@ export function MonthNotes({ unit, permitted, act = 'submit-filings' }: MonthNot
           )}
         </Note>
       )}
+      {unit.secondPerson && <Note tone="info">{approvalText.note}</Note>}
       {!permitted && <Note tone="warning">{text.notPermitted}</Note>}
     </div>
   );

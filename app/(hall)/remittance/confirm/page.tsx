@@ -16,6 +16,7 @@ import { formatCount } from '@/components/table/format-count';
 import { Columns } from '@/components/ui/columns';
 import { Note } from '@/components/ui/note';
 import { Section } from '@/components/ui/section';
+import { approvalText } from '@/lib/text/approvals';
 import { menuText } from '@/lib/text/frame';
 import { confirmText as text, remittanceText } from '@/lib/text/remittance';
 import { one, readListPage, type ListPage, type SearchParams } from '@/lib/values/list-page';
@@ -60,6 +61,7 @@ function MonthToConfirm(shown: OpenMonth & { page: ListPage }) {
       <SeveralMonths {...shown} />
       <ObstacleList obstacles={obstacles} waiting={waiting} />
       {!permitted && <Note tone="warning">{text.notPermitted}</Note>}
+      {unit.secondPerson && <Note tone="info">{approvalText.note}</Note>}
       <Columns>
         <Section title={text.sheet}>
           <SheetTable month={formatMonthCompact(unit.openMonth)} sheet={sheetRows(sheet)} />

@@ -2,6 +2,7 @@ import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
 import { MethodForm } from './method-form';
 import { NotSaved } from './not-saved';
+import { currentHall } from '../../../current-hall';
 import { methodOptions } from '../../../payments/method-options';
 import { PageHeading } from '@/components/shell/page-heading';
 import { formatCount } from '@/components/table/format-count';
@@ -9,12 +10,12 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
 import { Section } from '@/components/ui/section';
-import { currentOperator } from '@/lib/auth/current';
 import { isPermitted } from '@/lib/auth/permissions';
 import { bankGateway } from '@/lib/gateways/bank';
 import { readAs } from '@/lib/operations/read';
 import { suspenseOfUnit } from '@/lib/receipts/list-receipts';
 import { batchOf, getRemittance } from '@/lib/remittances/list-remittances';
+import { approvalText } from '@/lib/text/approvals';
 import { menuText } from '@/lib/text/frame';
 import { registerText as text, remittanceText } from '@/lib/text/remittance';
 import { isId } from '@/lib/values/is-id';
@@ -27,7 +28,7 @@ export const metadata: Metadata = { title: text.title };
 /** 缴款登记: what is to be paid, and how (SC-28). */
 export default async function RegisterPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const operator = await currentOperator();
+  const { operator, unit } = await currentHall();
   if (!isId(id)) notFound();
   const shown = await readAs(operator, async (tx) => {
     const row = await getRemittance(tx, operator.unitId, id);
@@ -66,6 +67,7 @@ export default async function RegisterPage({ params }: { params: Promise<{ id: s
           ]}
         />
       </Section>
+      {unit.secondPerson && <Note tone="info">{approvalText.note}</Note>}
       {remittance.state !== 'saved' && <NotSaved state={remittance.state} paymentId={remittance.paymentId} />}
       {remittance.state === 'saved' &&
         (isPermitted('payment.register', operator) ? (

@@ -1,0 +1,68 @@
+import type { Tx } from '@/db/client';
+import { summarizeDrafts } from '@/lib/filings/draft-summary';
+import { listFilings } from '@/lib/filings/list-filings';
+import type { Selection } from '@/lib/filings/lists';
+import { batchOf, getRemittance } from '@/lib/remittances/list-remittances';
+import { monthSheet } from '@/lib/remittances/month-sheet';
+import type { PAYMENT_METHOD_WORDS } from '@/lib/text/terms';
+import { transferRequest } from '@/lib/transfers/transfer-requests';
+import { unitInForce } from '@/lib/units/unit-in-force';
+import type { ListPage } from '@/lib/values/list-page';
+import type { Month } from '@/lib/values/month';
+import type { ApprovalRow } from './list-approvals';
+import type { PairedName } from './paired-operations';
+
+type Method = keyof typeof PAYMENT_METHOD_WORDS;
+type Page = Pick<ListPage, 'page' | 'size'>;
+
+interface Asked {
+  tx: Tx;
+  unitId: string;
+  input: unknown;
+  page: Page;
+}
+
+/** What a second person looks over, by the operation that waits: the very lines, sheet or roster that it will be done with. */
+const CONTENT = {
+  'filings.submit': async ({ tx, unitId, input, page }: Asked) => {
+    const selection = input as Selection;
+    const ids = Array.isArray(selection.select) ? selection.select : [];
+    const shares = await summarizeDrafts(tx, unitId, selection);
+    const shown = await listFilings(tx, unitId, { query: { list: selection.list, states: ['draft'], ids }, page });
+    return { kind: 'lines' as const, list: selection.list, shares, ...shown };
+  },
+  'payment.register-back-pay': async ({ tx, unitId, input, page }: Asked) => {
+    const { ids, method } = input as { ids: string[]; method: Method };
+    const query = { list: 'back-payment', states: ['effective'], ids } as const;
+    return { kind: 'back-payments' as const, method, ...(await listFilings(tx, unitId, { query, page })) };
+  },
+  'remittance.save': async ({ tx, unitId, input }: Asked) => {
+    const { month, lastMonth = month } = input as { month: Month; lastMonth?: Month };
+    const sheet = await monthSheet(tx, await unitInForce(tx, unitId));
+    return { kind: 'sheet' as const, first: month, last: lastMonth, sheet };
+  },
+  'payment.register': async ({ tx, unitId, input }: Asked) => {
+    const { remittanceId, method } = input as { remittanceId: string; method: Method };
+    const saved = await getRemittance(tx, unitId, remittanceId);
+    if (!saved) return null;
+    const { remittance } = saved;
+    return { kind: 'roster' as const, method, remittance, batch: await batchOf(tx, remittance) };
+  },
+  'transfer.answer-request': async ({ tx, input }: Asked) => {
+    const { id, opinion } = input as { id: string; opinion: string };
+    const request = await transferRequest(tx, id);
+    return request ? { kind: 'request' as const, name: request.name, opinion } : null;
+  },
+} satisfies Record<PairedName, (asked: Asked) => Promise<unknown>>;
+
+export type ApprovalContent = NonNullable<Awaited<ReturnType<(typeof CONTENT)[PairedName]>>>;
+
+/** What waits, as it stands; null once it is decided, since it may be other things by now. */
+export async function approvalContent(
+  tx: Tx,
+  unitId: string,
+  { approval, page }: { approval: Pick<ApprovalRow, 'operation' | 'input' | 'state'>; page: Page },
+): Promise<ApprovalContent | null> {
+  if (approval.state !== 'waiting') return null;
+  return CONTENT[approval.operation as PairedName]({ tx, unitId, input: approval.input, page });
+}

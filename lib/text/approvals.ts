@@ -1,0 +1,85 @@
+import type { APPROVAL_STATES } from '@/db/schema/approvals';
+
+export type ApprovalState = (typeof APPROVAL_STATES)[number];
+
+/** 业务状态 of what waits for a second person, or waited. */
+export const APPROVAL_STATE_WORDS: Record<ApprovalState, string> = {
+  waiting: '待复核',
+  approved: '复核通过',
+  returned: '已退回',
+  withdrawn: '已撤回',
+};
+
+/** 双人复核: what one operator submits and another looks over. */
+export const approvalText = {
+  title: '待复核',
+  description:
+    '本单位启用双人复核后，提交变更、保存清册和登记缴款须由另一名有复核或管理员权限的经办用户复核，通过后才生效。',
+  caption: '待复核业务列表',
+  business: '业务',
+  maker: '提交人',
+  madeAt: '提交时间',
+  month: '汇缴年月',
+  people: '人数',
+  amount: '涉及金额',
+  amountOf: { change: '月缴存额增减', due: '应缴金额' },
+  state: '状态',
+  decider: '办理人',
+  decidedAt: '办理时间',
+  opinion: '复核意见',
+  actions: '操作',
+  see: '查看',
+  emptyTitle: '没有待复核的业务',
+  empty: '启用双人复核后，提交的业务先出现在这里。在“专管员设置”中启用。',
+  summary: '提交情况',
+  content: '提交内容',
+  lines: '提交明细',
+  submittable: '提交后的办理结果',
+  sheet: '汇缴清册',
+  months: '汇缴年月',
+  roster: '缴款清册',
+  method: '缴款方式',
+  seeChanges: '查看本月变更明细',
+  backPayments: '补缴明细',
+  request: '转入请求',
+  employee: '职工姓名',
+  account: '职工账号',
+  toUnit: '转入单位',
+  seeRoster: '查看清册明细',
+  seeResult: '查看办理结果',
+  back: '返回',
+  approve: '复核通过',
+  approveAbout: '通过后立即按以上内容办理，并记入操作日志：提交人和复核人都会留名。',
+  returnIt: '退回',
+  returnTitle: '退回给提交人',
+  returnAbout: (maker: string) => `退回后不办理，${maker}会收到通知，可以修改后重新提交。`,
+  opinionMissing: '请填写退回的原因',
+  withdraw: '撤回',
+  withdrawTitle: '撤回这笔业务',
+  withdrawAbout: '撤回后不再等待复核，数据仍为未提交状态，可以修改后重新提交。',
+  waitsOwn: '这笔业务由您提交，等待另一名有复核或管理员权限的经办用户复核。',
+  waitsOther: '您没有复核权限，这笔业务等待有复核或管理员权限的经办用户办理。',
+  blocked: '等待期间，会改变这些数据的业务不能办理。',
+  approved: '复核通过，业务已办理。',
+  returned: '已退回给提交人。',
+  withdrawn: '已撤回。',
+  refused: (reason: string) => `复核时没有办理成功：${reason}`,
+  /** In home's to-dos. */
+  todo: (business: string, maker: string) => `${business}（${maker}提交）`,
+  /** Over the pages whose business wants a second person. */
+  note: '本单位已启用双人复核：提交后由另一名经办用户复核，通过才生效。',
+} as const;
+
+/** 双人复核 of 专管员设置 */
+export const secondPersonText = {
+  title: '双人复核',
+  on: '已启用',
+  off: '未启用',
+  about: '启用后，提交变更、保存清册和登记缴款须由另一名有复核或管理员权限的经办用户复核，通过后才生效。',
+  turnOn: '启用双人复核',
+  turnOff: '停用双人复核',
+  onAbout: '启用后，本单位的提交变更、保存清册和登记缴款都先进入“待复核”，由提交人以外的经办用户复核。',
+  offAbout: '停用后，经办用户提交即生效，不再需要第二人复核。有业务正在等待复核时不能停用。',
+  turnedOn: '已启用双人复核。',
+  turnedOff: '已停用双人复核。',
+} as const;

@@ -1,0 +1,34 @@
+import { and, eq } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { approvals } from '@/db/schema/approvals';
+import { operators } from '@/db/schema/units';
+import { refuse } from '@/lib/operations/refuse';
+import { operationWord } from '@/lib/text/operations';
+import type { MonthAct } from './month-state';
+
+/** What of the unit's waits for a second person, and who asked for it; a unit has one at most. */
+export async function waitingApproval(tx: Tx, unitId: string) {
+  const [row] = await tx
+    .select({
+      id: approvals.id,
+      operation: approvals.operation,
+      madeBy: approvals.madeBy,
+      maker: operators.name,
+      people: approvals.people,
+    })
+    .from(approvals)
+    .innerJoin(operators, eq(operators.id, approvals.madeBy))
+    .where(and(eq(approvals.unitId, unitId), eq(approvals.state, 'waiting')));
+  return row;
+}
+
+/**
+ * Refuses what would change what a second person looks over, until he has decided or it was withdrawn. New drafts do no harm but while
+ * the month itself waits, and a file that is being read is written in any case.
+ */
+export async function refuseWhileWaiting(tx: Tx, unitId: string, act: MonthAct): Promise<void> {
+  if (act === 'write-import') return;
+  const waiting = await waitingApproval(tx, unitId);
+  if (!waiting || (act === 'save-draft' && waiting.operation !== 'remittance.save')) return;
+  refuse('approval-waits', { business: operationWord(waiting.operation), maker: waiting.maker });
+}
