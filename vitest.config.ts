@@ -10,6 +10,8 @@ export default defineConfig({
     // Nothing is measured here: the limits only end what hangs, on a busy machine too.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Files share what they import: each has a database of its own, and loading the product anew costs more than most tests.
+    isolate: false,
     projects: [
       { extends: true, test: { name: 'rules', include: ['tests/rules/**/*.test.ts'] } },
       {

@@ -120,6 +120,12 @@ export const HELP_TOPICS: Record<HelpTopic, HelpText> = {
       { says: '中心应当为缴存职工发放缴存的有效凭证。', article: 22 },
     ],
   },
+  approvals: {
+    title: '待复核',
+    about: '单位选择双人复核后，清册提交、汇缴和缴款登记须由本单位另一人复核，复核后业务才办理。',
+    flow: ['经办提交', '复核人核对内容和金额', '同意或退回', '业务办理，经办收到结果'],
+    rules: [{ says: '经办人不能复核自己提交的业务，复核前可以撤回。' }],
+  },
   transfers: {
     title: '职工转移',
     about: '职工调往本中心的其他单位，由现单位办理，余额随之转移。',

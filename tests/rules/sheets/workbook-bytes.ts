@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { afterAll } from 'vitest';
 import { readRows } from '@/lib/sheets/read-rows';
 import type { SheetLimits } from '@/lib/sheets/sheet-limits';
 
@@ -92,16 +91,16 @@ export function textRow(number: number, texts: string[]): string {
   return `<row r="${number}">${cells.join('')}</row>`;
 }
 
-const folder = mkdtempSync(path.join(tmpdir(), 'sheets-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-let fileCount = 0;
-
 /** Puts the bytes on disk, as an upload would be, and reads them. */
 export async function readBytes(bytes: Uint8Array | string, name = '花名册.xlsx', limits: Partial<SheetLimits> = {}) {
-  fileCount += 1;
-  const file = path.join(folder, String(fileCount));
-  writeFileSync(file, bytes);
-  return readRows({ path: file, name }, { milliseconds: 15_000, ...limits });
+  const folder = mkdtempSync(path.join(tmpdir(), 'sheets-'));
+  try {
+    const file = path.join(folder, 'upload');
+    writeFileSync(file, bytes);
+    return await readRows({ path: file, name }, { milliseconds: 15_000, ...limits });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** The rows as short texts, "3: 张三 | number 8781 | -"; throws the code when the file was refused. */
