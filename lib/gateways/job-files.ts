@@ -13,15 +13,19 @@ function jobPath(id: string): string {
   return path.join(jobFolder(), id);
 }
 
+function attemptPath(id: string, attempt: number): string {
+  return `${jobPath(id)}.${String(attempt)}`;
+}
+
 /** Where an attempt of a job writes its file; the folder is there. */
 export async function newJobFile(id: string, attempt: number): Promise<string> {
   await mkdir(jobFolder(), { recursive: true });
-  return `${jobPath(id)}.${String(attempt)}`;
+  return attemptPath(id, attempt);
 }
 
 /** Makes what an attempt wrote the job's file; answers how many bytes it has. */
 export async function keepJobFile(id: string, attempt: number): Promise<number> {
-  const written = await newJobFile(id, attempt);
+  const written = attemptPath(id, attempt);
   const { size } = await stat(written);
   await rename(written, jobPath(id));
   return size;
