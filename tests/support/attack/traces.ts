@@ -1,11 +1,24 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Connection } from '@/db/client';
 import { VICTIM } from './callers';
 
 const OWNER = { actor: 'every-door', office: true };
 
-/** Written by asking alone: who asked, how often, under which key; and the code that somebody signed in may have sent to himself. */
-const WRITTEN_BY_ASKING = ['operation_requests', 'sessions', 'attempt_budgets', 'one_time_codes', 'short_messages'];
+/** Written by asking alone: who asked, how often, under which key. */
+const WRITTEN_BY_ASKING = ['operation_requests', 'sessions', 'attempt_budgets'];
+
+/** What of these tables counts. Of the log what was done: that somebody was refused may stand there. */
+const COUNTED: Record<string, SQL> = {
+  operation_log: sql`outcome = 'done'`,
+  // A code that somebody signed in has sent to himself harms nobody; one that is sent for nobody, or to somebody else, does.
+  one_time_codes: sql`not (purpose like 'step-up-%' and exists (select from session_principal(t.holder)))`,
+  short_messages: sql`not (purpose = 'step-up-code' and exists (select from session_principal(t.caused_by)))`,
+};
+
+/** What of a row counts where not all of it does: a message is sent, and tried again, by the clock. */
+const PRINTED: Record<string, SQL> = {
+  short_messages: sql`row(t.id, t.at, t.purpose, t.phone_mask, t.wording, t.caused_by)`,
+};
 
 interface Column extends Record<string, unknown> {
   table_name: string;
@@ -22,8 +35,8 @@ async function columnsOf(owner: Connection): Promise<Column[]> {
 }
 
 /**
- * A fingerprint of every table: all rows but those of the unit that asks, whose own business is its own. Of the log only what was done
- * counts: that somebody was refused may stand there.
+ * A fingerprint of every table: all rows but those of the unit that asks, whose own business is its own, and what somebody signed in may do
+ * for himself.
  */
 export async function fingerprints(owner: Connection, raiderId: string): Promise<Record<string, string>> {
   const columns = await columnsOf(owner);
@@ -37,10 +50,10 @@ export async function fingerprints(owner: Connection, raiderId: string): Promise
     for (const table of tables) {
       const unit = table === 'units' ? 'id' : 'unit_id';
       const others = has(table, unit) ? sql`${sql.identifier(unit)} is distinct from ${raiderId}::uuid` : sql`true`;
-      const done = table === 'operation_log' ? sql`outcome = 'done'` : sql`true`;
+      const printed = sql`md5((${PRINTED[table] ?? sql`t`})::text)`;
       const [row] = await tx.execute<{ print: string }>(sql`select count(*) || ' ' ||
-        coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as print
-        from ${sql.identifier(table)} t where ${others} and ${done}`);
+        coalesce(md5(string_agg(${printed}, '' order by ${printed})), '') as print
+        from ${sql.identifier(table)} t where ${others} and ${COUNTED[table] ?? sql`true`}`);
       found[table] = row?.print ?? '';
     }
     return found;
