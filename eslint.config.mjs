@@ -18,7 +18,7 @@ const WHOLE_PAGES = ['app/**/{page,layout,template,default}.tsx'];
 const LAYERS = [
   ['values'],
   ['text'],
-  ['env', 'gateways', 'operations', 'auth', 'certificates', 'signers', 'ledger', 'people', 'units', 'sheets'],
+  ['env', 'gateways', 'operations', 'auth', 'certificates', 'signers', 'ledger', 'people', 'units', 'staff', 'sheets'],
   ['accounts'],
   ['contributions'],
   ['transfers'],

@@ -2,6 +2,7 @@ import type { Tx } from '@/db/client';
 import { fundParameters } from '@/db/schema/parameters';
 import { staff } from '@/db/schema/staff';
 import type { StaffPrincipal } from '@/lib/auth/principal';
+import { protectedPhone } from '@/lib/people/protected-person';
 import { newId, newIds } from '@/lib/values/ids';
 import { yuan } from '@/lib/values/money';
 import { month } from '@/lib/values/month';
@@ -11,12 +12,12 @@ import { percent } from '@/lib/values/ratio';
 export const STAFF_PASSWORD = 'Demo-2019-08-20';
 
 const STAFF = [
-  { login: 'counter', name: '格桑曲珍', roles: ['counter' as const] },
-  { login: 'reviewer', name: '赵文静', roles: ['reviewer' as const] },
-  { login: 'reviewer2', name: '旦增罗布', roles: ['reviewer' as const] },
-  { login: 'funds', name: '刘海燕', roles: ['funds' as const] },
-  { login: 'funds2', name: '索朗旺堆', roles: ['funds' as const] },
-  { login: 'admin', name: '孙立新', roles: ['administrator' as const] },
+  { login: 'counter', name: '格桑曲珍', phone: '10090090001', roles: ['counter' as const] },
+  { login: 'reviewer', name: '赵文静', phone: '10090090002', roles: ['reviewer' as const] },
+  { login: 'reviewer2', name: '旦增罗布', phone: '10090090003', roles: ['reviewer' as const] },
+  { login: 'funds', name: '刘海燕', phone: '10090090004', roles: ['funds' as const] },
+  { login: 'funds2', name: '索朗旺堆', phone: '10090090005', roles: ['funds' as const] },
+  { login: 'admin', name: '孙立新', phone: '10090090006', roles: ['administrator' as const] },
 ];
 
 /** Writes the centre's staff; returns the one of the funds desk. */
@@ -25,8 +26,9 @@ export async function writeStaff(
   { at, passwordHash }: { at: number; passwordHash: string },
 ): Promise<StaffPrincipal> {
   const ids = newIds(at, STAFF.length);
-  const rows = STAFF.map((person, place) => ({
+  const rows = STAFF.map(({ phone, ...person }, place) => ({
     ...person,
+    ...protectedPhone(phone),
     id: ids[place] ?? '',
     status: 'active' as const,
     passwordHash,

@@ -33,6 +33,11 @@ export function signInBudgets({ account, address, device }: Attempt): Budget[] {
   ];
 }
 
+/** Wrong codes of somebody's authenticator, whose password was right. */
+export function secondFactorBudgets(staffId: string): Budget[] {
+  return [{ key: `second-factor:${staffId}`, most: 5 }];
+}
+
 /** How often 忘记密码 may be begun: from one address, and in all. */
 export function resetBudgets(address: string): Budget[] {
   return [

@@ -33,11 +33,21 @@ export async function currentOperator(): Promise<OperatorPrincipal> {
   return toLogin('/login');
 }
 
-/** The staff member of this request; anybody else is sent to the back office's login, and back here from it. */
+/**
+ * The staff member of this request; anybody else is sent to the back office's login, and back here from it. Who must have a second factor first is
+ * sent there.
+ */
 export async function currentStaff(): Promise<StaffPrincipal> {
   const principal = await currentPrincipal();
-  if (principal?.kind === 'staff') return principal;
-  return toLogin('/admin/login');
+  if (principal?.kind !== 'staff') return toLogin('/admin/login');
+  if (principal.mustEnrol) redirect('/admin/second-factor');
+  return principal;
+}
+
+/** The staff member of this request, also one who must have a second factor first. For the page where he gets it, and no other. */
+export async function currentStaffToEnrol(): Promise<StaffPrincipal> {
+  const principal = await currentPrincipal();
+  return principal?.kind === 'staff' ? principal : toLogin('/admin/login');
 }
 
 async function toLogin(login: Login): Promise<never> {

@@ -33,12 +33,13 @@ function provider(id: 'unit' | 'staff', attempt: Attempt) {
   return CredentialsProvider({
     id,
     name: id,
-    credentials: { identifier: {}, password: {} },
+    credentials: { identifier: {}, password: {}, code: {} },
     async authorize(typed, request) {
       const jar = await cookies();
       const credentials = {
         identifier: trimText(typed?.identifier ?? '').slice(0, 100),
         password: (typed?.password ?? '').slice(0, 200),
+        code: trimText(typed?.code ?? '').slice(0, 40),
         address: addressOf(request.headers ?? {}),
         browser: String(request.headers?.['user-agent'] ?? ''),
         devices: jar.get(DEVICE_COOKIE)?.value,

@@ -12,6 +12,7 @@ export type FilingOperation = `${FilingKind}.${'save' | 'edit' | 'import' | 'wri
 /** What everybody signed in does for himself. */
 const ONESELF = { operator: OPERATOR_ROLES, staff: STAFF_ROLES } as const;
 const UNIT_ADMINISTRATORS = { operator: ['administrator'] } as const;
+const CENTRE_ADMINISTRATORS = { staff: ['administrator'] } as const;
 const PREPARERS = { operator: ['administrator', 'preparer'] } as const;
 /** Whoever acts for the unit, if only by looking over what others prepare. */
 const PRINTERS = { operator: ['administrator', 'preparer', 'reviewer'] } as const;
@@ -96,12 +97,21 @@ export const PERMISSIONS = {
   'approval.approve': APPROVERS,
   'approval.return': APPROVERS,
   'approval.withdraw': PREPARERS,
+  'staff.add': CENTRE_ADMINISTRATORS,
+  'staff.edit': CENTRE_ADMINISTRATORS,
+  'staff.disable': CENTRE_ADMINISTRATORS,
+  'staff.enable': CENTRE_ADMINISTRATORS,
+  'staff.reset-password': CENTRE_ADMINISTRATORS,
+  'second-factor.begin': { staff: STAFF_ROLES },
+  'second-factor.confirm': { staff: STAFF_ROLES },
+  'second-factor.remove': CENTRE_ADMINISTRATORS,
+  'second-factor.require': CENTRE_ADMINISTRATORS,
 } as const satisfies Record<string, Permission>;
 
 export type OperationName = keyof typeof PERMISSIONS;
 
 /** What an operator may look at beside his unit's business, by role: bank cards and loans of employees (Q-107). */
-const SIGHTS = {
+export const SIGHTS = {
   'employees.finances': ['administrator', 'viewer'],
 } as const satisfies Record<string, readonly OperatorRole[]>;
 
@@ -111,6 +121,28 @@ export function maySee(sight: keyof typeof SIGHTS, { roles }: OperatorPrincipal)
   return roles.some((role) => allowed.includes(role));
 }
 
+/** All that is left to who must have a second factor and has none yet. */
+const ENROLLING: readonly OperationName[] = [
+  'second-factor.begin',
+  'second-factor.confirm',
+  'step-up.begin',
+  'step-up.prove',
+];
+
+/** Whose an operation is: roles of a unit, roles of the centre, and whether a system may do it by itself. */
+export function holdersOf(operation: OperationName): {
+  operator: readonly OperatorRole[];
+  staff: readonly StaffRole[];
+  system: boolean;
+} {
+  const permission: Permission = PERMISSIONS[operation];
+  return {
+    operator: 'operator' in permission ? permission.operator : [],
+    staff: 'staff' in permission ? permission.staff : [],
+    system: 'system' in permission,
+  };
+}
+
 /** Whether somebody may do the operation. */
 export function isPermitted(operation: OperationName, principal: Actor): boolean {
   const permission: Permission = PERMISSIONS[operation];
@@ -118,5 +150,6 @@ export function isPermitted(operation: OperationName, principal: Actor): boolean
     return 'operator' in permission && principal.roles.some((role) => permission.operator.includes(role));
   }
   if (principal.kind === 'system') return 'system' in permission;
+  if (principal.mustEnrol && !ENROLLING.includes(operation)) return false;
   return 'staff' in permission && principal.roles.some((role) => permission.staff.includes(role));
 }

@@ -22,6 +22,8 @@ export interface StaffPrincipal {
   name: string;
   roles: readonly StaffRole[];
   session: Buffer | null;
+  /** The centre requires a second factor of his role and he has none: until he has, he may do nothing else. */
+  mustEnrol?: boolean;
 }
 
 /** 系统: something outside that acts by itself, as a bank that reports a payment. It has no session and is told nothing. */

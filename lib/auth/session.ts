@@ -34,6 +34,7 @@ interface SessionRow extends Record<string, unknown> {
   unit_id: string | null;
   name: string;
   roles: string;
+  must_enrol: boolean;
   seen_at: string | Date;
   expires_at: string | Date;
 }
@@ -43,7 +44,9 @@ interface SessionRow extends Record<string, unknown> {
  * or changed the password since.
  */
 export async function readSession(tx: Tx, session: Buffer, clock: Clock): Promise<Principal | null> {
-  const [row] = await tx.execute<SessionRow>(sql`select * from session_principal(${session}::bytea)`);
+  const [row] = await tx.execute<SessionRow>(
+    sql`select *, must_enrol(staff_id) as must_enrol from session_principal(${session}::bytea)`,
+  );
   if (!row) return null;
   const now = clock.milliseconds();
   const idle = now - new Date(row.seen_at).getTime();
@@ -55,8 +58,10 @@ export async function readSession(tx: Tx, session: Buffer, clock: Clock): Promis
     const roles = row.roles.split(',') as OperatorRole[];
     return { kind: 'operator', id: row.operator_id, unitId: row.unit_id, name: row.name, roles, session };
   }
-  if (row.staff_id)
-    return { kind: 'staff', id: row.staff_id, name: row.name, roles: row.roles.split(',') as StaffRole[], session };
+  if (row.staff_id) {
+    const roles = row.roles.split(',') as StaffRole[];
+    return { kind: 'staff', id: row.staff_id, name: row.name, roles, session, mustEnrol: row.must_enrol };
+  }
   return null;
 }
 
@@ -72,7 +77,7 @@ export async function endSession(tx: Tx, session: Buffer, clock: Clock): Promise
   await tx.execute(sql`select end_session(${session}::bytea, ${clock.now().toISOString()}::timestamptz)`);
 }
 
-/** Ends every session of an operator whom the context may see. */
-export async function endSessionsOfOperator(tx: Tx, operatorId: string, clock: Clock): Promise<void> {
-  await tx.execute(sql`select end_sessions_of(${operatorId}::uuid, ${clock.now().toISOString()}::timestamptz)`);
+/** Ends every session of an operator or a member of staff whom the context may see. */
+export async function endSessionsOf(tx: Tx, personId: string, clock: Clock): Promise<void> {
+  await tx.execute(sql`select end_sessions_of(${personId}::uuid, ${clock.now().toISOString()}::timestamptz)`);
 }

@@ -4,6 +4,7 @@ import type { Clock } from '@/lib/gateways/clock';
 import { giveBack, signInBudgets, spend } from './attempts';
 import { knownDevice, rememberDevice } from './known-devices';
 import { verifyPassword } from './passwords';
+import { secondFactorOf, trySecondFactor } from './second-factor';
 import { startSession } from './session';
 
 export interface Credentials {
@@ -12,6 +13,8 @@ export interface Credentials {
   password: string;
   address: string;
   browser: string;
+  /** Of staff with a second factor: what the authenticator shows, or a recovery code. Nothing in the first step. */
+  code?: string;
   /** The cookie that tells which accounts this browser has been used by. */
   devices?: string;
 }
@@ -22,6 +25,9 @@ export type SignInProblem =
   | 'too-many-attempts'
   | 'no-agreement'
   | 'disabled'
+  | 'code-needed'
+  | 'code-wrong'
+  | 'code-too-many'
   | 'certificate-refused'
   | 'certificate-expired'
   | 'certificate-not-yet-valid'
@@ -42,6 +48,8 @@ interface Refused {
 interface Known {
   passwordHash: string | null;
   problem: SignInProblem | null;
+  /** The secret of the authenticator, encrypted, of who has one. */
+  secondFactor: Buffer | null;
   who: { operatorId: string } | { staffId: string };
 }
 
@@ -53,7 +61,7 @@ export function signInOperator(credentials: Credentials, clock: Clock): Promise<
   return signIn(credentials, { clock, realm: 'unit', find: findOperator });
 }
 
-/** Signs staff of the centre in to the back office. */
+/** Signs staff of the centre in to the back office: by password and, of who has one, by the second factor as well. */
 export function signInStaff(credentials: Credentials, clock: Clock): Promise<PasswordOutcome> {
   return signIn(credentials, { clock, realm: 'staff', find: findStaff });
 }
@@ -61,7 +69,7 @@ export function signInStaff(credentials: Credentials, clock: Clock): Promise<Pas
 type Find = (tx: Tx, identifier: string) => Promise<Known | undefined>;
 
 async function signIn(
-  { identifier, password, address, browser, devices }: Credentials,
+  { identifier, password, code = '', address, browser, devices }: Credentials,
   { clock, realm, find }: { clock: Clock; realm: 'unit' | 'staff'; find: Find },
 ): Promise<PasswordOutcome> {
   const context = { actor: 'sign-in' };
@@ -77,9 +85,23 @@ async function signIn(
   return database().inTransaction(context, async (tx) => {
     await giveBack(tx, budgets, clock);
     if (known.problem) return { ok: false, problem: known.problem };
+    const problem = await secondStepProblem(tx, { known, code, clock });
+    if (problem) return { ok: false, problem };
     const token = await startSession(tx, known.who, { clock, address, browser });
     return { ok: true, token, devices: rememberDevice(devices, account, clock) };
   });
+}
+
+/** What is wrong with the second step; null where it was right, or there is none. A wrong code is counted in this very transaction. */
+async function secondStepProblem(
+  tx: Tx,
+  { known, code, clock }: { known: Known; code: string; clock: Clock },
+): Promise<SignInProblem | null> {
+  if (known.secondFactor === null || !('staffId' in known.who)) return null;
+  if (code === '') return 'code-needed';
+  const { staffId } = known.who;
+  const tried = await trySecondFactor(tx, { staffId, secretCipher: known.secondFactor, code }, clock);
+  return tried === 'right' ? null : `code-${tried}`;
 }
 
 interface OperatorRow extends Record<string, unknown> {
@@ -95,7 +117,7 @@ async function findOperator(tx: Tx, identifier: string): Promise<Known | undefin
   if (!row) return undefined;
   const usable = row.operator_status === 'active' && row.unit_status !== 'closed';
   const problem = !usable ? 'disabled' : row.agreement_signed_on === null ? 'no-agreement' : null;
-  return { passwordHash: row.password_hash, problem, who: { operatorId: row.operator_id } };
+  return { passwordHash: row.password_hash, problem, secondFactor: null, who: { operatorId: row.operator_id } };
 }
 
 interface StaffRow extends Record<string, unknown> {
@@ -108,5 +130,6 @@ async function findStaff(tx: Tx, identifier: string): Promise<Known | undefined>
   const [row] = await tx.execute<StaffRow>(sql`select * from find_staff(${identifier})`);
   if (!row) return undefined;
   const problem = row.staff_status === 'active' ? null : 'disabled';
-  return { passwordHash: row.password_hash, problem, who: { staffId: row.staff_id } };
+  const secondFactor = await secondFactorOf(tx, row.staff_id);
+  return { passwordHash: row.password_hash, problem, secondFactor, who: { staffId: row.staff_id } };
 }

@@ -44,6 +44,8 @@ export interface Operation<Input, Result extends Json> {
   name: OperationName;
   input: z.ZodType<Input>;
   fingerprint?: (input: Input) => Json;
+  /** What stands for those parts of a result that only who asked may see, and once: in the log, and in the answer to the same request again. */
+  kept?: Partial<Result>;
   /** Longest a single statement may take; 60 seconds unless said. */
   statementSeconds?: number;
   /** What who does it must have proven himself again for, see lib/auth/step-up.ts. */
@@ -62,6 +64,7 @@ interface Definition<Input, Result extends Json, Context> {
   name: OperationName;
   input: z.ZodType<Input>;
   fingerprint?: (input: Input) => Json;
+  kept?: Partial<NoInfer<Result>>;
   statementSeconds?: number;
   stepUp?: StepUpGroup;
   run: (running: Context, input: Input) => Promise<Result>;

@@ -102,7 +102,7 @@ async function attemptOnce<Input, Result extends Json>(
     await tx.insert(operationLog).values({
       ...logRow({ operation: operation.name, principal, requestKey, logId, at: clock.now() }),
       outcome: 'done',
-      result,
+      result: operation.kept ? Object.assign({}, result, operation.kept) : result,
       ...noted,
     });
     return { ok: true, result, logId };

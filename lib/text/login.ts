@@ -6,6 +6,9 @@ export const SIGN_IN_PROBLEMS: Record<SignInProblem | 'failed' | 'unreachable', 
   'too-many-attempts': '输错次数过多，已暂停登录。请在 15 分钟后重试；忘记密码可以用“忘记密码”重置。',
   'no-agreement': '按规定，单位签订网上自主协议后才能使用网厅。请经办人到所属管理部柜台签订，当场开通。',
   disabled: '这个账号已停用，请联系本单位管理员或管理部。',
+  'code-needed': '请填写身份验证器上的动态口令。',
+  'code-wrong': '动态口令不正确，或已经用过。请等下一个口令出现后再输入；恢复码每个只能用一次。',
+  'code-too-many': '动态口令输错次数过多，请在 15 分钟后重新登录。',
   'certificate-refused': '证书没有通过验证。请确认选择的是本单位的 CA 证书，仍然不行请到管理部柜台办理。',
   'certificate-expired': '证书已过有效期。请到证书签发机构续期，再到管理部柜台重新绑定。',
   'certificate-not-yet-valid': '证书还没有生效，请核对证书的有效期。',
@@ -21,6 +24,9 @@ export const SIGN_IN_PROBLEM_TITLES: Record<Exclude<keyof typeof SIGN_IN_PROBLEM
   'too-many-attempts': '请稍后再登录',
   'no-agreement': '本单位尚未签订网上自主协议',
   disabled: '账号已停用',
+  'code-needed': '需要动态口令',
+  'code-wrong': '动态口令不正确',
+  'code-too-many': '请稍后再登录',
   'certificate-refused': '证书没有通过验证',
   'certificate-expired': '证书已过期',
   'certificate-not-yet-valid': '证书尚未生效',
@@ -70,6 +76,15 @@ export const loginText = {
   ],
   demoOffice: '中心后台登录',
   demoHall: '单位网厅登录',
+} as const;
+
+/** The second step of staff who have an authenticator. */
+export const secondStepText = {
+  about: (login: string) => `${login} 已启用两步验证。`,
+  code: '动态口令',
+  hint: '身份验证器上显示的 6 位数字；手机不在身边时，可以输入一个恢复码',
+  back: '上一步',
+  submit: '登录',
 } as const;
 
 /** What the hall is, beside the form. */

@@ -7,6 +7,7 @@ export const STEP_UP_GROUPS: Record<StepUpGroup, string> = {
   operators: '管理用户',
   exports: '导出完整信息',
   refunds: '退回挂账款项',
+  'second-factor': '启用两步验证',
 };
 
 /** Why a proof did not do. */

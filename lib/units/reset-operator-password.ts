@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { operators } from '@/db/schema/units';
 import { sendPasswordLink } from '@/lib/auth/password-links';
-import { endSessionsOfOperator } from '@/lib/auth/session';
+import { endSessionsOf } from '@/lib/auth/session';
 import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { lockUnit } from './unit-in-force';
@@ -25,7 +25,7 @@ export const resetOperatorPassword = unitOperation({
     const { login, phoneCipher, phoneMask } = operator;
     if (phoneCipher === null) return refuse('operator-phone-missing');
     await tx.update(operators).set({ passwordHash: null, passwordChangedAt: clock.now() }).where(own);
-    await endSessionsOfOperator(tx, id, clock);
+    await endSessionsOf(tx, id, clock);
     const owner = { operatorId: id, unitId: principal.unitId };
     await sendPasswordLink(tx, { owner, login, phoneCipher, clock, causedBy: principal.session });
     return { login, phone: phoneMask };

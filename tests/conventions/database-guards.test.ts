@@ -33,11 +33,13 @@ const SEEING_MORE = [
   'issue_challenge',
   'issue_code',
   'journal_balances',
+  'must_enrol',
   'name_of_reopened_people',
   'persons_normal_elsewhere',
   'prove_password_reset',
   'queue_short_message',
   'sealed_elsewhere_of_own',
+  'second_factor_of',
   'session_principal',
   'set_password_by_link',
   'spend_attempt',
@@ -50,6 +52,8 @@ const SEEING_MORE = [
   'try_code',
   'units_named',
   'units_of_requests',
+  'use_factor_step',
+  'use_recovery_code',
   'verify_paper',
 ];
 

@@ -76,6 +76,16 @@ const FUNDS_PAGES = [
   '/admin/log',
   '/admin/arrears',
   '/admin/settings',
+  '/admin/permissions',
+];
+
+const ADMINISTRATOR_PAGES = [
+  '/admin/parameters/set',
+  '/admin/certificate-authorities',
+  '/admin/staff',
+  '/admin/staff/new',
+  '/admin/settings',
+  '/admin/second-factor',
 ];
 
 // One sign-in serves many pages.
@@ -112,9 +122,9 @@ test('the notices of the centre, for the counter', async ({ page }) => {
   expect(await faultsOf(page, ['/admin/announcements'])).toEqual([]);
 });
 
-test('the parameters, for an administrator', async ({ page }) => {
+test('parameters and staff, for an administrator', async ({ page }) => {
   await signInStaff(page, 'admin');
-  expect(await faultsOf(page, ['/admin/parameters/set', '/admin/certificate-authorities'])).toEqual([]);
+  expect(await faultsOf(page, ADMINISTRATOR_PAGES)).toEqual([]);
 });
 
 test('by keyboard alone: sign in, open an account, save the draft, delete it', async ({ page }) => {

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useState, type SubmitEvent } from 'react';
+import { CodeForm } from './code-form';
 import { SignInNote } from './sign-in-note';
 import { signIn, type SignInAnswer } from '@/app/session-request';
 import { typedText } from '@/app/typed-text';
@@ -28,6 +29,7 @@ export function LoginForm({ provider, to }: { provider: 'unit' | 'staff'; to: st
   const [problem, setProblem] = useState<Problem | null>(null);
   const [faults, setFaults] = useState<Faults>({});
   const [attempt, setAttempt] = useState(0);
+  const [proven, setProven] = useState<{ identifier: string; password: string } | null>(null);
   const words = WORDS[provider];
 
   async function send(event: SubmitEvent<HTMLFormElement>) {
@@ -50,12 +52,14 @@ export function LoginForm({ provider, to }: { provider: 'unit' | 'staff'; to: st
       return;
     }
     setPending(false);
+    if (answer === 'code-needed') return setProven(typed);
     if (answer === 'wrong') setFaults({ password: SIGN_IN_PROBLEMS.wrong });
     else setProblem(answer);
     const password = form.elements.namedItem('password');
     if (answer !== 'unreachable' && password instanceof HTMLInputElement) password.value = '';
   }
 
+  if (proven) return <CodeForm typed={proven} to={to} onBack={() => setProven(null)} />;
   return (
     <form noValidate method="post" className="grid gap-3" onSubmit={(event) => void send(event)}>
       <ErrorSummary

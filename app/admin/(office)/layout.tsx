@@ -5,6 +5,8 @@ import { StepUpHost } from '@/app/step-up-host';
 import type { MenuGroup } from '@/components/shell/menu';
 import { OfficeFrame } from '@/components/shell/office-frame';
 import { currentStaff } from '@/lib/auth/current';
+import { isPermitted } from '@/lib/auth/permissions';
+import type { StaffPrincipal } from '@/lib/auth/principal';
 import { readAs } from '@/lib/operations/read';
 import { listReviews } from '@/lib/reviews/list-reviews';
 import { officeMenuText } from '@/lib/text/frame';
@@ -19,7 +21,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
       staffName={staff.name}
       roleName={staff.roles.map((role) => STAFF_ROLE_WORDS[role]).join('、')}
       links={{ home: '/admin', notices: '/admin', help: '/help', settings: '/admin/settings' }}
-      menu={menuWith(reviews)}
+      menu={menuWith(reviews, staff)}
       notices={0}
       signOut={<SignOutButton to="/admin/login" />}
     >
@@ -30,7 +32,8 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
   );
 }
 
-function menuWith(reviews: number): MenuGroup[] {
+function menuWith(reviews: number, staff: StaffPrincipal): MenuGroup[] {
+  const accounts: MenuGroup = { label: officeMenuText.staff, href: '/admin/staff' };
   return [
     { label: officeMenuText.desk, href: '/admin' },
     { label: officeMenuText.receipts, href: '/admin/receipts' },
@@ -45,6 +48,8 @@ function menuWith(reviews: number): MenuGroup[] {
     { label: officeMenuText.parameters, href: '/admin/parameters' },
     { label: officeMenuText.certificates, href: '/admin/certificates' },
     { label: officeMenuText.authorities, href: '/admin/certificate-authorities' },
+    ...(isPermitted('staff.edit', staff) ? [accounts] : []),
+    { label: officeMenuText.permissions, href: '/admin/permissions' },
     { label: officeMenuText.log, href: '/admin/log' },
   ];
 }

@@ -1,11 +1,11 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { addUser, editUser } from './action';
+import { addUser, editUser, resetUserPassword } from './action';
 import { OperatorFields } from './operator-fields';
 import { firstTyped, toInput, type KnownOperator, type OperatorTyping } from './operator-typing';
-import { ResetPassword } from './reset-password';
 import { leaveNote } from '@/app/arrival-note';
+import { ResetPassword } from '@/app/reset-password';
 import { useDoorForm } from '@/app/use-door-form';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { FormActions } from '@/components/form/form-actions';
@@ -73,7 +73,9 @@ export function OperatorForm({ unitNumber, login = '', known, own = false }: Ope
         <LinkButton href={LIST} accessLetter="B">
           {text.close}
         </LinkButton>
-        {known && !own && <ResetPassword id={known.id} name={known.name} phone={known.phoneMask} />}
+        {known && !own && (
+          <ResetPassword door={resetUserPassword} id={known.id} name={known.name} phone={known.phoneMask} />
+        )}
         <Button type="submit" variant="primary" accessLetter="S" pending={form.pending}>
           {text.save}
         </Button>

@@ -3,6 +3,7 @@ import { cookies } from 'next/headers';
 import { DisplayForm } from '@/app/(hall)/settings/display-form';
 import { PasswordForm } from '@/app/(hall)/settings/password-form';
 import { SessionList } from '@/app/(hall)/settings/session-list';
+import { EnrolSecondFactor } from '@/app/admin/second-factor/enrol-second-factor';
 import { DISPLAY_COOKIE, readDisplay } from '@/app/display';
 import { PageHeading } from '@/components/shell/page-heading';
 import { DescriptionList } from '@/components/ui/description-list';
@@ -12,9 +13,11 @@ import { listOwnSessions } from '@/lib/auth/own-sessions';
 import { signedInAs } from '@/lib/auth/signed-in-as';
 import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
+import { ownSecondFactor, type OwnSecondFactor } from '@/lib/staff/own-second-factor';
 import { officeMenuText } from '@/lib/text/frame';
 import { STAFF_ROLE_WORDS } from '@/lib/text/roles';
 import { passwordText, settingsText } from '@/lib/text/settings';
+import { secondFactorText } from '@/lib/text/staff';
 import { formatInstant } from '@/lib/values/instant';
 
 export const metadata: Metadata = { title: settingsText.title };
@@ -24,6 +27,7 @@ export default async function OfficeSettingsPage() {
   const staff = await currentStaff();
   const who = await readAs(staff, (tx) => signedInAs(tx, staff));
   const sessions = await readAs(staff, (tx) => listOwnSessions(tx, staff, clock));
+  const factor = await readAs(staff, (tx) => ownSecondFactor(tx, staff.id));
   const display = readDisplay((await cookies()).get(DISPLAY_COOKIE)?.value);
   return (
     <>
@@ -36,6 +40,9 @@ export default async function OfficeSettingsPage() {
       </Section>
       <Section title={passwordText.title} note={passwordText.note}>
         <PasswordForm digits={false} />
+      </Section>
+      <Section title={secondFactorText.title} note={secondFactorText.note}>
+        <EnrolSecondFactor enrolled={factor && <OwnSecondFactorWords {...factor} />} />
       </Section>
       <SessionList sessions={sessions} />
       <Section title={settingsText.account} note={settingsText.sessionNote}>
@@ -50,5 +57,19 @@ export default async function OfficeSettingsPage() {
         />
       </Section>
     </>
+  );
+}
+
+/** Since when there is one, and what is left of the recovery codes. */
+function OwnSecondFactorWords({ since, codesLeft }: OwnSecondFactor) {
+  return (
+    <div className="grid max-w-xl gap-1">
+      <p>
+        {secondFactorText.on(formatInstant(since))}
+        {secondFactorText.codesLeft(codesLeft)}
+      </p>
+      {codesLeft < 3 && <p>{secondFactorText.codesFew}</p>}
+      <p className="text-soft">{secondFactorText.howRemoved}</p>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { QrCode } from './qr-code';
+import { QrCode } from '@/components/display/qr-code';
 import { PrintSheet } from '@/components/shell/print-sheet';
 import { formatCount } from '@/components/table/format-count';
 import { DescriptionList } from '@/components/ui/description-list';

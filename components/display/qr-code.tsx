@@ -3,7 +3,7 @@ import { encode } from 'uqr';
 /** Modules of white that a reader needs around the code. */
 const QUIET = 2;
 
-/** A QR code as one path, drawn on the server: black on white on every ground, sharp at every size. */
+/** A QR code as one path: black on white on every ground, sharp at every size. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { data, size } = encode(text, { ecc: 'M', border: QUIET });
   const path = data

@@ -1,30 +1,31 @@
 'use client';
 
 import { useState } from 'react';
-import { resetUserPassword } from './action';
-import { DemoMessage } from '@/app/demo-message';
-import { DialogProblems } from '@/app/dialog-problems';
-import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
-import { useDoor } from '@/app/use-door';
+import { DemoMessage } from './demo-message';
+import { DialogProblems } from './dialog-problems';
+import { isSignedOut, problemsOf, signInAgain } from './door-problems';
+import { useDoor } from './use-door';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Dialog } from '@/components/ui/dialog';
+import type { Door } from '@/lib/operations/answer';
 import { actionText } from '@/lib/text/interface';
 import { operatorText as text } from '@/lib/text/operators';
 
 interface ResetPasswordProps {
+  door: Door<{ phone: string | null }>;
   id: string;
   name: string;
   phone: string | null;
 }
 
-/** 重置密码[R]: says what it does, then that the link is on its way. */
-export function ResetPassword({ id, name, phone }: ResetPasswordProps) {
+/** 重置密码[R] of an operator or of staff: says what it does, then that the link is on its way. */
+export function ResetPassword({ door: reset, id, name, phone }: ResetPasswordProps) {
   const [asking, setAsking] = useState(false);
   const [sentTo, setSentTo] = useState<string | null>(null);
-  const door = useDoor(resetUserPassword);
+  const door = useDoor(reset);
 
-  async function reset() {
+  async function send() {
     const answer = await door.send({ id });
     if (!answer.ok) return isSignedOut(answer) ? signInAgain() : undefined;
     setAsking(false);
@@ -49,7 +50,7 @@ export function ResetPassword({ id, name, phone }: ResetPasswordProps) {
           tone="danger"
           confirmLabel={text.reset}
           pending={door.pending}
-          onConfirm={() => void reset()}
+          onConfirm={() => void send()}
           onCancel={() => setAsking(false)}
         >
           <p>{text.resetAbout(name, phone ?? '')}</p>
