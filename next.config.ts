@@ -5,6 +5,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   agentRules: false,
+  // A form is short; the bases of 20,000 people, which one request of the grid may bring, are not.
+  experimental: { serverActions: { bodySizeLimit: '4mb' } },
   // Nothing here is resized: the endpoint that would do it for anybody stays shut.
   images: { unoptimized: true },
   // Loaded at run time, not bundled: native code, workers that are files of their own, and the driver whose

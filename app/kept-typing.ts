@@ -2,9 +2,14 @@
 
 const PREFIX = 'kept:';
 
-/** Keeps what was typed in this tab while somebody signs in again; read once, by the same form. */
+/** Keeps what was typed in this tab while somebody signs in again; read once, by the same form. More than a tab may hold is not kept. */
 export function keepTyping(form: string, typed: unknown): void {
-  sessionStorage.setItem(PREFIX + form, JSON.stringify(typed));
+  try {
+    sessionStorage.setItem(PREFIX + form, JSON.stringify(typed));
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === 'QuotaExceededError')) throw error;
+    sessionStorage.removeItem(PREFIX + form);
+  }
 }
 
 /** What this form kept, and forgets it; null where there is nothing. */

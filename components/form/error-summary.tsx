@@ -12,6 +12,8 @@ export interface FormProblem {
 
 interface ErrorSummaryProps {
   problems: FormProblem[];
+  /** How many there are besides, where they are too many to list. */
+  more?: number;
   /** Counts the attempts, as `submitCount`: each new value lists the problems anew and moves the focus here again. */
   attempt?: number;
   /** Leads to a field that is no element by the id of its name, as a cell of a grid. */
@@ -22,13 +24,13 @@ interface ErrorSummaryProps {
  * All problems of a form in one place above it. Takes the focus, names the number, links to each field, marks the page's title. What
  * has been mended stays in its place until the next attempt, ticked off, so that the page does not jump under the reader's hand.
  */
-export function ErrorSummary({ problems, attempt = 0, onGo }: ErrorSummaryProps) {
+export function ErrorSummary({ problems, more = 0, attempt = 0, onGo }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const [listed, setListed] = useState({ attempt, problems });
   const anew = listed.attempt !== attempt || (listed.problems.length === 0 && problems.length > 0);
   if (anew) setListed({ attempt, problems });
 
-  const left = problems.length;
+  const left = problems.length + more;
   const shown = listed.problems.length > 0;
 
   useEffect(() => {
@@ -60,6 +62,7 @@ export function ErrorSummary({ problems, attempt = 0, onGo }: ErrorSummaryProps)
               onGo={onGo}
             />
           ))}
+          {more > 0 && <li>{fieldText.moreProblems(more)}</li>}
         </ul>
       </div>
     </div>

@@ -51,6 +51,7 @@ export async function fileChanges(
       idNumber,
       accountNumber: '',
       reason: sealed?.reason ?? '',
+      leftOn: '',
       note: '',
     }));
     await act(tx, saveFilings('seal'), { ...acting, input: { lines } });

@@ -157,6 +157,8 @@ export const filings = pgTable(
     phoneCipher: bytes(),
     phoneMask: text(),
     staffNumber: text(),
+    /** 入职日期 of an opening, 离职日期 of a sealing (L-5). */
+    eventOn: dayColumn(),
     base: fenColumn(),
     unitShare: fenColumn(),
     ownShare: fenColumn(),
@@ -183,7 +185,6 @@ export const filings = pgTable(
     toAccountId: uuid(),
     /** 转入单位 as the filer saw it: number and name. */
     toUnitName: text(),
-    /** What a transfer moved. */
     movedAmount: fenColumn(),
     /** The month's roster, or the payment by itself, that a back payment is paid with. */
     remittanceId: uuid(),

@@ -16,6 +16,7 @@ export type LineValues = Pick<
   | 'birthOn'
   | 'phoneMask'
   | 'staffNumber'
+  | 'eventOn'
   | 'base'
   | 'unitShare'
   | 'ownShare'
@@ -99,6 +100,7 @@ export const NO_VALUES: LineValues & Pick<ReadLine, 'idNumber' | 'phone'> = {
   birthOn: null,
   phoneMask: null,
   staffNumber: null,
+  eventOn: null,
   base: null,
   unitShare: null,
   ownShare: null,

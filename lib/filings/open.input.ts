@@ -10,6 +10,7 @@ export const openInput = z.strictObject({
   sex: text,
   phone: text,
   staffNumber: text,
+  hiredOn: text,
   base: text,
   monthly: text,
 });
@@ -23,6 +24,7 @@ export const EMPTY_OPEN_LINE: OpenLine = {
   sex: '',
   phone: '',
   staffNumber: '',
+  hiredOn: '',
   base: '',
   monthly: '',
 };

@@ -5,6 +5,7 @@ import type { Tx } from '@/db/client';
 import type { StoredProblem } from '@/db/schema/filings';
 import { openAccounts, revokeOpenings } from '@/lib/accounts/open-accounts';
 import { baseOutsideLimits } from '@/lib/contributions/base-limits';
+import { asCentre } from '@/lib/operations/as-centre';
 import { COLUMN_SYNONYMS, COLUMN_WORDS } from '@/lib/text/columns';
 import type { Mark } from '@/lib/text/problems';
 import { ID_TYPE_WORDS } from '@/lib/text/terms';
@@ -16,6 +17,7 @@ import { NO_VALUES, problem, type Finding, type LineToCheck, type ReadLine } fro
 import { duplicatePersons } from './duplicate-lines';
 import { AMOUNT_COLUMNS } from './amount-columns';
 import { applyToAll, namesWhere } from './application';
+import { lateMarks, readEventDay } from './event-day';
 import { IN_OPEN_MONTH, type FilingDesk, type FilingKindDefinition } from './filing-kind';
 import { openInput, type OpenLine } from './open.input';
 import { readAmounts } from './read-amounts';
@@ -63,6 +65,7 @@ export const open: FilingKindDefinition = {
       synonyms: COLUMN_SYNONYMS.staffNumber,
       required: false,
     },
+    { key: 'hiredOn', kind: 'text', title: COLUMN_WORDS.hiredOn, synonyms: COLUMN_SYNONYMS.hiredOn, required: false },
     ...AMOUNT_COLUMNS,
   ],
 
@@ -84,6 +87,7 @@ export const open: FilingKindDefinition = {
       sex: line.sex === null ? '' : { male: '男', female: '女' }[line.sex],
       phone: line.phone ?? '',
       staffNumber: line.staffNumber ?? '',
+      hiredOn: line.eventOn ?? '',
       base: line.base === null ? '' : fenToText(line.base),
       monthly: '',
     };
@@ -96,7 +100,15 @@ export const open: FilingKindDefinition = {
     await tellFormerUnits(tx, application);
   },
 
-  irrevocable: (tx, application) => namesWhere(tx, application, sql`a.status <> 'normal' or l.version > 0`),
+  // Q-70: a transfer to it counts, though a balance of nothing books no line; the account that it closed is another unit's.
+  irrevocable: (tx, application) =>
+    asCentre(tx, () =>
+      namesWhere(
+        tx,
+        application,
+        sql`a.status <> 'normal' or l.version > 0 or exists (select from accounts m where m.merged_into = a.id)`,
+      ),
+    ),
 
   revert: (tx, application) => applyToAll(tx, application, revokeOpenings),
 };
@@ -106,7 +118,8 @@ function readLine(line: OpenLine, unit: UnitInForce): ReadLine {
   const document = readDocument(line, dayInMonth(unit.openMonth, 1));
   const phone = readPhone(line.phone);
   const amounts = readAmounts(line, unit);
-  const parts = [name, document, phone, amounts];
+  const hired = readEventDay(line.hiredOn, 'hiredOn');
+  const parts = [name, document, phone, hired, amounts];
   const problems = parts.flatMap((part) => part.problems).map((found) => ({ ...found, typed: true as const }));
   const values = Object.assign({}, NO_VALUES, ...parts) as typeof NO_VALUES;
   return {
@@ -130,7 +143,7 @@ interface Standing extends Record<string, unknown> {
 
 const SAME_DOCUMENT = { field: 'idNumber', inFile: 'duplicate-in-file', inDrafts: 'duplicate-in-drafts' } as const;
 
-async function checkOpenings(tx: Tx, { unit }: FilingDesk, lines: readonly LineToCheck[]): Promise<Finding[]> {
+async function checkOpenings(tx: Tx, { unit, today }: FilingDesk, lines: readonly LineToCheck[]): Promise<Finding[]> {
   const known = lines.filter((line) => line.idNumberIndex !== null);
   const idTypes = known.map((line) => line.idType);
   const indexes = known.map((line) => line.idNumberIndex);
@@ -144,7 +157,7 @@ async function checkOpenings(tx: Tx, { unit }: FilingDesk, lines: readonly LineT
     return {
       problems: [...(standing ? standingProblems(standing, line.name) : []), ...(duplicates[place] ?? [])],
       reviewReasons: line.base === null ? [] : baseOutsideLimits(line.base, unit.parameters),
-      marks: standing ? standingMarks(standing, line) : [],
+      marks: [...(standing ? standingMarks(standing, line) : []), ...lateMarks(line.eventOn, today)],
       personId: standing?.person_id ?? null,
     };
   });

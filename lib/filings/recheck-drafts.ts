@@ -28,6 +28,7 @@ const COLUMNS = {
   unitShare: filings.unitShare,
   ownShare: filings.ownShare,
   phoneMask: filings.phoneMask,
+  eventOn: filings.eventOn,
   reason: filings.reason,
   note: filings.note,
   forMonth: filings.forMonth,
@@ -95,6 +96,8 @@ const WORLD_MARKS = new Set<string>([
   'awaits-transfer',
   'phone-kept',
   'arrears-remain',
+  'loan-repaying',
+  'late-notice',
   'back-pay-proposed',
   'difference-payable',
 ] satisfies Mark[]);

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { StoredProblem } from '@/db/schema/filings';
 import { revokeSealings, sealAccounts } from '@/lib/accounts/seal-accounts';
+import { repayingLoans } from '@/lib/people/finances';
 import { COLUMN_SYNONYMS, COLUMN_WORDS } from '@/lib/text/columns';
 import type { Mark } from '@/lib/text/problems';
 import { ACCOUNT_STATUS_WORDS, SEAL_REASONS, type SealReason } from '@/lib/text/terms';
@@ -12,6 +13,7 @@ import { accountStandings } from './account-standings';
 import { applyToAll, namesWhere } from './application';
 import { problem, type Finding, type LineToCheck, type ReadLine } from './draft-line';
 import { duplicatePersons } from './duplicate-lines';
+import { lateMarks, readEventDay } from './event-day';
 import { IN_OPEN_MONTH, type FilingDesk, type FilingKindDefinition } from './filing-kind';
 import {
   ACCOUNT_COLUMNS,
@@ -41,6 +43,7 @@ export const seal: FilingKindDefinition = {
       required: true,
       choices: Object.values(SEAL_REASONS),
     },
+    { key: 'leftOn', kind: 'text', title: COLUMN_WORDS.leftOn, synonyms: COLUMN_SYNONYMS.leftOn, required: false },
     { key: 'note', kind: 'text', title: COLUMN_WORDS.note, synonyms: COLUMN_SYNONYMS.note, required: false },
   ],
 
@@ -50,7 +53,10 @@ export const seal: FilingKindDefinition = {
   },
 
   retype(line) {
-    return { accountNumber: '', idNumber: '', name: line.name ?? '', reason: line.reason ?? '', note: line.note ?? '' };
+    return {
+      ...{ accountNumber: '', idNumber: '', name: line.name ?? '' },
+      ...{ reason: line.reason ?? '', leftOn: line.eventOn ?? '', note: line.note ?? '' },
+    };
   },
 
   check: checkSealings,
@@ -71,7 +77,8 @@ export function needsNote(reason: string): boolean {
 }
 
 function readLine(line: SealLine, account: OwnAccount | null): ReadLine {
-  const problems: StoredProblem[] = accountProblems(line, account);
+  const left = readEventDay(line.leftOn, 'leftOn');
+  const problems: StoredProblem[] = [...accountProblems(line, account), ...left.problems];
   const reason = readReason(line.reason);
   if (reason === 'missing' || reason === 'unknown') problems.push(problem(`seal-reason-${reason}`, 'reason'));
   const note = trimText(line.note) || null;
@@ -79,6 +86,7 @@ function readLine(line: SealLine, account: OwnAccount | null): ReadLine {
   return {
     ...accountValues(line, account),
     reason: reason === 'missing' || reason === 'unknown' ? null : reason,
+    eventOn: left.eventOn,
     note,
     problems: problems.map((found) => ({ ...found, typed: true as const })),
     marks: [],
@@ -98,8 +106,12 @@ function readReason(typed: string): SealReason | 'missing' | 'unknown' {
 async function checkSealings(tx: Tx, { unit, today }: FilingDesk, lines: readonly LineToCheck[]): Promise<Finding[]> {
   const standings = await accountStandings(tx, unit, lines);
   const duplicates = await duplicatePersons(tx, unit.id, { lines, words: SAME_ACCOUNT });
+  const repaying = await repayingLoans(
+    tx,
+    lines.map((line) => line.personId),
+  );
   // Q-24: months before this one are still owed, and whoever is sealed now is not on them any more.
-  const marks: Mark[] = unit.openMonth < monthOf(today) ? ['arrears-remain'] : [];
+  const ofAll: Mark[] = unit.openMonth < monthOf(today) ? ['arrears-remain'] : [];
   return lines.map((line, place) => {
     const standing = line.accountId ? standings.get(line.accountId) : undefined;
     const problems = [...(duplicates[place] ?? [])];
@@ -111,7 +123,12 @@ async function checkSealings(tx: Tx, { unit, today }: FilingDesk, lines: readonl
     return {
       problems,
       reviewReasons: line.reason === '07' ? ['death-needs-review'] : [],
-      marks,
+      // Q-23, C-9: said, and no more.
+      marks: [
+        ...ofAll,
+        ...(line.personId && repaying.has(line.personId) ? (['loan-repaying'] as const) : []),
+        ...lateMarks(line.eventOn, today),
+      ],
       personId: line.personId,
     };
   });

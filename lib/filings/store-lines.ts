@@ -71,6 +71,7 @@ const COLUMNS: readonly StoredColumn[] = [
   { name: 'phone_cipher', type: 'bytea', of: (_, hidden) => hidden.phoneCipher },
   { name: 'phone_mask', type: 'text', of: (line) => line.phoneMask },
   { name: 'staff_number', type: 'text', of: (line) => line.staffNumber },
+  { name: 'event_on', type: 'date', of: (line) => line.eventOn },
   { name: 'base', type: 'bigint', of: (line) => line.base },
   { name: 'unit_share', type: 'bigint', of: (line) => line.unitShare },
   { name: 'own_share', type: 'bigint', of: (line) => line.ownShare },

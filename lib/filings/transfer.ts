@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/client';
 import type { StoredProblem } from '@/db/schema/filings';
+import { repayingLoans } from '@/lib/people/finances';
 import { COLUMN_SYNONYMS, COLUMN_WORDS } from '@/lib/text/columns';
 import { ACCOUNT_STATUS_WORDS, DEFAULT_TRANSFER_REASON, UNIT_STATUS_WORDS } from '@/lib/text/terms';
 import { moveBack, moveBalances, movedOn } from '@/lib/transfers/move-balances';
@@ -101,6 +102,10 @@ async function checkTransfers(tx: Tx, { unit }: FilingDesk, lines: readonly Line
     tx,
     lines.map(({ toUnitName }) => numberIn(toUnitName)),
   );
+  const repaying = await repayingLoans(
+    tx,
+    lines.map((line) => line.personId),
+  );
   return lines.map((line, place) => {
     const standing = line.accountId ? standings.get(line.accountId) : undefined;
     const target = targets[place];
@@ -115,7 +120,8 @@ async function checkTransfers(tx: Tx, { unit }: FilingDesk, lines: readonly Line
     return {
       problems,
       reviewReasons: [],
-      marks: [],
+      // the loan follows him.
+      marks: line.personId && repaying.has(line.personId) ? ['loan-repaying'] : [],
       personId: line.personId,
       toAccountId: target?.accountId ?? null,
     };

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import type { Principal } from '@/lib/auth/principal';
 import { env } from '@/lib/env';
 import type { Clock } from '@/lib/gateways/clock';
+import type { RefusalCode } from '@/lib/text/refusals';
 import { readAs } from './read';
 
 const KIBIBYTE = 1024;
@@ -16,6 +17,8 @@ export const UPLOAD_LIMITS = { filesInAnHour: 120, kibibytesInADay: 512 * KIBIBY
 /** So much stays free on the disk, for the database that may lie there too (bytes). */
 const FREE_BYTES = 1024 * 1024 * 1024;
 
+const REFUSAL = 'too-many-uploads';
+
 interface Upload {
   /** Its length as the request says; null where it does not, and `longest` is counted. */
   length: string | null;
@@ -23,14 +26,14 @@ interface Upload {
 }
 
 /**
- * Takes a file of this length from the quota of who sends it, before a byte is stored; false when the quota is used up or the disk is
- * nearly full. What is not taken for another reason has been counted all the same.
+ * Takes a file of this length from the quota of who sends it, before a byte is stored; the refusal when the quota is used up or the
+ * disk is nearly full, else null. What is not taken for another reason has been counted all the same.
  */
 export async function spendUploadQuota(
   principal: Principal,
   { length, longest }: Upload,
   clock: Clock,
-): Promise<boolean> {
+): Promise<RefusalCode | null> {
   const said = Number(length ?? longest);
   const bytes = Number.isSafeInteger(said) && said >= 0 ? Math.min(said, longest) : longest;
   const owner = principal.kind === 'operator' ? principal.unitId : principal.id;
@@ -41,8 +44,8 @@ export async function spendUploadQuota(
       spend_attempt(${`kibibytes:${owner}`}, ${started(DAY_MILLISECONDS)}::timestamptz, ${Math.ceil(bytes / KIBIBYTE)}) as kibibytes`);
     return row ?? { files: Infinity, kibibytes: Infinity };
   });
-  if (used.files > UPLOAD_LIMITS.filesInAnHour || used.kibibytes > UPLOAD_LIMITS.kibibytesInADay) return false;
-  return hasRoom(bytes);
+  if (used.files > UPLOAD_LIMITS.filesInAnHour || used.kibibytes > UPLOAD_LIMITS.kibibytesInADay) return REFUSAL;
+  return (await hasRoom(bytes)) ? null : REFUSAL;
 }
 
 async function hasRoom(bytes: number): Promise<boolean> {

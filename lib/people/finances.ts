@@ -22,6 +22,17 @@ export async function listLoans(tx: Tx, personId: string) {
   return tx.select().from(loans).where(eq(loans.personId, personId)).orderBy(desc(loans.grantedOn), desc(loans.id));
 }
 
+/** Which of these people repay a housing loan, among the unit's own. */
+export async function repayingLoans(tx: Tx, personIds: readonly (string | null)[]): Promise<Set<string>> {
+  const known = personIds.filter((id) => id !== null);
+  if (known.length === 0) return new Set();
+  const rows = await tx
+    .selectDistinct({ personId: loans.personId })
+    .from(loans)
+    .where(and(sql`${loans.personId} = any(${pgArray(known, 'uuid')})`, eq(loans.state, 'repaying')));
+  return new Set(rows.map(({ personId }) => personId));
+}
+
 /** 联名卡 of a person, and whether he repays a loan (FD-082, FD-088). Ask `maySee` before (Q-107). */
 export async function readFinances(tx: Tx, personId: string): Promise<{ card: BankCard | null; hasLoan: boolean }> {
   const cards = await bankCardsOf(tx, [personId]);

@@ -7,6 +7,7 @@ import type { Clock } from '@/lib/gateways/clock';
 import { queueMessages } from '@/lib/gateways/short-messages';
 import { officeOperation } from '@/lib/operations/operation';
 import { openPersonal } from '@/lib/people/protect';
+import type { ShortMessagePurpose } from '@/lib/text/short-messages';
 import type { Day } from '@/lib/values/day';
 import { newIds } from '@/lib/values/ids';
 import { formatMonthSpanProse, month } from '@/lib/values/month';
@@ -33,8 +34,9 @@ interface Reminder extends Record<string, unknown> {
 
 /**
  * Reminds units of what is due, each thing once: a payment that waits since three days, the month after its payday and when it is overdue
- * (L-9, Q-111), answers to requests for transfers, the window of base adjustments, and people who wait to be transferred since
- * thirty days (L-5). By notice, of a payment also by short message to the unit's first operator. Says how many were given.
+ * (L-9, Q-111), answers to requests for transfers, the window of base adjustments, and people who wait to be transferred thirty days after
+ * they came or left (L-5). By notice; of a payment, the end of the window, and who waits also by short message to the unit's first
+ * operator. Says how many were given.
  */
 export const remindUnits = officeOperation({
   name: 'reminders.send',
@@ -54,25 +56,38 @@ export const remindUnits = officeOperation({
       from unnest(${ids}, ${column((each) => each.unitId)}, ${column((each) => each.code)}, ${column((each) => each.values)},
         ${column((each) => each.path)}, ${column((each) => each.key)}) as r (id, unit_id, code, values, path, key)
       on conflict (unit_id, key) do nothing returning unit_id as "unitId", code, values`);
-    const sent = await sendMessages(
-      tx,
-      given.filter(({ code }) => code === 'payment-reminder'),
-      clock,
-    );
+    const sent = await sendMessages(tx, given, clock);
     return { reminded: given.length, sent };
   },
 });
 
+type Values = Record<string, string>;
+
 interface Given extends Record<string, unknown> {
   unitId: string;
   code: string;
-  values: Record<string, string>;
+  values: Values;
 }
 
-/** The payments' reminders as short messages to the first operator of each unit, where his phone is known. Says how many. */
+/** Which reminders go out as short messages too, and what those say. */
+const MESSAGES: Record<string, (values: Values) => { purpose: ShortMessagePurpose; values: Values }> = {
+  'payment-reminder': ({ first = '', month: last = '', deadline = '' }) => ({
+    purpose: 'payment-reminder',
+    values: { months: formatMonthSpanProse(month(first), month(last)), deadline },
+  }),
+  'adjustment-closing': ({ year = '', to = '' }) => ({ purpose: 'adjustment-closing', values: { year, to } }),
+  'transfer-in-waits': ({ day = '' }) => ({ purpose: 'transfer-waits', values: { day } }),
+  'transfer-out-waits': ({ day = '' }) => ({ purpose: 'transfer-waits', values: { day } }),
+};
+
+/** Reminders as short messages to the first operator of each unit, where his phone is known. Says how many. */
 async function sendMessages(tx: Tx, given: readonly Given[], clock: Clock): Promise<number> {
-  if (given.length === 0) return 0;
-  const unitIds = given.map(({ unitId }) => unitId);
+  const spoken = given.flatMap(({ unitId, code, values }) => {
+    const message = MESSAGES[code]?.(values);
+    return message ? [{ unitId, ...message }] : [];
+  });
+  if (spoken.length === 0) return 0;
+  const unitIds = spoken.map(({ unitId }) => unitId);
   const phones = await tx
     .select({ unitId: operators.unitId, cipher: operators.phoneCipher })
     .from(operators)
@@ -84,11 +99,9 @@ async function sendMessages(tx: Tx, given: readonly Given[], clock: Clock): Prom
       ),
     );
   const phoneOf = new Map(phones.flatMap(({ unitId, cipher }) => (cipher ? [[unitId, openPersonal(cipher)]] : [])));
-  const messages = given.flatMap(({ unitId, values: { first = '', month: last = '', deadline = '' } }) => {
+  const messages = spoken.flatMap(({ unitId, ...message }) => {
     const phone = phoneOf.get(unitId);
-    const months = formatMonthSpanProse(month(first), month(last));
-    const values = { months, deadline };
-    return phone ? [{ phone, purpose: 'payment-reminder' as const, values, clock, causedBy: null }] : [];
+    return phone ? [{ phone, ...message, clock, causedBy: null }] : [];
   });
   if (messages.length > 0) await queueMessages(tx, messages);
   return messages.length;
@@ -97,6 +110,9 @@ async function sendMessages(tx: Tx, given: readonly Given[], clock: Clock): Prom
 function union(parts: SQL[]): SQL {
   return sql.join(parts, sql` union all `);
 }
+
+/** When somebody left, as the unit says, or else when he was sealed (L-5). */
+const leftOn = sql`coalesce(f.event_on, f.effective_on)`;
 
 const REMINDERS: readonly ((today: Day) => SQL)[] = [
   (today) => sql`
@@ -131,16 +147,19 @@ const REMINDERS: readonly ((today: Day) => SQL)[] = [
     where w.open and w.closes - ${DAYS_BEFORE_CLOSING}::integer <= ${today}::date`,
 
   (today) => sql`
-    select a.unit_id, 'transfer-in-waits', jsonb_build_object('people', count(*)::text, 'day', a.opened_on), '/transfers', 'transfer-in:' || a.opened_on
-    from accounts a
-    where a.awaits_transfer and a.status = 'normal' and a.opened_on ${thirtyDaysAgo(today)}
-      and exists (select from accounts t where t.person_id = a.person_id and t.unit_id <> a.unit_id and t.status = 'sealed')
-    group by a.unit_id, a.opened_on
+    select w.unit_id, 'transfer-in-waits', jsonb_build_object('people', count(*)::text, 'day', w.hired_on), '/transfers', 'transfer-in:' || w.hired_on
+    from (
+      select a.unit_id, coalesce(f.event_on, a.opened_on) as hired_on from accounts a left join filings f on f.id = a.id and f.unit_id = a.unit_id
+      where a.awaits_transfer and a.status = 'normal'
+        and exists (select from accounts t where t.person_id = a.person_id and t.unit_id <> a.unit_id and t.status = 'sealed')
+    ) w
+    where w.hired_on ${thirtyDaysAgo(today)}
+    group by w.unit_id, w.hired_on
     union all
-    select f.unit_id, 'transfer-out-waits', jsonb_build_object('people', count(*)::text, 'day', f.effective_on), '/transfers', 'transfer-out:' || f.effective_on
+    select f.unit_id, 'transfer-out-waits', jsonb_build_object('people', count(*)::text, 'day', ${leftOn}), '/transfers', 'transfer-out:' || ${leftOn}
     from filings f join accounts a on a.id = f.account_id and a.unit_id = f.unit_id and a.status = 'sealed'
-    where f.kind = 'seal' and f.state = 'effective' and f.reason = ${MOVED_WITHIN_CENTRE} and f.effective_on ${thirtyDaysAgo(today)}
-    group by f.unit_id, f.effective_on`,
+    where f.kind = 'seal' and f.state = 'effective' and f.reason = ${MOVED_WITHIN_CENTRE} and ${leftOn} ${thirtyDaysAgo(today)}
+    group by f.unit_id, ${leftOn}`,
 ];
 
 /** The open month of every unit that remits, its payday, and the day five days after it on which it is due (L-9). */

@@ -32,6 +32,7 @@ export const baseAdjustmentText = {
   nothing: '还没有录入调整后的金额',
   tooMany: (most: string) => `一次最多保存 ${most} 名职工，请分批录入，或使用文件导入。`,
   restored: (people: string) => `已恢复上次没有保存的录入，共 ${people} 名职工。`,
+  saving: '正在保存',
   saved: '业务办理成功，数据保存成功',
   percent: '调整幅度(%)',
   percentPrefix: '按现工资基数',

@@ -61,7 +61,7 @@ export const FIELD_PROBLEMS = {
   'file-too-large': '文件超过 20 MB，请拆成几个文件分别导入。',
 } as const;
 
-type FieldProblem = keyof typeof FIELD_PROBLEMS;
+export type FieldProblem = keyof typeof FIELD_PROBLEMS;
 
 /** The sentence of a field's fault; undefined for a code that says nothing to who filled the form in. */
 export function fieldProblemSentence(code: string): string | undefined {

@@ -69,6 +69,7 @@ export const fieldText = {
   errorTitle: '错误：',
   summary: (count: number) => `有 ${count} 处需要修改`,
   mended: '已修改',
+  moreProblems: (count: number) => `另有 ${count} 处，改好以上各处后再看`,
   allMended: '都已修改，请再次提交',
   pickMonth: '选择年月',
   pickDay: '选择日期',

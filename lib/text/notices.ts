@@ -45,9 +45,9 @@ const NOTICES: Record<string, (values: Values) => string> = {
   'adjustment-closing': ({ year, to }) =>
     `${year ?? ''}年度基数调整将于 ${to ?? ''} 截止，还没有办理的请尽快提交；逾期须经中心审核。`,
   'transfer-in-waits': ({ people, day }) =>
-    `${day ?? ''} 开户的 ${people ?? ''} 名职工在原单位的封存账户还没有转入，已满 30 日，请在“职工转移”中请求转入。`,
+    `${day ?? ''} 入职的 ${people ?? ''} 名职工在原单位的封存账户还没有转入，已满 30 日，请在“职工转移”中请求转入。`,
   'transfer-out-waits': ({ people, day }) =>
-    `${day ?? ''} 以“调往本中心其他缴存单位”封存的 ${people ?? ''} 名职工已满 30 日，还没有办理转移，请在“职工转移”中办理。`,
+    `${day ?? ''} 离职、以“调往本中心其他缴存单位”封存的 ${people ?? ''} 名职工已满 30 日，还没有办理转移，请在“职工转移”中办理。`,
   'payment-expired': ({ first = '', month = '', deadline }) =>
     `${span(first, month)}缴款单已过 ${deadline} 的缴款期限，作过期处理；本月可以重新办理，请重新保存清册并登记缴款。`,
   'approval-approved': ({ operation = '', maker, by }) =>

@@ -25,6 +25,16 @@ export const SHORT_MESSAGES = {
       `贵单位${months}住房公积金缴款单还没有收到款项，请在 ${deadline} 前缴款；过期缴款单作废，需重新办理。`,
     secret: [],
   },
+  'adjustment-closing': {
+    words: ({ year = '', to = '' }) =>
+      `贵单位${year}年度住房公积金基数调整将于 ${to} 截止，还没有办理的请尽快提交；逾期须经中心审核。`,
+    secret: [],
+  },
+  'transfer-waits': {
+    words: ({ day = '' }) =>
+      `贵单位有 ${day} 入职或离职的职工已满 30 日，还没有办理住房公积金账户转移，请登录网厅在“职工转移”中办理。`,
+    secret: [],
+  },
   'password-reset-code': {
     words: ({ code = '' }) =>
       `验证码 ${code}，用于重置单位网厅登录密码，5 分钟内有效。不是您本人操作的，请不要告诉任何人。`,

@@ -4,32 +4,6 @@ import { expect, importWorkbook, signIn, test } from './hall';
 
 const WORKBOOKS = path.join(process.cwd(), 'tests', 'support', 'workbooks');
 
-test('10,000 people in one workbook: read with progress, submitted with progress', async ({ page }) => {
-  test.setTimeout(240_000);
-  await signIn(page, '010046-01');
-  await page.goto('/change-roster/import');
-  await page.getByLabel('导入条数').fill('10000');
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: '浏览...' }).click(),
-  ]);
-  await chooser.setFiles(path.join(WORKBOOKS, 'opening-10000.xlsx'));
-  await page.getByRole('button', { name: '导入', exact: true }).click();
-  await expect(page.getByRole('progressbar')).toBeVisible();
-  await expect(page.getByText('已导入 10,000 条')).toBeVisible({ timeout: 90_000 });
-  await expect(page.getByText('10,000 条通过校验，可以提交；0 条有误')).toBeVisible();
-  await page.getByRole('link', { name: '查看并提交' }).click();
-  await page.getByRole('checkbox', { name: '选择本页全部' }).check();
-  await page.getByRole('button', { name: '选择全部 10,000 条' }).click();
-  await page.getByRole('button', { name: '提交 10,000 条' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: '提交 10,000 条' }).click();
-  await expect(page.getByRole('progressbar')).toBeVisible();
-  await expect(page.getByText('10,000 条已办结')).toBeVisible({ timeout: 90_000 });
-  await page.screenshot({ path: 'tests/.results/import-10000-submitted.png' });
-  await page.goto('/queries/employees');
-  await expect(page.getByText('共 10,005 条')).toBeVisible();
-});
-
 test('a workbook from a real desk: each row says what is wrong, and the marked file comes back', async ({ page }) => {
   await signIn(page, '010045-01');
   await importWorkbook(page, { file: path.join(WORKBOOKS, 'opening-messy.xlsx'), rows: 36 });

@@ -111,7 +111,7 @@ describe('is refused', () => {
 
   test('as a line of another kind', async () => {
     const { clerk, id } = await unitWith(newLine());
-    const line = { accountNumber: '', idNumber: '', name: '', reason: '', note: '' };
+    const line = { accountNumber: '', idNumber: '', name: '', reason: '', leftOn: '', note: '' };
     expect(await act(clerk, editFiling('seal'), { input: { id, version: 1, line } })).toMatchObject({
       refusal: 'not-found',
     });

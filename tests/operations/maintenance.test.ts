@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { AccountRow } from '@/lib/accounts/list-accounts';
@@ -203,6 +203,13 @@ describe('变更申请', () => {
     expect(await save(apply('nature', '事业单位'))).toMatchObject({ refusal: 'application-waits' });
     const foreign = { input: apply('employeeName', '别人', account.number) };
     expect(await act(stranger, saveApplication, foreign)).toMatchObject({ refusal: 'not-found' });
+  });
+
+  test('of an ID number is for who has one', async () => {
+    const passport = newLine({ idType: '03', idNumber: `E${randomInt(1e8)}` });
+    const other = atLeastOne((await openAccounts(clerk, [passport])).slice(-1));
+    const input = apply('idNumber', newLine().idNumber, other.number);
+    expect(await act(clerk, saveApplication, { input })).toMatchObject({ refusal: 'application-other-document' });
   });
 
   test('is withdrawn before it is decided, and then is not decided; another unit does not find it', async () => {

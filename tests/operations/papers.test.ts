@@ -10,10 +10,14 @@ import type { IssuePaper } from '@/lib/papers/issue-paper.input';
 import { getPaper, listPapers } from '@/lib/papers/list-papers';
 import { renderPaper } from '@/lib/papers/render-paper';
 import { revokePaper } from '@/lib/papers/revoke-paper';
+import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
 import { formatFen, fen } from '@/lib/values/money';
 import { moneyInCapitals } from '@/lib/values/money-in-capitals';
+import { payBack } from '../support/back-payments';
+import { openAccounts } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
+import { atLeastOne, newLine } from '../support/paying-units';
 import { actOn, openPeople, payMonth, registerMonth, rowsOf, saveMonth, type Registered } from '../support/remittance';
 
 const { owner } = useDatabase();
@@ -181,6 +185,15 @@ describe('无欠缴证明', () => {
     expect(await act(clerk, issuePaper, { input })).toMatchObject({ refusal: 'payment-deferred' });
     await rowsOf(owner, sql`update units set status = 'normal' where id = ${clerk.unitId}`);
   });
+
+  test('is refused while a back payment is owed', async () => {
+    const owing = await makeUnit(owner);
+    await openPeople(owing, 2, [{}, {}]);
+    await payMonth(funds, await registerMonth(owner, owing));
+    const late = atLeastOne(await openAccounts(owing, [newLine()]));
+    await payBack(owing, late, [{ forMonth: '201908' }]);
+    expect(await act(owing, issuePaper, { input })).toMatchObject({ refusal: 'back-pay-owed', values: { count: '1' } });
+  });
 });
 
 describe('papers.issue', () => {
@@ -212,6 +225,15 @@ describe('papers.issue', () => {
       expect(await act(other, issuePaper, { input })).toMatchObject({ refusal: 'not-permitted' });
     }
   });
+});
+
+test('汇缴清册 that was revoked is no roster any more', async () => {
+  const other = await makeUnit(owner);
+  await openPeople(other, 1);
+  const remittanceId = await saveMonth(other);
+  await done(other, revokeRemittance, { remittanceId, reason: '重办' });
+  const input = { kind: 'roster', remittanceId } as const;
+  expect(await act(other, issuePaper, { input })).toMatchObject({ refusal: 'roster-not-valid' });
 });
 
 describe('papers.revoke', () => {

@@ -8,10 +8,11 @@ import { changeUnitStatus } from '@/lib/units/change-unit-status';
 import { registerUnit } from '@/lib/units/register-unit';
 import type { RegisterUnitInput } from '@/lib/units/register-unit.input';
 import { inviteOperator, signAgreement } from '@/lib/units/sign-agreement';
+import { fillSuspense } from '../support/back-payments';
 import { useDatabase } from '../support/database';
 import { act, done, idNumberOf, makeStaff, makeUnit, setParameters, testClock } from '../support/hall';
 import { lastLinkOf } from '../support/password-links';
-import { openPeople, rowsOf } from '../support/remittance';
+import { openPeople, rowsOf, saveMonth } from '../support/remittance';
 
 const { owner } = useDatabase();
 let counter: StaffPrincipal;
@@ -151,5 +152,19 @@ describe('账户状态', () => {
     expect(await act(clerk, changeUnitStatus, { input })).toMatchObject({ refusal: 'not-permitted' });
     const nobody = { ...input, unitId: randomUUID() };
     expect(await act(counter, changeUnitStatus, { input: nobody })).toMatchObject({ refusal: 'not-found' });
+  });
+
+  test('stays while a month or a payment is open, and while there is money', async () => {
+    const clerk = await makeUnit(owner);
+    await openPeople(clerk, 1);
+    await saveMonth(clerk);
+    for (const step of ['suspend', 'close'] as const) {
+      const input = { unitId: clerk.unitId, act: step, reason: '注销' };
+      expect(await act(counter, changeUnitStatus, { input })).toMatchObject({ refusal: 'unit-month-open' });
+    }
+    const rich = await makeUnit(owner);
+    await fillSuspense(owner, await makeStaff(owner, ['funds']), { clerk: rich, amount: '100.00' });
+    const input = { unitId: rich.unitId, act: 'close' as const, reason: '注销' };
+    expect(await act(counter, changeUnitStatus, { input })).toMatchObject({ refusal: 'unit-has-money' });
   });
 });

@@ -122,6 +122,7 @@ describe('sealing accounts', () => {
       idNumber: line.idNumber.toLowerCase(),
       name: line.name,
       reason: '01',
+      leftOn: '',
       note: '',
     };
     await done(clerk, seal, { lines: [typed] });

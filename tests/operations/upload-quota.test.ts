@@ -18,9 +18,9 @@ function sendOne(clerk: OperatorPrincipal, clock: ReturnType<typeof clockAt>, le
   return spendUploadQuota(clerk, { length, longest: LONGEST }, clock);
 }
 
-async function accepted(times: number, send: () => Promise<boolean>): Promise<number> {
+async function accepted(times: number, send: () => Promise<string | null>): Promise<number> {
   let taken = 0;
-  for (let time = 0; time < times; time += 1) taken += (await send()) ? 1 : 0;
+  for (let time = 0; time < times; time += 1) taken += (await send()) === null ? 1 : 0;
   return taken;
 }
 
@@ -29,9 +29,9 @@ test('a unit sends so many files in an hour, and more in the next; another unit 
   const clock = clockAt(START);
   const { filesInAnHour } = UPLOAD_LIMITS;
   expect(await accepted(filesInAnHour + 5, () => sendOne(one, clock))).toBe(filesInAnHour);
-  expect(await sendOne(other, clock)).toBe(true);
+  expect(await sendOne(other, clock)).toBeNull();
   clock.wait(HOUR);
-  expect(await sendOne(one, clock)).toBe(true);
+  expect(await sendOne(one, clock)).toBeNull();
 });
 
 test('a unit sends so many bytes in a day, and a file that does not say its length counts as the longest', async () => {
@@ -40,9 +40,9 @@ test('a unit sends so many bytes in a day, and a file that does not say its leng
   const fitting = Math.floor((UPLOAD_LIMITS.kibibytesInADay * 1024) / LONGEST);
   expect(await accepted(fitting + 3, () => sendOne(clerk, clock, null))).toBe(fitting);
   clock.wait(2 * HOUR);
-  expect(await sendOne(clerk, clock, String(LONGEST))).toBe(false);
+  expect(await sendOne(clerk, clock, String(LONGEST))).toBe('too-many-uploads');
   clock.wait(22 * HOUR);
-  expect(await sendOne(clerk, clock, String(LONGEST))).toBe(true);
+  expect(await sendOne(clerk, clock, String(LONGEST))).toBeNull();
 });
 
 test.each(['-5', 'much', '1e99', '9'.repeat(30)])('a length of %s counts as the longest', async (length) => {
@@ -58,7 +58,7 @@ test('two operators of one unit share its quota; staff have one each', async () 
   const clock = clockAt(START);
   const { filesInAnHour } = UPLOAD_LIMITS;
   expect(await accepted(filesInAnHour, () => sendOne(clerk, clock))).toBe(filesInAnHour);
-  expect(await sendOne(colleague, clock)).toBe(false);
+  expect(await sendOne(colleague, clock)).toBe('too-many-uploads');
   const funds = await makeStaff(owner, ['funds']);
-  expect(await spendUploadQuota(funds, { length: '10', longest: LONGEST }, clock)).toBe(true);
+  expect(await spendUploadQuota(funds, { length: '10', longest: LONGEST }, clock)).toBeNull();
 });

@@ -71,7 +71,15 @@ export async function accountsOf(
 
 /** A line of 封存 as the list sends it. */
 export function sealLine(account: Pick<AccountRow, 'number' | 'name'>, changed: Partial<SealLine> = {}): SealLine {
-  return { accountNumber: account.number, idNumber: '', name: account.name, reason: '01', note: '', ...changed };
+  return {
+    accountNumber: account.number,
+    idNumber: '',
+    name: account.name,
+    reason: '01',
+    leftOn: '',
+    note: '',
+    ...changed,
+  };
 }
 
 /** Saves the open month of the unit, so that it is no longer open. */

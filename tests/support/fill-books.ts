@@ -75,7 +75,14 @@ async function busyMonth(owner: Connection, clerk: OperatorPrincipal, funds: Sta
     owner,
     sql`select number, name from accounts where unit_id = ${clerk.unitId} and status = 'normal' order by number limit 1`,
   );
-  const line = { accountNumber: person?.number ?? '', name: person?.name ?? '', idNumber: '', reason: '01', note: '' };
+  const line = {
+    accountNumber: person?.number ?? '',
+    name: person?.name ?? '',
+    idNumber: '',
+    reason: '01',
+    leftOn: '',
+    note: '',
+  };
   await done(clerk, saveFilings('seal'), { lines: [line] });
   await done(clerk, submitFilings, { list: 'change-roster', select: 'all' });
   await done(clerk, saveFilings('open'), { lines: [openLine(909)] });

@@ -15,5 +15,6 @@ export const revokeAdjustments = expose(revokeFilings, ['/']);
 export const withdrawAdjustments = expose(withdrawFilings, ['/']);
 export const undoAdjustments = expose(undoSubmission, ['/']);
 
-export const adjustBases = expose(saveFilings('base'), ['/base-adjustment']);
+// The grid's page would be sent once more, whole, to be left at once: the grid shows anew where it leads to.
+export const adjustBases = expose(saveFilings('base'), []);
 export const editAdjustment = expose(editFiling('base'), ['/base-adjustment']);

@@ -21,5 +21,5 @@ export interface AdjustmentSettings {
   inWindow: boolean;
 }
 
-/** As many lines go into one request. */
-export const MOST_LINES = 5000;
+/** As many lines go into one request (lib/filings/save-filings.ts), and stand on one page at the most. */
+export const MOST_LINES = 20_000;

@@ -8,6 +8,7 @@ import type { AdjustableAccount, AdjustmentSettings } from './adjustable';
 import type { EntrySummary } from './entry-summary';
 import { RiseTool } from './rise-tool';
 import { useAdjustments } from './use-adjustments';
+import { RunningProgress } from '@/app/running-progress';
 import { Money } from '@/components/display/money';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { FormActions } from '@/components/form/form-actions';
@@ -37,7 +38,7 @@ export function AdjustmentDesk(props: AdjustmentDeskProps) {
   const { address, unitNumber, rows, settings, firstNumber, empty, pager } = props;
   const router = useRouter();
   const adjustments = useAdjustments({ page: address, unitNumber, rows, settings });
-  const { grid, summary, restored } = adjustments;
+  const { grid, summary, restored, problems, more, attempt } = adjustments;
   const here = new Set(rows.map(({ id }) => id));
   const elsewhere = summary.faults.filter(({ account }) => !here.has(account.id)).length;
   const typedPeople = Object.keys(grid.typed).length;
@@ -50,7 +51,7 @@ export function AdjustmentDesk(props: AdjustmentDeskProps) {
 
   return (
     <>
-      <ErrorSummary problems={adjustments.problems} attempt={adjustments.attempt} onGo={goTo} />
+      <ErrorSummary {...{ problems, more, attempt }} onGo={goTo} />
       {restored > 0 && (
         <Note tone="info" live="status">
           {text.restored(formatCount(restored))}
@@ -74,6 +75,7 @@ export function AdjustmentDesk(props: AdjustmentDeskProps) {
         </>
       )}
       {pager}
+      {adjustments.pending && <RunningProgress watched={adjustments.key} label={text.saving} />}
       <FormActions status={<Entered summary={summary} />}>
         {typedPeople > 0 && <ClearEntry people={formatCount(typedPeople)} onClear={adjustments.clear} />}
         <LinkButton href="/base-adjustment">{text.back}</LinkButton>

@@ -18,6 +18,9 @@ import { baseAdjustmentText as text } from '@/lib/text/base-adjustment';
 import { doorText } from '@/lib/text/doors';
 import { problemSentence } from '@/lib/text/problems';
 
+/** As many faults are listed by name; F8 leads to all of them. */
+const MOST_LISTED = 100;
+
 type People = Readonly<Record<string, AdjustableAccount>>;
 
 interface AdjustmentsSettings {
@@ -57,7 +60,8 @@ export function useAdjustments({ page, unitNumber, rows, settings }: Adjustments
     if (answer.ok) {
       grid.dispatch({ do: 'replace', typed: {} });
       leaveNote(text.saved);
-      return router.push('/base-adjustment');
+      router.push('/base-adjustment');
+      return router.refresh();
     }
     if (isSignedOut(answer)) return signInAgain();
     setServerFaults(faultsIn(answer, sent, typed));
@@ -67,7 +71,9 @@ export function useAdjustments({ page, unitNumber, rows, settings }: Adjustments
   return {
     ...{ grid, summary, save, attempt, restored },
     problems: attempt === 0 ? [] : problemsIn(summary, door.problem),
+    more: Math.max(0, summary.faults.length - MOST_LISTED),
     pending: door.pending,
+    key: door.key,
     clear: () => {
       grid.dispatch({ do: 'replace', typed: {} });
       door.clear();
@@ -110,7 +116,7 @@ function problemsIn(
   problem: Exclude<DoorAnswer<unknown>, { ok: true }> | null,
 ): FormProblem[] {
   if (faults.length > 0) {
-    return faults.map(({ account, field, message }) => ({
+    return faults.slice(0, MOST_LISTED).map(({ account, field, message }) => ({
       field: `${field}-${account.id}`,
       message: doorText.line(account.label, message),
     }));

@@ -1,5 +1,6 @@
 'use client';
 
+import { DateField } from '@/components/form/date-field';
 import { IdNumberField } from '@/components/form/id-number-field';
 import { PhoneField } from '@/components/form/phone-field';
 import { SelectField } from '@/components/form/select-field';
@@ -49,6 +50,7 @@ export function PersonFields({ line, onChange, errors }: PersonFieldsProps) {
       )}
       <PhoneField {...shared('phone')} label={text.phone} autoComplete="off" />
       <TextField {...shared('staffNumber')} label={text.staffNumber} autoComplete="off" />
+      <DateField {...shared('hiredOn')} label={text.hiredOn} autoComplete="off" />
     </>
   );
 }

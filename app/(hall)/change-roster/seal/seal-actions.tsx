@@ -11,6 +11,7 @@ import { errorsByField, isSignedOut, lineFaults, problemsOf, signInAgain } from 
 import { keepTyping } from '@/app/kept-typing';
 import { useDoor } from '@/app/use-door';
 import type { FormProblem } from '@/components/form/error-summary';
+import { DateField } from '@/components/form/date-field';
 import { SelectField } from '@/components/form/select-field';
 import { TextField } from '@/components/form/text-field';
 import { useSelection } from '@/components/table/selection';
@@ -28,7 +29,7 @@ export type SealReasons = Record<string, string>;
 export const SEAL_FORM = 'seal';
 
 const OTHER = '99';
-const NO_LINE: SealLine = { accountNumber: '', idNumber: '', name: '', reason: '', note: '' };
+const NO_LINE: SealLine = { accountNumber: '', idNumber: '', name: '', reason: '', leftOn: '', note: '' };
 
 interface SealActionsProps {
   accounts: SealableAccount[];
@@ -42,6 +43,7 @@ export function SealActions({ accounts, reasons, from }: SealActionsProps) {
   const { selection, count, clear } = useSelection();
   const [asking, setAsking] = useState(false);
   const [reasonForAll, setReasonForAll] = useState('');
+  const [leftOn, setLeftOn] = useState('');
   const [note, setNote] = useState('');
   const [missing, setMissing] = useState<'reason' | 'note' | null>(null);
   const router = useRouter();
@@ -58,7 +60,14 @@ export function SealActions({ accounts, reasons, from }: SealActionsProps) {
     if (chosen.some(({ reason }) => reason === '')) return setMissing('reason');
     if (note.trim() === '' && chosen.some(({ reason }) => reason === OTHER)) return setMissing('note');
     setMissing(null);
-    const lines = chosen.map(({ number, name, reason }) => ({ ...NO_LINE, accountNumber: number, name, reason, note }));
+    const lines = chosen.map(({ number, name, reason }) => ({
+      ...NO_LINE,
+      accountNumber: number,
+      name,
+      reason,
+      leftOn,
+      note,
+    }));
     const answer = await door.send({ lines });
     if (!answer.ok) {
       if (!isSignedOut(answer)) return;
@@ -89,26 +98,41 @@ export function SealActions({ accounts, reasons, from }: SealActionsProps) {
           {chosen.length < selected.length && <p>{text.leftOut(String(selected.length - chosen.length))}</p>}
           <ChosenAccounts chosen={chosen} />
           <div className="grid gap-3">
-            <SelectField
-              name="reasonForAll"
-              label={text.reasonForAll}
-              options={REASON_OPTIONS}
-              value={reasonForAll}
-              error={missing === 'reason' ? text.reasonMissing : undefined}
-              onChange={(event) => setReasonForAll(event.currentTarget.value)}
+            <SealFields
+              {...{ reasonForAll, leftOn, note }}
+              onChange={{ reasonForAll: setReasonForAll, leftOn: setLeftOn, note: setNote }}
+              errors={{
+                ...errorsByField(problems),
+                ...(missing === 'reason' ? { reasonForAll: text.reasonMissing } : {}),
+                ...(missing === 'note' ? { note: text.noteMissing } : {}),
+              }}
             />
-            <TextField
-              name="note"
-              label={text.note}
-              value={note}
-              maxLength={200}
-              error={missing === 'note' ? text.noteMissing : errorsByField(problems).note}
-              onChange={(event) => setNote(event.currentTarget.value)}
-            />
-            <DialogProblems problems={problems} fields={['note']} />
+            <DialogProblems problems={problems} fields={['leftOn', 'note']} />
           </div>
         </ConfirmDialog>
       )}
+    </>
+  );
+}
+
+type SealField = 'reasonForAll' | 'leftOn' | 'note';
+
+interface SealFieldsProps extends Record<SealField, string> {
+  onChange: Record<SealField, (typed: string) => void>;
+  errors: Partial<Record<string, string>>;
+}
+
+/** What is said of all who are sealed together. */
+function SealFields({ reasonForAll, leftOn, note, onChange, errors }: SealFieldsProps) {
+  const shared = (name: SealField, value: string) => ({
+    ...{ name, value, error: errors[name] },
+    onChange: (event: { currentTarget: { value: string } }) => onChange[name](event.currentTarget.value),
+  });
+  return (
+    <>
+      <SelectField {...shared('reasonForAll', reasonForAll)} label={text.reasonForAll} options={REASON_OPTIONS} />
+      <DateField {...shared('leftOn', leftOn)} label={text.leftOn} />
+      <TextField {...shared('note', note)} label={text.note} maxLength={200} />
     </>
   );
 }

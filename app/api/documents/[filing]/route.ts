@@ -30,9 +30,8 @@ export async function POST(request: NextRequest, { params }: Params): Promise<Re
   const permitted = principal?.kind === 'operator' && isPermitted('filings.add-document', principal);
   const taken = sameOrigin && permitted;
   const length = request.headers.get('content-length');
-  if (taken && !(await spendUploadQuota(principal, { length, longest: DOCUMENT_BYTES }, clock))) {
-    return Response.json({ ok: false, kind: 'refused', code: 'too-many-uploads', values: {} });
-  }
+  const refusal = taken ? await spendUploadQuota(principal, { length, longest: DOCUMENT_BYTES }, clock) : null;
+  if (refusal) return Response.json({ ok: false, kind: 'refused', code: refusal, values: {} });
   const id = newId(clock.milliseconds());
   const document = taken ? await takeDocument(id, request.body as UploadBody | null) : NOT_TAKEN;
   if (typeof document === 'string') {

@@ -35,9 +35,8 @@ export async function POST(request: NextRequest, { params }: Params): Promise<Re
   const id = newId(clock.milliseconds());
   const taken = sameOrigin && operator;
   const length = request.headers.get('content-length');
-  if (taken && !(await spendUploadQuota(operator, { length, longest: sheetLimits.fileBytes }, clock))) {
-    return Response.json({ ok: false, kind: 'refused', code: 'too-many-uploads', values: {} });
-  }
+  const refusal = taken ? await spendUploadQuota(operator, { length, longest: sheetLimits.fileBytes }, clock) : null;
+  if (refusal) return Response.json({ ok: false, kind: 'refused', code: refusal, values: {} });
   const body = (request.body ?? new Blob([]).stream()) as UploadBody;
   const stored = taken ? await storeUpload(id, body, sheetLimits.fileBytes) : NO_BYTES;
   if (stored === null) return Response.json(tooLarge());

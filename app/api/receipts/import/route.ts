@@ -19,8 +19,8 @@ export async function POST(request: NextRequest): Promise<Response> {
   if (principal?.kind !== 'staff') return refused('signed-out', 401);
   if (!isPermitted('receipt.enter', principal)) return refused('not-permitted', 403);
   const length = request.headers.get('content-length');
-  if (!(await spendUploadQuota(principal, { length, longest: sheetLimits.fileBytes }, clock)))
-    return refused('too-many-uploads', 429);
+  const refusal = await spendUploadQuota(principal, { length, longest: sheetLimits.fileBytes }, clock);
+  if (refusal) return refused(refusal, 429);
   if (!request.body) return answered({ ok: false, code: 'empty-file', values: {} });
   const id = newId(clock.milliseconds());
   const stored = await storeUpload(id, request.body as UploadBody, sheetLimits.fileBytes);

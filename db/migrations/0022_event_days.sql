@@ -1,0 +1,1 @@
+ALTER TABLE "filings" ADD COLUMN "event_on" date;
