@@ -29,7 +29,7 @@ export async function repayingLoans(tx: Tx, personIds: readonly (string | null)[
   const rows = await tx
     .selectDistinct({ personId: loans.personId })
     .from(loans)
-    .where(and(sql`${loans.personId} = any(${pgArray(known, 'uuid')})`, eq(loans.state, 'repaying')));
+    .where(and(sql`${loans.personId} in ${anyOf(known, 'uuid')}`, eq(loans.state, 'repaying')));
   return new Set(rows.map(({ personId }) => personId));
 }
 

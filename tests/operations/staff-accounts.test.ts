@@ -236,6 +236,9 @@ describe('停用 and 启用', () => {
     await change(owner, sql`update staff set status = 'disabled' where id not in (${one.id}, ${other.id})`);
     const both = await Promise.all([disable(other.id, one), edit(one.id, { roles: ['funds'] }, other)]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    const refused = both.flatMap((outcome) => (outcome.ok ? [] : [outcome.refusal]));
+    // Whoever comes second has been disabled by then, or has nobody left beside him.
+    expect(['signed-out', 'not-permitted', 'staff-last-administrator']).toContain(refused[0]);
     const left = (await readAs(admin, listStaff)).filter(({ status }) => status === 'active');
     expect(left.filter(({ roles }) => roles.includes('administrator'))).toHaveLength(1);
     await change(owner, sql`update staff set status = 'active', roles = '{administrator}'`);
