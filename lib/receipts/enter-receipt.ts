@@ -142,8 +142,8 @@ async function paymentById(tx: Tx, id: string): Promise<Payment> {
   return payment ?? refuse('not-found');
 }
 
-function monthsOf(payment: Payment | null): { first: string; month: string } {
-  return { first: payment?.firstMonth ?? '', month: payment?.lastMonth ?? '' };
+function paidFor(payment: Payment | null): { first: string; month: string; purpose: string } {
+  return { first: payment?.firstMonth ?? '', month: payment?.lastMonth ?? '', purpose: payment?.purpose ?? '' };
 }
 
 async function tellUnit(
@@ -155,7 +155,7 @@ async function tellUnit(
     id: newId(clock.milliseconds()),
     unitId: about.unitId,
     code: posted ? 'payment-posted' : 'receipt-in-suspense',
-    values: { amount: formatFen(about.amount), finding: about.finding, ...monthsOf(about.payment) },
+    values: { amount: formatFen(about.amount), finding: about.finding, ...paidFor(about.payment) },
     path: about.payment ? `/payments/${about.payment.id}` : '/payments',
     at: clock.now(),
   });

@@ -13,6 +13,7 @@ export interface Expired extends Record<string, unknown> {
   firstMonth: string;
   /** The last one that it was to pay. */
   month: string;
+  purpose: 'month' | 'back-pay';
   deadline: string;
 }
 
@@ -28,7 +29,7 @@ export async function expireOverdue(tx: Tx, today: Day, paymentId?: string): Pro
   );
   return tx.execute<Expired>(sql`
     with overdue as (
-      update payments set state = 'expired' where ${overdue} returning id, unit_id, first_month, last_month, deadline::text
+      update payments set state = 'expired' where ${overdue} returning id, unit_id, first_month, last_month, purpose, deadline::text
     ), ended as (
       update remittances r set state = 'expired' from overdue o where r.payment_id = o.id and r.state = 'due' returning r.id
     ), detached as (
@@ -37,7 +38,7 @@ export async function expireOverdue(tx: Tx, today: Day, paymentId?: string): Pro
       where f.unit_id = o.unit_id and f.kind = 'back-pay' and f.paid_on is null
         and (f.payment_id = o.id or f.remittance_id in (select id from ended))
     )
-    select o.unit_id as "unitId", o.id as "paymentId", o.first_month as "firstMonth", o.last_month as month, o.deadline from overdue o`);
+    select o.unit_id as "unitId", o.id as "paymentId", o.first_month as "firstMonth", o.last_month as month, o.purpose, o.deadline from overdue o`);
 }
 
 /** 过期处理: expires what is overdue today, and tells the units; by hand, or by the clock once a day. */
@@ -47,11 +48,11 @@ export const expirePayments = officeOperation({
   async run({ tx, clock }) {
     const expired = await expireOverdue(tx, clock.today());
     const ids = newIds(clock.milliseconds(), expired.length);
-    const told = expired.map(({ unitId, paymentId, firstMonth, month, deadline }, place) => ({
+    const told = expired.map(({ unitId, paymentId, firstMonth, month, purpose, deadline }, place) => ({
       id: ids[place] ?? '',
       unitId,
       code: 'payment-expired',
-      values: { first: firstMonth, month, deadline },
+      values: { first: firstMonth, month, purpose, deadline },
       path: `/payments/${paymentId}`,
       at: clock.now(),
     }));

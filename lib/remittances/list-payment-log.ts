@@ -13,6 +13,7 @@ export const PAYMENT_OPERATIONS = [
   'payment.register',
   'payment.register-back-pay',
   'payment.change-method',
+  'payment.revoke-back-pay',
   'remittance.revoke',
   'receipt.enter',
 ] as const satisfies OperationName[];

@@ -30,7 +30,7 @@ export const approvalText = {
   actions: '操作',
   see: '查看',
   emptyTitle: '没有待复核的业务',
-  empty: '启用双人复核后，提交的业务先出现在这里。在“专管员设置”中启用。',
+  empty: '启用双人复核的单位，提交的业务先出现在这里。双人复核在“专管员设置”中启用或停用。',
   summary: '提交情况',
   content: '提交内容',
   lines: '提交明细',

@@ -36,4 +36,6 @@ export const arrearsText = {
   dueMonth: '应缴至',
   months: '欠缴月数',
   officeNone: '没有单位欠缴。',
+  officeNotFoundTitle: '没有符合条件的欠缴单位',
+  officeNotFound: '该单位没有欠缴，或单位账号不对。请修改查询条件，或重置后查看全部。',
 } as const;

@@ -65,6 +65,8 @@ export const sealText = {
   about: (count: string, from: string) => `将为选中的 ${count} 名职工保存封存，提交后从${from}起停缴。`,
   confirm: (count: string) => `封存 ${count} 人`,
   saved: '封存业务保存成功',
+  notFoundTitle: '没有符合条件的正常职工',
+  notFound: '请修改查询条件，或按重置查看全部。',
   emptyTitle: '没有正常状态的职工',
   empty: '封存只能为账户状态正常的职工办理。',
   pageOnly: '请在本页勾选职工后办理，一次最多 200 人；更多职工请用批量导入。',

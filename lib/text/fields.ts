@@ -49,7 +49,7 @@ export const FIELD_PROBLEMS = {
   'agreement-day': '这不是日期，请按 2019-08-20 的样式填写',
   'operator-name': '姓名应为汉字、藏文或字母，不能有数字和其他符号',
   'operator-id-number': '身份证号码不正确，请核对位数、出生日期和校验位',
-  'operator-login': '登录帐号应为字母、数字和短横线',
+  'operator-login': '登录账号应为字母、数字和短横线',
   'operator-phone': '联系电话应为 11 位手机号码',
   'operator-roles-missing': '请至少选择一项权限',
   'code-missing': '请填写动态口令',

@@ -50,8 +50,8 @@ export const HELP_TOPICS: Record<HelpTopic, HelpText> = {
   unseal: {
     title: '启封',
     about: '封存的职工恢复缴存。列表默认显示本单位全部封存职工。',
-    flow: ['选择职工', '核对工资基数和起算年月', '启封', '提交', '业务自动办结'],
-    rules: [{ says: '起算年月早于本月的，系统提示应补缴的月份，到“补缴清册”申报。' }],
+    flow: ['选择职工', '核对工资基数和生效年月', '启封', '提交', '业务自动办结'],
+    rules: [{ says: '生效年月早于本月的，系统提示应补缴的月份，到“补缴清册”申报。' }],
   },
   seal: {
     title: '封存',
@@ -80,7 +80,7 @@ export const HELP_TOPICS: Record<HelpTopic, HelpText> = {
     flow: ['基数调整', '录入调整后月缴存额', '保存到清册', '提交', '办结或中心审核'],
     rules: [
       { says: '缴存基数为职工本人上一年度月平均工资，每年核定一次。', article: 16 },
-      { says: '不得高于所在城市上一年度职工月平均工资的 3 倍，具体时间以中心通知为准。' },
+      { says: '不得高于所在城市上一年度职工月平均工资的 3 倍，具体上限以中心通知为准。' },
     ],
   },
   'ratio-adjustment': {
@@ -139,7 +139,9 @@ export const HELP_TOPICS: Record<HelpTopic, HelpText> = {
     title: '信息维护',
     about: '修改单位信息、职工信息。灰色的项目不能直接修改，须提交申请和资料。',
     flow: ['修改或申请', '核对修改前后', '提交', '办结或中心审核'],
-    rules: [{ says: '职工信息中，身份证号只能由 15 位升为 18 位，电话号码可以修改。' }],
+    rules: [
+      { says: '15 位身份证号可以直接升为 18 位；姓名、证件号码、联系电话等其他更正，提交变更申请和资料，由中心审批。' },
+    ],
   },
   operators: {
     title: '专管员设置',
@@ -169,7 +171,10 @@ export const HELP_TOPICS: Record<HelpTopic, HelpText> = {
     title: '欠缴查询',
     about: '截至今天，哪个月、哪名职工应缴未缴。',
     flow: ['按月查看', '按职工查看', '办理汇缴或补缴'],
-    rules: [{ says: '单位应当于每月发放工资之日起 5 日内汇缴；系统只提示逾期天数，不计收滞纳金。', article: 19 }],
+    rules: [
+      { says: '单位应当于每月发放工资之日起 5 日内汇缴。', article: 19 },
+      { says: '网厅只提示逾期天数，不计收滞纳金。' },
+    ],
   },
   logs: {
     title: '操作日志',

@@ -96,7 +96,7 @@ export const introText = {
     { term: '缴款确认', detail: '在线付款查询、打印缴款凭证' },
     { term: '查询打印', detail: '职工基本情况、职工明细' },
   ],
-  staffBody: '住房资金管理中心人员在这里登记到账、审核业务。单位经办人请使用单位网厅。',
+  staffBody: '住房公积金管理中心人员在这里登记到账、审核业务。单位经办人请使用单位网厅。',
 } as const;
 
 /** Links and footer of the public pages. */
@@ -104,5 +104,5 @@ export const publicText = {
   login: '登录',
   verify: '单证验证',
   help: '帮助',
-  footer: '住房资金管理中心 · 服务热线 12329',
+  footer: '住房公积金管理中心 · 服务热线 12329',
 } as const;

@@ -5,7 +5,7 @@ import { FILING_LIST_WORDS } from './filing-lists';
 /** 操作日志, in the hall and in the back office */
 export const logText = {
   title: '操作日志',
-  description: '办理和被拒绝的每一笔业务，与业务在同一事务中记录，不能修改。',
+  description: '办理和被拒绝的每一笔业务，随业务一并记录，不能修改。',
   descriptionOfUnit: '本单位办理、中心为本单位办理的每一笔业务，谁、何时、办了什么，被拒绝的也在内。',
   caption: '操作日志列表',
   at: '时间',

@@ -31,6 +31,7 @@ export const APPLICATION_STATE_WORDS: Record<(typeof APPLICATION_STATES)[number]
 
 /** 单位信息修改 (SC-37) */
 export const unitEditText = {
+  notPermitted: '您的权限只能查看。需要修改或申请变更的，请由有经办或管理员权限的用户办理。',
   title: '单位信息修改',
   editable: '可以修改的信息',
   locked: '锁定的信息',
@@ -70,6 +71,7 @@ export const employeeEditText = {
 
 /** 变更申请 */
 export const applicationText = {
+  notPermitted: '您的权限只能查看。需要修改或申请变更的，请由有经办或管理员权限的用户办理。',
   title: '变更申请',
   caption: '变更申请列表',
   number: '业务流水号',
@@ -118,4 +120,6 @@ export const applicationDeskText = {
   back: '返回列表',
   emptyTitle: '没有待审批的变更申请',
   empty: '单位提交的变更申请会列在这里。',
+  decidedEmptyTitle: '还没有审批过变更申请',
+  decidedEmpty: '审批过的变更申请会列在这里。',
 } as const;

@@ -21,8 +21,8 @@ const SUSPENSE: Record<string, string> = {
 
 /** 通知, by code. */
 const NOTICES: Record<string, (values: Values) => string> = {
-  'payment-posted': ({ first = '', month = '', amount, finding }) =>
-    `${span(first, month)}汇缴款 ${amount} 元已到账并记入职工账户，可以打印缴款凭证${finding === 'over' ? '；多余部分已挂账' : ''}。`,
+  'payment-posted': ({ first = '', month = '', amount, finding, purpose }) =>
+    `${span(first, month)}${purpose === 'back-pay' ? '补缴款' : '汇缴款'} ${amount} 元已到账并记入职工账户，可以打印缴款凭证${finding === 'over' ? '；多余部分已挂账' : ''}。`,
   'receipt-in-suspense': ({ amount, finding = '' }) =>
     `收到 ${amount} 元，${SUSPENSE[finding] ?? '已挂账。请联系管理部'}。`,
   'suspense-allocated': ({ amount, serial }) =>
@@ -37,7 +37,7 @@ const NOTICES: Record<string, (values: Values) => string> = {
     `${prose(month)}发薪日已到，请在 ${day ?? ''} 前核对清册、登记缴款并缴存。`,
   'remittance-overdue': ({ month = '', day }) => `${prose(month)}应在 ${day ?? ''} 前缴存，现已逾期，请尽快办理。`,
   'transfer-request-reminder': ({ name, day }) =>
-    `请求转入${name ?? ''}的答复期限为 ${day ?? ''}，请尽快答复，逾期由中心裁定。`,
+    `对${name ?? ''}转入请求的答复期限为 ${day ?? ''}，请尽快答复，逾期由中心裁定。`,
   'transfer-request-passed': ({ name, day }) =>
     `${name ?? ''}的原单位到 ${day ?? ''} 没有答复转入请求，由中心裁定，结果另行通知。`,
   'adjustment-open': ({ year, from = '', to = '' }) =>
@@ -48,8 +48,8 @@ const NOTICES: Record<string, (values: Values) => string> = {
     `${day ?? ''} 入职的 ${people ?? ''} 名职工在原单位的封存账户还没有转入，已满 30 日，请在“职工转移”中请求转入。`,
   'transfer-out-waits': ({ people, day }) =>
     `${day ?? ''} 离职、以“调往本中心其他缴存单位”封存的 ${people ?? ''} 名职工已满 30 日，还没有办理转移，请在“职工转移”中办理。`,
-  'payment-expired': ({ first = '', month = '', deadline }) =>
-    `${span(first, month)}缴款单已过 ${deadline} 的缴款期限，作过期处理；本月可以重新办理，请重新保存清册并登记缴款。`,
+  'payment-expired': ({ first = '', month = '', deadline, purpose }) =>
+    `${span(first, month)}${purpose === 'back-pay' ? '补缴' : ''}缴款单已过 ${deadline} 的缴款期限，作过期处理；${purpose === 'back-pay' ? '请重新选择补缴明细并登记缴款' : '本月可以重新办理，请重新保存清册并登记缴款'}。`,
   'approval-approved': ({ operation = '', maker, by }) =>
     `${maker ?? ''}提交的“${operationWord(operation)}”已由${by ?? ''}复核通过并办理。`,
   'approval-returned': ({ operation = '', maker, by, opinion, refusal, refusalValues }) =>
@@ -71,11 +71,11 @@ const NOTICES: Record<string, (values: Values) => string> = {
   'transfer-revoked': ({ name, amount, unit }) =>
     `${unit ?? ''}撤销了${name ?? ''}的转移，转移金额 ${amount ?? ''} 元已退回原账户。`,
   'transfer-requested': ({ name, unit, day }) =>
-    `${unit ?? ''}请求转入${name ?? ''}，请在 ${day ?? ''} 前答复，逾期由中心决定。`,
+    `${unit ?? ''}请求转入${name ?? ''}，请在 ${day ?? ''} 前答复，逾期由中心裁定。`,
   'transfer-request-declined': ({ name, unit, opinion, by }) =>
     `${by === 'centre' ? '中心' : (unit ?? '')}没有同意${name ?? ''}的转移${said(opinion)}。`,
   'transfer-request-decided': ({ name, unit, decision, opinion }) =>
-    `${unit ?? ''}请求转入${name ?? ''}，逾期没有答复，中心已裁定${decision === 'accept' ? '转移' : '不转移'}${said(opinion)}。`,
+    `${unit ?? ''}对${name ?? ''}的转入请求，原单位逾期没有答复，中心已裁定${decision === 'accept' ? '转移' : '不转移'}${said(opinion)}。`,
   'job-done': (values) => `${jobWords(values)}已完成，可以在“我的任务”中下载，文件保留 7 天。`,
   'job-failed': (values) =>
     `${jobWords(values)}没有完成，请重新办理；仍然不行，请把编号 ${values.reference ?? ''} 告诉管理部。`,

@@ -85,7 +85,7 @@ export const PAYMENT_STATE_NOTES: Record<(typeof PAYMENT_STATES)[number], string
   arrived: '款项已到账，等待入账。',
   posted: '款项已到账并记入职工账户，可以打印缴款凭证。',
   revoked: '缴款单已撤销，请不要再按原缴款码付款。',
-  expired: '缴款单已过期，本月已重新开放，请重新保存清册并登记缴款。',
+  expired: '缴款单已过期，请重新办理并登记缴款。',
 };
 
 /** The money that the bank reported for a payment. */
@@ -122,8 +122,8 @@ export const noticeText = {
   number: (number: string) => `缴款单号 ${number}`,
   unit: '缴款单位',
   unitNumber: '单位账号',
-  months: '汇缴年月',
-  heads: '汇缴人数',
+  months: '缴款年月',
+  heads: '缴款人数',
   headsOf: (heads: string) => `${heads} 人`,
   amount: '应缴金额(元)',
   capitals: '金额(大写)',
@@ -140,7 +140,8 @@ export const noticeText = {
   },
   rules: '注意事项',
   exact: '付款金额须与应缴金额完全一致，分次付款不能入账。少付、多付或过期付款的款项将挂账。',
-  inTime: (deadline: string) => `请在 ${deadline} 前付款。过期未到账的，缴款单作废，需重新保存清册并登记缴款。`,
+  inTime: (deadline: string, purpose: 'month' | 'back-pay') =>
+    `请在 ${deadline} 前付款。过期未到账的，缴款单作废，需重新${purpose === 'month' ? '保存清册' : '选择补缴明细'}并登记缴款。`,
   result: '到账并入账后，可在“缴款确认”中打印缴款凭证。',
   back: '返回缴款单',
   gone: '没有可用的缴款通知书',
@@ -155,8 +156,8 @@ export const voucherText = {
   unitNumber: '单位账号',
   branch: '管理部',
   kind: '业务类型',
-  remittance: '汇缴',
-  months: '汇缴年月',
+  kinds: { month: '汇缴', 'back-pay': '补缴' },
+  months: '缴款年月',
   to: '至',
   heads: '汇缴人数',
   headsOf: (heads: string) => `${heads} 人`,

@@ -35,7 +35,7 @@ const GROUP_OF: Record<Prefix<OperationName>, Group> = {
   employee: 'maintenance',
   applications: 'maintenance',
   operator: 'maintenance',
-  approval: 'maintenance',
+  approval: 'month',
   exports: 'printing',
   papers: 'printing',
   statements: 'printing',

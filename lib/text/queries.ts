@@ -91,5 +91,5 @@ export const loansText = {
   states: { repaying: '还款中', settled: '已结清' },
   emptyTitle: '没有公积金贷款',
   empty: '贷款数据由中心从贷款业务系统导入，这里只能查看。',
-  noRight: '绑定银行、贷款和还款信息只对管理员和查询岗开放，请由本单位管理员查看或调整岗位。',
+  noRight: '绑定银行、贷款和还款信息只对有管理员或查询权限的经办用户开放，请由本单位管理员查看或调整权限。',
 } as const;

@@ -10,7 +10,7 @@ export const verifyText = {
   submit: '验证',
   again: '再验证一张',
   proven: (kind: string) => `${kind}有效`,
-  provenNote: '该单证由住房资金管理中心开具。请与纸质单证逐项核对，不一致的以本页为准。',
+  provenNote: '该单证由住房公积金管理中心开具。请与纸质单证逐项核对，不一致的以本页为准。',
   voidTitle: (kind: string) => `${kind}已作废`,
   voidNotes: {
     revoked: (at: string) => `该单证已于 ${at} 作废，不能再作为证明使用。`,

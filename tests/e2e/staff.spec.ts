@@ -51,7 +51,7 @@ test('an administrator makes an account; its owner sets his password, uses an au
   await page.getByLabel('新密码', { exact: true }).fill(PASSWORD);
   await page.getByLabel('确认新密码').fill(PASSWORD);
   await page.getByRole('button', { name: '确定' }).click();
-  await expect(page.getByText(`登录帐号 ${login} 的密码已设置`)).toBeVisible();
+  await expect(page.getByText(`登录账号 ${login} 的密码已设置`)).toBeVisible();
   await enterPassword(page, login);
   await expect(page).toHaveURL(/\/admin$/);
   await expect(page.getByRole('link', { name: '人员管理' })).toHaveCount(0);

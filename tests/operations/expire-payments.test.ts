@@ -75,9 +75,12 @@ describe('expiring payments', () => {
     expect(await sheetOf(clerk)).toMatchObject({ backPay: { heads: 2, amount: 480_000n }, due: 720_000n });
     const told = await rowsOf(
       owner,
-      sql`select code, values ->> 'month' as month from notices where unit_id = ${clerk.unitId} and code = 'payment-expired' order by id`,
+      sql`select values ->> 'purpose' as purpose, values ->> 'month' as month from notices where unit_id = ${clerk.unitId} and code = 'payment-expired' order by id`,
     );
-    expect(told.map(({ month: of }) => of).sort()).toEqual(['2019-09', '2019-10']);
+    expect(told.map(({ purpose, month: of }) => `${String(purpose)} ${String(of)}`).sort()).toEqual([
+      'back-pay 2019-09',
+      'month 2019-10',
+    ]);
     await payMonth(funds, await registerMonth(owner, clerk));
     expect(await brokenInvariants(owner)).toEqual([]);
   });
@@ -87,7 +90,10 @@ describe('expiring payments', () => {
     await expireOn('2019-09-30');
     const told = await rowsOf(owner, sql`select code, values from notices where unit_id = ${clerk.unitId}`);
     expect(told).toEqual([
-      { code: 'payment-expired', values: { first: '2019-08', month: '2019-08', deadline: '2019-08-25' } },
+      {
+        code: 'payment-expired',
+        values: { first: '2019-08', month: '2019-08', purpose: 'month', deadline: '2019-08-25' },
+      },
     ]);
   });
 

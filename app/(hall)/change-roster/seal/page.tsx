@@ -80,7 +80,13 @@ export default async function SealPage({ searchParams }: { searchParams: Promise
         address={address}
         sort={sort}
         firstNumber={(page.page - 1) * page.size + 1}
-        empty={<EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>}
+        empty={
+          asked.number !== '' || asked.name !== '' ? (
+            <EmptyState title={text.notFoundTitle}>{text.notFound}</EmptyState>
+          ) : (
+            <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>
+          )
+        }
       />
       <Pager address={address} page={page.page} size={page.size} totalRows={listed.total} more={listed.more} />
     </>

@@ -84,7 +84,7 @@ export default async function UnsealPage({ searchParams }: { searchParams: Promi
         firstNumber={(page.page - 1) * page.size + 1}
         empty={<NoneSealed asked={asked.number !== '' || asked.name !== ''} />}
       />
-      <Pager address={address} page={page.page} size={page.size} totalRows={listed.total} />
+      <Pager address={address} page={page.page} size={page.size} totalRows={listed.total} more={listed.more} />
     </>
   );
 }

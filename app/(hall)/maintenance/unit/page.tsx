@@ -3,9 +3,11 @@ import { UnitForm } from './unit-form';
 import { PageHeading } from '@/components/shell/page-heading';
 import { DescriptionList } from '@/components/ui/description-list';
 import { LinkButton } from '@/components/ui/link-button';
+import { Note } from '@/components/ui/note';
 import { PlainList } from '@/components/ui/plain-list';
 import { Section } from '@/components/ui/section';
 import { currentOperator } from '@/lib/auth/current';
+import { isPermitted } from '@/lib/auth/permissions';
 import { editableOf } from '@/lib/maintenance/edit-unit';
 import { readAs } from '@/lib/operations/read';
 import { menuText } from '@/lib/text/frame';
@@ -20,6 +22,7 @@ export const metadata: Metadata = { title: text.title };
 export default async function UnitEditPage() {
   const operator = await currentOperator();
   const { unit, operator: primary } = await readAs(operator, (tx) => unitStanding(tx, operator.unitId));
+  const mayApply = isPermitted('applications.save', operator);
   return (
     <>
       <PageHeading
@@ -27,7 +30,7 @@ export default async function UnitEditPage() {
         trail={[{ label: menuText.home, href: '/' }, { label: menuText.maintenance }, { label: text.title }]}
         toolbar={<LinkButton href="/maintenance/applications">{applicationText.title}</LinkButton>}
       />
-      <UnitForm current={editableOf(unit)} />
+      {isPermitted('unit.edit', operator) ? <UnitForm current={editableOf(unit)} /> : <Note>{text.notPermitted}</Note>}
       <Section title={text.locked} note={text.lockedNote}>
         <PlainList
           items={UNIT_FIELDS.map((field) => ({
@@ -37,7 +40,7 @@ export default async function UnitEditPage() {
                 {APPLICATION_FIELD_WORDS[field]}：{unit[field] ?? '—'}
               </span>
             ),
-            state: (
+            state: mayApply && (
               <LinkButton href={`/maintenance/applications/new?field=${field}` as Route} size="small">
                 {text.applyFor(APPLICATION_FIELD_WORDS[field])}
               </LinkButton>

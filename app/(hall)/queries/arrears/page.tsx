@@ -1,4 +1,4 @@
-import type { Metadata } from 'next';
+import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { currentHall } from '../../current-hall';
 import { PageHeading } from '@/components/shell/page-heading';
@@ -112,6 +112,12 @@ export default async function ArrearsPage({ searchParams }: { searchParams: Prom
   );
 }
 
+function addressOf(kind: ArrearsKind, { accountNumber, month }: Pick<ArrearsLine, 'accountNumber' | 'month'>): Route {
+  if (kind !== 'missed') return WHERE[kind];
+  const of = formatMonthCompact(month);
+  return withParameters(WHERE.missed, { account: accountNumber, from: of, to: of }) as Route;
+}
+
 function lineRow({ month, accountNumber, name, kind, amount }: ArrearsLine) {
   return {
     id: `${month} ${accountNumber} ${kind}`,
@@ -122,7 +128,7 @@ function lineRow({ month, accountNumber, name, kind, amount }: ArrearsLine) {
       name,
       kind: text.kinds[kind],
       amount: formatFen(amount),
-      todo: <Link href={WHERE[kind]}>{text.todo[kind]}</Link>,
+      todo: <Link href={addressOf(kind, { accountNumber, month })}>{text.todo[kind]}</Link>,
     },
   };
 }

@@ -44,7 +44,11 @@ export default async function ApplicationDeskPage({ searchParams }: { searchPara
           return { ...shown, cells: { ...shown.cells, unit: row.unitName } };
         })}
         firstNumber={(page.page - 1) * page.size + 1}
-        empty={<EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>}
+        empty={
+          <EmptyState title={decided ? text.decidedEmptyTitle : text.emptyTitle}>
+            {decided ? text.decidedEmpty : text.empty}
+          </EmptyState>
+        }
       />
       <Pager
         address={withParameters(PATH, { state: decided ? 'decided' : '', size: one(params, 'size') })}

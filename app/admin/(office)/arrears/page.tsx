@@ -57,7 +57,13 @@ export default async function UnitArrearsPage({ searchParams }: { searchParams: 
         columns={COLUMNS}
         rows={rows.map(unitRow)}
         firstNumber={(page.page - 1) * page.size + 1}
-        empty={<EmptyState title={text.noneTitle}>{text.officeNone}</EmptyState>}
+        empty={
+          unitNumber === '' ? (
+            <EmptyState title={text.noneTitle}>{text.officeNone}</EmptyState>
+          ) : (
+            <EmptyState title={text.officeNotFoundTitle}>{text.officeNotFound}</EmptyState>
+          )
+        }
       />
       <Pager
         address={withParameters(PATH, { unitNumber, size, page: one(params, 'page') })}

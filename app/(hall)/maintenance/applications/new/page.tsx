@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ApplicationForm } from './application-form';
 import { PageHeading } from '@/components/shell/page-heading';
+import { Note } from '@/components/ui/note';
 import { currentOperator } from '@/lib/auth/current';
+import { isPermitted } from '@/lib/auth/permissions';
 import { getAccount } from '@/lib/ledger/employee-ledger';
 import { readAs } from '@/lib/operations/read';
 import { menuText } from '@/lib/text/frame';
@@ -43,7 +45,11 @@ export default async function NewApplicationPage({ searchParams }: { searchParam
           { label: text.newTitle },
         ]}
       />
-      <ApplicationForm account={account} field={field} subject={found.subject} before={found.before} />
+      {isPermitted('applications.save', operator) ? (
+        <ApplicationForm account={account} field={field} subject={found.subject} before={found.before} />
+      ) : (
+        <Note>{text.notPermitted}</Note>
+      )}
     </>
   );
 }

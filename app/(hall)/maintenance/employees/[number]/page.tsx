@@ -6,6 +6,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PlainList } from '@/components/ui/plain-list';
 import { Section } from '@/components/ui/section';
 import { currentOperator } from '@/lib/auth/current';
+import { isPermitted } from '@/lib/auth/permissions';
 import { getAccount } from '@/lib/ledger/employee-ledger';
 import { isOldMask } from '@/lib/maintenance/upgrade-id-number';
 import { readAs } from '@/lib/operations/read';
@@ -23,6 +24,7 @@ export default async function EmployeeEditPage({ params }: { params: Promise<{ n
   if (!employee) notFound();
   const { account } = employee;
   const shown = { employeeName: account.name, idNumber: account.idNumberMask, phone: employee.phoneMask };
+  const mayApply = isPermitted('applications.save', operator);
   return (
     <>
       <PageHeading
@@ -40,7 +42,10 @@ export default async function EmployeeEditPage({ params }: { params: Promise<{ n
         }
         toolbar={<LinkButton href="/maintenance/employees">{text.back}</LinkButton>}
       />
-      <RaiseIdNumber account={account.number} offered={isOldMask(account.idNumberMask)} />
+      <RaiseIdNumber
+        account={account.number}
+        offered={isPermitted('employee.upgrade-id-number', operator) && isOldMask(account.idNumberMask)}
+      />
       <Section title={text.person} note={text.lockedNote}>
         <PlainList
           items={EMPLOYEE_FIELDS.map((field) => ({
@@ -50,7 +55,7 @@ export default async function EmployeeEditPage({ params }: { params: Promise<{ n
                 {APPLICATION_FIELD_WORDS[field]}：{shown[field] ?? '—'}
               </span>
             ),
-            state: (
+            state: mayApply && (
               <LinkButton
                 href={`/maintenance/applications/new?field=${field}&account=${account.number}` as Route}
                 size="small"

@@ -64,7 +64,7 @@ export function NoticeSheet({ shown, payee, tools, printedAt, printedBy }: Notic
           <h3 className="mb-1 text-base">{text.rules}</h3>
           <ol className="list-decimal pl-5">
             <li>{text.exact}</li>
-            <li>{text.inTime(formatDayProse(payment.deadline))}</li>
+            <li>{text.inTime(formatDayProse(payment.deadline), payment.purpose)}</li>
             <li>{text.result}</li>
           </ol>
         </section>

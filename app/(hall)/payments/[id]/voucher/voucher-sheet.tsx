@@ -47,7 +47,7 @@ export function VoucherSheet({
           { term: text.unit, detail: unitName, wide: true },
           { term: text.unitNumber, detail: unitNumber },
           { term: text.branch, detail: branch },
-          { term: text.kind, detail: text.remittance },
+          { term: text.kind, detail: text.kinds[payment.purpose] },
           { term: text.payment, detail: payment.number },
           { term: text.months, detail: months },
           { term: text.heads, detail: text.headsOf(formatCount(payment.heads)) },

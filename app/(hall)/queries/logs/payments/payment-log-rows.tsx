@@ -50,6 +50,8 @@ function changeOf({ operation, payment, finding, result }: Logged): { before: st
       return { before: text.notRegistered, after: due };
     case 'payment.change-method':
       return changedMethod(result);
+    case 'payment.revoke-back-pay':
+      return { before: due, after: PAYMENT_STATE_WORDS.revoked };
     case 'remittance.revoke':
       return { before: payment ? due : text.saved, after: REMITTANCE_STATE_WORDS.revoked };
     case 'receipt.enter':
