@@ -97,6 +97,7 @@ export const PERMISSIONS = {
   'approval.approve': APPROVERS,
   'approval.return': APPROVERS,
   'approval.withdraw': PREPARERS,
+  'personal-data.reveal': { ...PRINTERS, staff: ['counter', 'reviewer', 'administrator'] },
   'staff.add': CENTRE_ADMINISTRATORS,
   'staff.edit': CENTRE_ADMINISTRATORS,
   'staff.disable': CENTRE_ADMINISTRATORS,

@@ -1,4 +1,4 @@
-import { and, count, desc, eq } from 'drizzle-orm';
+import { and, count, desc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { operationLog, type OUTCOMES } from '@/db/schema/operations';
 import { units } from '@/db/schema/units';
@@ -44,6 +44,9 @@ export async function listLog(tx: Tx, { query, page }: { query: LogQuery; page: 
       refusalValues: operationLog.refusalValues,
       month: operationLog.month,
       people: operationLog.people,
+      reason: sql<string | null>`${operationLog.result} ->> 'reason'`,
+      account: sql<string | null>`${operationLog.result} ->> 'account'`,
+      what: sql<string | null>`${operationLog.result} ->> 'what'`,
       unitName: units.name,
       unitNumber: units.number,
     })

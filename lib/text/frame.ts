@@ -38,6 +38,7 @@ export const officeMenuText = {
   arrears: '欠缴查询',
   certificates: '证书绑定',
   authorities: '证书机构',
+  employees: '职工查询',
   staff: '人员管理',
   permissions: '权限一览',
   log: '操作日志',

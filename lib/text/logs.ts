@@ -15,6 +15,7 @@ export const logText = {
   unitNumber: '单位账号',
   month: '汇缴年月',
   people: '人数',
+  about: '说明',
   outcome: '结果',
   outcomes: { done: '已办理', refused: '未办理' } satisfies Record<(typeof OUTCOMES)[number], string>,
   refused: (sentence: string) => `未办理：${sentence}`,

@@ -69,6 +69,7 @@ export const OPERATION_WORDS: Record<OperationName, string> = {
   'approval.approve': '复核通过',
   'approval.return': '复核退回',
   'approval.withdraw': '撤回待复核业务',
+  'personal-data.reveal': '查看完整号码',
   'staff.add': '新增中心人员',
   'staff.edit': '修改中心人员',
   'staff.disable': '停用中心人员',

@@ -39,6 +39,7 @@ const GROUP_OF: Record<Prefix<OperationName>, Group> = {
   exports: 'printing',
   papers: 'printing',
   statements: 'printing',
+  'personal-data': 'printing',
   receipt: 'receipts',
   suspense: 'receipts',
   announcement: 'centre',

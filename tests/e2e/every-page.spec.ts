@@ -77,6 +77,7 @@ const FUNDS_PAGES = [
   '/admin/arrears',
   '/admin/settings',
   '/admin/permissions',
+  '/admin/employees',
 ];
 
 const ADMINISTRATOR_PAGES = [

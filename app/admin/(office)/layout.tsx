@@ -45,6 +45,7 @@ function menuWith(reviews: number, staff: StaffPrincipal): MenuGroup[] {
     { label: officeMenuText.arrears, href: '/admin/arrears' },
     { label: officeMenuText.announcements, href: '/admin/announcements' },
     { label: officeMenuText.units, href: '/admin/units' },
+    { label: officeMenuText.employees, href: '/admin/employees' },
     { label: officeMenuText.parameters, href: '/admin/parameters' },
     { label: officeMenuText.certificates, href: '/admin/certificates' },
     { label: officeMenuText.authorities, href: '/admin/certificate-authorities' },

@@ -27,6 +27,7 @@ const COLUMNS: Column[] = [
   { key: 'unit', title: text.unit, kind: 'text' },
   { key: 'month', title: text.month, kind: 'month' },
   { key: 'people', title: text.people, kind: 'number' },
+  { key: 'about', title: text.about, kind: 'text', wrap: true },
   { key: 'outcome', title: text.outcome, kind: 'text', wrap: true },
 ];
 

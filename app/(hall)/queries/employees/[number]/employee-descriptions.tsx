@@ -1,7 +1,9 @@
 import { DayText } from '@/components/display/day-text';
+import { Revealable } from '@/app/revealable';
 import { Masked } from '@/components/display/masked';
 import { MonthText } from '@/components/display/month-text';
 import type { Description } from '@/components/ui/description-list';
+import type { PersonalData } from '@/lib/accounts/reveal-personal-data.input';
 import type { getAccount } from '@/lib/ledger/employee-ledger';
 import type { BankCard } from '@/lib/people/finances';
 import { employeesText, employeeText } from '@/lib/text/queries';
@@ -11,32 +13,45 @@ import { basisPoints, formatPercent } from '@/lib/values/ratio';
 
 type Employee = NonNullable<Awaited<ReturnType<typeof getAccount>>>;
 
-/** 职工信息, with what the centre keeps encrypted shown masked. */
-export function personOf({ account, unitName, sex, idType, phoneMask }: Employee): Description[] {
+/** 职工信息, with what the centre keeps encrypted shown masked; whole on request, one by one, to whom `mayReveal` says. */
+export function personOf({ account, unitName, sex, idType, phoneMask }: Employee, mayReveal: boolean): Description[] {
+  const whole = (what: PersonalData, mask: string | null) =>
+    mask &&
+    (mayReveal ? (
+      <Revealable key={`${account.number}:${what}`} mask={mask} account={account.number} what={what} />
+    ) : (
+      <Masked value={mask} />
+    ));
   return [
     { term: employeeText.unit, detail: unitName },
     { term: employeesText.number, detail: account.number },
     { term: employeesText.name, detail: account.name },
     { term: employeeText.sex, detail: sex && employeeText.sexes[sex] },
     ...(idType === '01' ? [] : [{ term: employeeText.idType, detail: ID_TYPE_WORDS[idType] }]),
-    { term: employeesText.idNumberShort, detail: <Masked value={account.idNumberMask} /> },
+    { term: employeesText.idNumberShort, detail: whole('idNumber', account.idNumberMask) },
     { term: employeeText.staffNumber, detail: account.staffNumber },
     // The centre knows one number of a person: it stands under both of the manual's names.
     { term: employeeText.telephone, detail: phoneMask && <Masked value={phoneMask} /> },
-    { term: employeesText.mobile, detail: phoneMask && <Masked value={phoneMask} /> },
+    { term: employeesText.mobile, detail: whole('phone', phoneMask) },
   ];
 }
 
 /** What only some may see (Q-107): 联名卡 and whether a loan is repaid; null for the others. */
 type Finances = { card: BankCard | null; hasLoan: boolean } | null;
 
+/** A card's number that can be seen whole where `account` says whose it is. */
+function cardOf(card: BankCard, account: string | null) {
+  if (account === null) return <Masked value={card.numberMask} />;
+  return <Revealable key={account} mask={card.numberMask} account={account} what="bankCard" />;
+}
+
 /** 联名卡, 最近支取时间 and 是否贷款 (FD-082, FD-087, FD-088). Nothing is paid out through this hall, so there is no day of it to show. */
-export function financesOf(finances: Finances): Description[] {
+export function financesOf(finances: Finances, account: string | null): Description[] {
   const hidden = finances === null ? employeesText.hidden : null;
   return [
     {
       term: employeeText.cardNumber,
-      detail: hidden ?? (finances?.card && <Masked value={finances.card.numberMask} />),
+      detail: hidden ?? (finances?.card && cardOf(finances.card, account)),
     },
     { term: employeeText.cardBank, detail: hidden ?? finances?.card?.bank },
     { term: employeeText.withdrawnOn, detail: hidden },

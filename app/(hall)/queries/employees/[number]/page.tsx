@@ -5,7 +5,7 @@ import { EmployeeHeading } from './employee-heading';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Section } from '@/components/ui/section';
 import { currentOperator } from '@/lib/auth/current';
-import { maySee } from '@/lib/auth/permissions';
+import { isPermitted, maySee } from '@/lib/auth/permissions';
 import { getAccount } from '@/lib/ledger/employee-ledger';
 import { readAs } from '@/lib/operations/read';
 import { readFinances } from '@/lib/people/finances';
@@ -25,17 +25,18 @@ export default async function EmployeePage({ params }: { params: Promise<{ numbe
   });
   if (!found) notFound();
   const { employee, finances } = found;
+  const mayReveal = isPermitted('personal-data.reveal', operator);
   return (
     <>
       <EmployeeHeading title={employeeText.title} part="" account={employee.account} />
       <Section title={employeeText.person}>
-        <DescriptionList items={personOf(employee)} />
+        <DescriptionList items={personOf(employee, mayReveal)} />
       </Section>
       <Section title={employeeText.deposit}>
         <DescriptionList items={depositOf(employee)} />
       </Section>
       <Section title={employeeText.finances} note={finances === null && loansText.noRight}>
-        <DescriptionList items={financesOf(finances)} />
+        <DescriptionList items={financesOf(finances, mayReveal ? number : null)} />
       </Section>
     </>
   );
