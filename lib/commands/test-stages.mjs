@@ -114,9 +114,18 @@ async function browserTests() {
   };
   const server = spawn(process.execPath, ['lib/commands/start.mjs'], {
     cwd: ROOT,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...settings },
   });
+  // Seen here, and kept for the test that looks into it for what may not stand there.
+  const kept = fs.createWriteStream(path.join(dataDir, 'server.log'));
+  for (const [from, to] of [
+    [server.stdout, process.stdout],
+    [server.stderr, process.stderr],
+  ]) {
+    from.pipe(to, { end: false });
+    from.pipe(kept, { end: false });
+  }
   try {
     if (!(await answers(`${url}/api/health/ready`, server))) return { passed: 0, failed: 1 };
     const code = await run(process.execPath, [PLAYWRIGHT, 'test', '--pass-with-no-tests'], {
