@@ -1,5 +1,6 @@
 'use client';
 
+import { drawnFor } from './drawn-for';
 import type { Answer } from '@/lib/operations/answer';
 
 /**
@@ -13,7 +14,8 @@ export function postFile<Result>(
 ): Promise<Answer<Result>> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', address);
+    const who = drawnFor();
+    request.open('POST', who ? `${address}&who=${who}` : address);
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) => onProgress(Math.round((loaded / total) * 100));
     request.onload = () => {

@@ -4,6 +4,7 @@ import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useRef, useState, useTransition } from 'react';
 import { approvalOf, isSignedOut, stepUpGroupOf } from './door-problems';
+import { drawnFor } from './drawn-for';
 import { sessionWasUsed } from './session-activity';
 import { askForStepUp } from './step-up-request';
 import { isDecided, type Answer, type Door } from '@/lib/operations/answer';
@@ -37,7 +38,12 @@ export function useDoor<Result>(door: Door<Result>): UsedDoor<Result> {
   function request(input: unknown): Promise<DoorAnswer<Result>> {
     return new Promise<DoorAnswer<Result>>((resolve) => {
       startTransition(async () => {
-        resolve(await door({ key, input }).catch((): DoorAnswer<Result> => ({ ok: false, kind: 'unreachable' })));
+        resolve(
+          await door({ key, who: drawnFor(), input }).catch((): DoorAnswer<Result> => ({
+            ok: false,
+            kind: 'unreachable',
+          })),
+        );
       });
     });
   }

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { currentHall } from './current-hall';
 import { Find } from './find/find';
 import type { Found } from './find/found';
+import { OtherUnit } from '@/app/other-unit';
 import { SessionWarning } from '@/app/session-warning';
 import { SignOutButton } from '@/app/sign-out-button';
 import { StepUpHost } from '@/app/step-up-host';
@@ -17,7 +18,7 @@ import { formatMonthCompact } from '@/lib/values/month';
 
 /** The hall: everything below is for the staff of one unit. Doors and reads check again; a layout guards nothing. */
 export default async function HallLayout({ children }: { children: ReactNode }) {
-  const { operator, unit, draftsOf, unread, waiting } = await currentHall();
+  const { operator, unit, draftsOf, unread, waiting, served } = await currentHall();
   const due = dueDay(unit, clock.today());
   const menu = menuWith(draftsOf, { seen: unit.secondPerson, waiting: waiting ? 1 : 0 });
   return (
@@ -25,6 +26,7 @@ export default async function HallLayout({ children }: { children: ReactNode }) 
       unitName={unit.name}
       unitNumber={unit.number}
       operatorName={operator.name}
+      switchUnit={served.length > 1 ? '/units' : undefined}
       links={{ home: '/', notices: '/notices', help: '/help', settings: '/settings' }}
       menu={menu}
       notices={unread}
@@ -33,7 +35,9 @@ export default async function HallLayout({ children }: { children: ReactNode }) 
       search={<Find menu={entriesOf(menu)} />}
       signOut={<SignOutButton to="/login" />}
     >
-      {children}
+      {/* Nothing that was typed for one unit stands in a page of another. */}
+      <Fragment key={operator.id}>{children}</Fragment>
+      <OtherUnit who={operator.id} />
       <StepUpHost />
       <SessionWarning who={operator.id} login="/login" />
     </HallFrame>

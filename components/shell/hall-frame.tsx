@@ -1,3 +1,5 @@
+import type { Route } from 'next';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Frame, type FrameLinks } from '@/components/shell/frame';
 import type { MenuGroup } from '@/components/shell/menu';
@@ -8,6 +10,8 @@ interface HallFrameProps {
   unitName: string;
   unitNumber: string;
   operatorName: string;
+  /** Where another unit is chosen, for who acts for several. */
+  switchUnit?: Route | undefined;
   links: FrameLinks;
   menu: MenuGroup[];
   currentPath?: string;
@@ -20,7 +24,15 @@ interface HallFrameProps {
 }
 
 /** The frame around every page that unit staff see. `month` as 201908, `signOut` is a form with its button. */
-export function HallFrame({ unitName, unitNumber, operatorName, month, deadline, ...frame }: HallFrameProps) {
+export function HallFrame({
+  unitName,
+  unitNumber,
+  operatorName,
+  switchUnit,
+  month,
+  deadline,
+  ...frame
+}: HallFrameProps) {
   return (
     <Frame
       {...frame}
@@ -32,6 +44,11 @@ export function HallFrame({ unitName, unitNumber, operatorName, month, deadline,
           <span className="band-number figures" title={frameText.unitNumber}>
             {unitNumber}
           </span>
+          {switchUnit && (
+            <Link href={switchUnit} prefetch={false}>
+              {frameText.switchUnit}
+            </Link>
+          )}
           <span className="band-number" title={frameText.operator}>
             {operatorName}
           </span>

@@ -103,13 +103,21 @@ const UNITS: readonly Unit[] = [
   },
 ];
 
-/** Who else acts for a unit: the second person of the kindergarten. */
+/** Who else acts for a unit: the second person of the kindergarten, and the clerk of 雪域科技, who also acts for 高原建设. */
 const COLLEAGUES = [
   {
     number: GALSANG,
     ending: '02',
     roles: ['reviewer' as const],
+    home: null,
     operator: { name: '格桑平措', phone: '10010046002', first17: '54019919870616023' },
+  },
+  {
+    number: HIGHLAND,
+    ending: '02',
+    roles: ['preparer' as const],
+    home: SNOWLAND,
+    operator: { name: '央金卓嘎', phone: '10010044001', first17: '54019919850412004' },
   },
 ];
 
@@ -135,14 +143,15 @@ export async function writeUnits(
       },
     };
   });
-  const colleagues = COLLEAGUES.map(({ number, ending, roles, operator }, place) => ({
+  const colleagues = COLLEAGUES.map(({ number, ending, roles, home, operator }, place) => ({
     id: ids[2 * UNITS.length + place] ?? '',
     unitId: written.find(({ unit }) => unit.number === number)?.unit.id ?? '',
     login: `${number}-${ending}`,
     ...personOf(operator),
     roles,
     status: 'active' as const,
-    passwordHash,
+    passwordHash: home === null ? passwordHash : null,
+    homeId: written.find(({ unit }) => unit.number === home)?.operator.id ?? null,
   }));
   await tx.insert(units).values(written.map(({ unit }) => unit));
   await tx.insert(operators).values(written.map(({ operator }) => operator));

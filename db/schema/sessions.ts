@@ -22,6 +22,8 @@ export const sessions = pgTable(
     /** When who signed in last proved himself again, and for what (lib/auth/step-up.ts). */
     steppedUpAt: instantColumn(),
     steppedUpFor: text(),
+    /** The account by which its owner signed in, where he has switched over from there to this unit. */
+    viaOperatorId: uuid().references(() => operators.id),
   },
   (t) => [
     index('sessions_of_operator').on(t.operatorId),

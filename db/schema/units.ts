@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgTable, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+  type AnyPgColumn,
+} from 'drizzle-orm/pg-core';
 import { bytes, dayColumn, instantColumn, isMonthCheck, monthColumn, oneOf } from './columns';
 
 export const UNIT_STATUSES = ['opened', 'normal', 'deferred', 'sealed', 'closed'] as const;
@@ -68,11 +79,14 @@ export const operators = pgTable(
     passwordHash: text(),
     passwordChangedAt: instantColumn(),
     remark: text(),
+    /** Agency: the account at another unit by which its owner has accepted to act for this one, and from which he switches over. */
+    homeId: uuid().references((): AnyPgColumn => operators.id),
     /** Counts the changes, so that nobody writes over what another administrator has just changed. */
     version: integer().notNull().default(1),
   },
   (t) => [
     index('operators_of_unit').on(t.unitId, t.login),
+    index('operators_of_home').on(t.homeId),
     uniqueIndex('operators_one_per_person').on(t.unitId, t.idNumberIndex),
     uniqueIndex('operators_one_primary')
       .on(t.unitId)

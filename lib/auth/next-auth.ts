@@ -1,4 +1,5 @@
 import type { NextAuthOptions } from 'next-auth';
+import { encode } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { cookies } from 'next/headers';
 import { database } from '@/db/client';
@@ -26,6 +27,8 @@ declare module 'next-auth/jwt' {
     token?: string;
   }
 }
+
+const LIFE_SECONDS = 8 * 60 * 60;
 
 type Attempt = (credentials: Credentials, by: typeof clock) => Promise<PasswordOutcome>;
 
@@ -91,15 +94,22 @@ async function attemptOrFail<Outcome>(attempt: () => Promise<Outcome>): Promise<
  * By https the browser itself holds that a cookie came from this host alone and by https (`__Host-`). By plain http, which is for this
  * machine only, browsers differ in whether they take such a cookie, so there it has neither the prefix nor `Secure`.
  */
-function sessionCookies(https: boolean): NextAuthOptions['cookies'] {
+function sessionCookies(https: boolean) {
   const prefix = https ? '__Host-' : '';
   const options = { httpOnly: true, path: '/', secure: https } as const;
   return {
     // Lax: who follows a link to the hall from elsewhere is still signed in.
-    sessionToken: { name: `${prefix}session`, options: { ...options, sameSite: 'lax' } },
-    csrfToken: { name: `${prefix}csrf`, options: { ...options, sameSite: 'strict' } },
-    callbackUrl: { name: `${prefix}callback`, options: { ...options, sameSite: 'strict' } },
-  };
+    sessionToken: { name: `${prefix}session`, options: { ...options, sameSite: 'lax' as const } },
+    csrfToken: { name: `${prefix}csrf`, options: { ...options, sameSite: 'strict' as const } },
+    callbackUrl: { name: `${prefix}callback`, options: { ...options, sameSite: 'strict' as const } },
+  } satisfies NextAuthOptions['cookies'];
+}
+
+/** Puts another session's token into the cookie, as signing in would. */
+export async function carrySession(token: string): Promise<void> {
+  const { name, options } = sessionCookies(isHttps()).sessionToken;
+  const value = await encode({ token: { token }, secret: env().NEXTAUTH_SECRET, maxAge: LIFE_SECONDS });
+  (await cookies()).set(name, value, { ...options, maxAge: LIFE_SECONDS });
 }
 
 /**
@@ -110,7 +120,7 @@ export function authOptions(): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
     cookies: sessionCookies(isHttps()),
-    session: { strategy: 'jwt', maxAge: 8 * 60 * 60 },
+    session: { strategy: 'jwt', maxAge: LIFE_SECONDS },
     pages: { signIn: '/login', error: '/login' },
     providers: [provider('unit', signInOperator), provider('staff', signInStaff), certificateProvider()],
     callbacks: {

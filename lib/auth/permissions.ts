@@ -80,6 +80,8 @@ export const PERMISSIONS = {
   'exports.start': EVERYBODY,
   'password.change': ONESELF,
   'sessions.end-others': ONESELF,
+  'session.switch-unit': EVERYBODY,
+  'invitation.accept': EVERYBODY,
   'step-up.begin': ONESELF,
   'step-up.prove': ONESELF,
   'papers.issue': PRINTERS,

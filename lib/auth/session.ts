@@ -12,13 +12,18 @@ export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
+/** A token that a cookie may carry: 256 random bits. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
 /** Starts a session for an operator or for staff and returns the token that the cookie will carry. */
 export async function startSession(
   tx: Tx,
   who: { operatorId: string } | { staffId: string },
   { clock, address, browser }: { clock: Clock; address: string; browser: string },
 ): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
   const until = new Date(clock.milliseconds() + LONGEST_MILLISECONDS).toISOString();
   const operatorId = 'operatorId' in who ? who.operatorId : null;
   const staffId = 'staffId' in who ? who.staffId : null;
@@ -80,4 +85,9 @@ export async function endSession(tx: Tx, session: Buffer, clock: Clock): Promise
 /** Ends every session of an operator or a member of staff whom the context may see. */
 export async function endSessionsOf(tx: Tx, personId: string, clock: Clock): Promise<void> {
   await tx.execute(sql`select end_sessions_of(${personId}::uuid, ${clock.now().toISOString()}::timestamptz)`);
+}
+
+/** Whoever was let into other units by this account has to be invited anew: who manages the account could act there in his place. */
+export async function releaseAgencies(tx: Tx, operatorId: string): Promise<void> {
+  await tx.execute(sql`select release_agencies(${operatorId}::uuid)`);
 }

@@ -10,6 +10,8 @@ export type Answer<Result> =
 /** What a form sends: the request key made when it opened, and what was typed. */
 export interface Sent {
   key: string;
+  /** For whom the page was drawn that it comes from. */
+  who?: string;
   input: unknown;
 }
 

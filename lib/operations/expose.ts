@@ -12,7 +12,7 @@ import { fieldCodes } from './field-codes';
 import { perform } from './perform';
 import { isSameOrigin } from './same-origin';
 
-const envelope = z.strictObject({ key: z.uuid(), input: z.unknown() });
+const envelope = z.strictObject({ key: z.uuid(), who: z.string().max(64).optional(), input: z.unknown() });
 
 /**
  * Makes an operation callable from the browser, and this is the only way: same origin, signed in, input parsed strictly,
@@ -50,6 +50,9 @@ export async function answerTo<Input, Result extends Json>(
     if (!principal) return { ok: false, kind: 'refused', code: 'signed-out', values: {} };
     const outer = envelope.safeParse(sent);
     if (!outer.success) return { ok: false, kind: 'invalid', fields: { key: 'request-key' } };
+    // The cookie may have become another unit's while the page stood open.
+    if ((outer.data.who ?? principal.id) !== principal.id)
+      return { ok: false, kind: 'refused', code: 'other-unit', values: {} };
     const parsed = operation.input.safeParse(outer.data.input);
     if (!parsed.success) return { ok: false, kind: 'invalid', fields: fieldCodes(parsed.error) };
     const outcome = await perform(operation, { principal, requestKey: outer.data.key, input: parsed.data, clock });

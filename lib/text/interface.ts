@@ -12,6 +12,7 @@ export const frameText = {
   help: '帮助',
   settings: '设置',
   signOut: '退出',
+  switchUnit: '切换单位',
   operator: '操作员',
   unitNumber: '单位账号',
   month: '汇缴年月',

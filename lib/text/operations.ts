@@ -56,6 +56,8 @@ export const OPERATION_WORDS: Record<OperationName, string> = {
   'applications.decide': '审批变更申请',
   'password.change': '修改密码',
   'sessions.end-others': '结束其他会话',
+  'session.switch-unit': '切换单位',
+  'invitation.accept': '接受单位邀请',
   'step-up.begin': '请求再次验证身份',
   'step-up.prove': '再次验证身份',
   'unit.register': '单位开户',

@@ -13,6 +13,11 @@ export const REFUSALS = {
   'request-key-reused': () => '本页面已经用于办理另一笔业务，请刷新页面后重新办理。',
   'not-found': () => '没有找到这条记录，可能已被他人处理，请刷新页面查看。',
   'changed-meanwhile': () => '这条记录刚被他人修改，请刷新页面后按最新内容办理。',
+  'other-unit': () => '本页是为另一个单位或另一名用户打开的，您已切换单位，没有办理。请刷新页面后重新办理。',
+  'invitation-unusable': () => '邀请链接已失效：30 分钟内有效，只能使用一次。请联系发出邀请的单位管理员重新发送。',
+  'invitation-other-person': () => '邀请中登记的身份证号码与您的不一致，不能接受。请联系发出邀请的单位管理员核对。',
+  'invitation-own-unit': () => '这是本单位发送的链接，请用它设置密码。',
+  'invitation-by-agency': () => '您是从另一单位切换过来的，请先切换回登录时的单位再接受邀请。',
   'second-person-needed': () => '本单位已启用双人复核，这笔业务已提交，等待另一名经办用户复核，通过后才生效。',
   'approval-waits': ({ business, maker }: Values) =>
     `${maker}提交的“${business}”正在等待复核，复核或撤回之后才能办理。请到“待复核”中查看。`,

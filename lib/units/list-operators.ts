@@ -12,6 +12,7 @@ const SHOWN = {
   roles: operators.roles,
   status: operators.status,
   passwordHash: operators.passwordHash,
+  homeId: operators.homeId,
   remark: operators.remark,
   version: operators.version,
 };
@@ -31,8 +32,13 @@ export async function getOperator(tx: Tx, unitId: string, id: string) {
   return row && withoutHash(row);
 }
 
-function withoutHash<Row extends { passwordHash: string | null }>({ passwordHash, ...row }: Row) {
-  return { ...row, hasPassword: passwordHash !== null };
+/** Who comes in by another account needs no password here, and no unit learns that he has one elsewhere. */
+function withoutHash<Row extends { passwordHash: string | null; homeId: string | null }>({
+  passwordHash,
+  homeId,
+  ...row
+}: Row) {
+  return { ...row, hasPassword: passwordHash !== null || homeId !== null };
 }
 
 /** A login that the unit has not got yet: 010044-02 after 010044-01. */

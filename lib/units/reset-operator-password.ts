@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { operators } from '@/db/schema/units';
 import { sendPasswordLink } from '@/lib/auth/password-links';
-import { endSessionsOf } from '@/lib/auth/session';
+import { endSessionsOf, releaseAgencies } from '@/lib/auth/session';
 import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { lockUnit } from './unit-in-force';
@@ -26,6 +26,7 @@ export const resetOperatorPassword = unitOperation({
     if (phoneCipher === null) return refuse('operator-phone-missing');
     await tx.update(operators).set({ passwordHash: null, passwordChangedAt: clock.now() }).where(own);
     await endSessionsOf(tx, id, clock);
+    await releaseAgencies(tx, id);
     const owner = { operatorId: id, unitId: principal.unitId };
     await sendPasswordLink(tx, { owner, login, phoneCipher, clock, causedBy: principal.session });
     return { login, phone: phoneMask };

@@ -2,7 +2,7 @@ import { and, eq, ne, or, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { operators } from '@/db/schema/units';
 import { sendPasswordLink } from '@/lib/auth/password-links';
-import { endSessionsOf } from '@/lib/auth/session';
+import { endSessionsOf, releaseAgencies } from '@/lib/auth/session';
 import { protectedIdNumber, protectedPhone } from '@/lib/people/protected-person';
 import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
@@ -80,6 +80,7 @@ export const editOperator = unitOperation({
       })
       .where(and(eq(operators.id, before.id), eq(operators.unitId, unitId)));
     const changed = changesOf(before, input);
+    if (changed.phone ?? changed.idNumber) await releaseAgencies(tx, before.id);
     if (changed.roles ?? changed.status) await endSessionsOf(tx, before.id, clock);
     return { id: before.id, login: before.login, changed };
   },
@@ -101,7 +102,8 @@ async function changedPerson(
   }
   const person = protectedIdNumber(input.idNumber);
   await refuseTaken(tx, { unitId, idNumberIndex: person.idNumberIndex, but: before.id });
-  return { ...phone, ...person };
+  // Somebody else was invited, who has accepted nothing.
+  return { ...phone, ...person, homeId: null };
 }
 
 async function refuseTaken(

@@ -16,6 +16,7 @@ const OFFICE: Context = { actor: 'test', office: true };
 
 /** The only functions that see more than their caller; what each may tell stands at its definition. */
 const SEEING_MORE = [
+  'accept_invitation',
   'accounts_at_units',
   'begin_password_reset',
   'certificate_trust',
@@ -38,6 +39,7 @@ const SEEING_MORE = [
   'persons_normal_elsewhere',
   'prove_password_reset',
   'queue_short_message',
+  'release_agencies',
   'sealed_elsewhere_of_own',
   'second_factor_of',
   'session_principal',
@@ -46,12 +48,14 @@ const SEEING_MORE = [
   'standing_of_people',
   'start_session',
   'step_up_session',
+  'switch_session',
   'take_challenge',
   'touch_session',
   'transfers_of_own',
   'try_code',
   'units_named',
   'units_of_requests',
+  'units_of_session',
   'use_factor_step',
   'use_recovery_code',
   'verify_paper',

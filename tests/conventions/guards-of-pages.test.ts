@@ -84,6 +84,7 @@ const ROUTES = {
   'app/api/progress/[key]/route.ts': 'signed in',
   'app/api/receipts/import/route.ts': 'staff',
   'app/api/session/route.ts': 'signed in',
+  'app/api/session/unit/route.ts': 'operator',
   // By its own cookie or its session's: what this browser caused, in the demo only.
   'app/api/short-messages/last/route.ts': 'everybody',
   'app/api/templates/[kind]/route.ts': 'operator',

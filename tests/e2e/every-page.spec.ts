@@ -12,6 +12,7 @@ const PUBLIC_PAGES = [
   '/login',
   '/login?kind=ca',
   '/forgot-password',
+  '/set-password',
   '/help',
   '/verify',
   '/verify/AAAA-AAAA-AAAA',
@@ -62,6 +63,7 @@ const HALL_PAGES = [
   '/queries/logs/revoked',
   '/notices',
   '/settings',
+  '/units',
 ];
 const DARK_PAGES = ['/', '/change-roster/open', '/queries/employees'];
 const FUNDS_PAGES = [

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { SetPasswordForm } from './set-password-form';
+import { UseAccount } from './use-account';
 import { PublicPage } from '../public-page';
 import { setPasswordText as text } from '@/lib/text/set-password';
 
@@ -12,6 +13,7 @@ export default function SetPasswordPage() {
       <h1 className="text-xl">{text.title}</h1>
       <p className="mt-2 mb-4 text-soft">{text.body}</p>
       <SetPasswordForm realm="unit" />
+      <UseAccount />
     </PublicPage>
   );
 }

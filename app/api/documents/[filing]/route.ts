@@ -40,7 +40,11 @@ export async function POST(request: NextRequest, { params }: Params): Promise<Re
   const query = request.nextUrl.searchParams;
   const input = { id, filingId, fileName: query.get('name') ?? '', ...document };
   const caller = () => Promise.resolve({ sameOrigin, principal });
-  const answer = await answerTo(addDocument, { key: query.get('key') ?? '', input }, caller);
+  const answer = await answerTo(
+    addDocument,
+    { key: query.get('key') ?? '', who: query.get('who') ?? undefined, input },
+    caller,
+  );
   // After a bug it may be with the filing all the same, so its bytes stay.
   const kept = answer.ok ? answer.result.id === id : answer.kind === 'failed';
   if (taken && !kept) await dropDocument(id);

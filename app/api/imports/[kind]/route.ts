@@ -50,7 +50,11 @@ export async function POST(request: NextRequest, { params }: Params): Promise<Re
     declaredAmount: query.get('amount') ?? '',
   };
   const caller = () => Promise.resolve({ sameOrigin, principal });
-  const answer = await answerTo(startImport(kind), { key: query.get('key') ?? '', input }, caller);
+  const answer = await answerTo(
+    startImport(kind),
+    { key: query.get('key') ?? '', who: query.get('who') ?? undefined, input },
+    caller,
+  );
   if (taken) {
     // After a bug the import may have been noted all the same: it is read, and where it was not noted, nothing is written.
     const started = answer.ok ? answer.result.id === id : answer.kind === 'failed';
