@@ -5,6 +5,7 @@ import { ledgerAccounts } from '@/db/schema/ledger';
 import { people } from '@/db/schema/people';
 import { units } from '@/db/schema/units';
 import { ACCOUNT_SORTS, listAccounts, wholeList, type AccountStatus } from '@/lib/accounts/list-accounts';
+import { openPersonal } from '@/lib/people/protect';
 import type { WrittenRow } from '@/lib/sheets/written-column';
 import { employeesText, employeeText } from '@/lib/text/queries';
 import { ACCOUNT_STATUS_WORDS } from '@/lib/text/terms';
@@ -39,6 +40,8 @@ interface EmployeeRow extends Record<string, unknown> {
   status: AccountStatus;
   remitted_month: Month | null;
   phone_mask: string | null;
+  id_number_cipher?: Buffer;
+  phone_cipher?: Buffer | null;
   unit_ratio: number;
   own_ratio: number;
   base: bigint;
@@ -78,8 +81,8 @@ export const employees: ExportedList = {
     );
     return row?.found ?? 0;
   },
-  async *rows(tx, unitId, { params }) {
-    for await (const part of throughCursor(tx, wholeListOf(unitId, params))) yield* part.map(written);
+  async *rows(tx, unitId, { params, full = false }) {
+    for await (const part of throughCursor(tx, wholeListOf(unitId, params, full))) yield* part.map(written);
   },
 };
 
@@ -96,13 +99,13 @@ async function* throughCursor(tx: Tx, query: SQL): AsyncGenerator<EmployeeRow[]>
   await tx.execute(sql`close exported`);
 }
 
-function wholeListOf(unitId: string, params: SearchParams): SQL {
+function wholeListOf(unitId: string, params: SearchParams, full: boolean): SQL {
   const { query, page } = employeeQuery(params);
   const { where, order } = wholeList(unitId, { query, page });
   return sql`
     select ${accounts.number}, ${accounts.name}, ${accounts.idNumberMask}, ${accounts.status}, ${ledgerAccounts.remittedMonth},
       ${people.phoneMask}, ${units.unitRatio}, ${units.ownRatio}, ${accounts.base}, ${accounts.unitShare}, ${accounts.ownShare},
-      ${accounts.monthly}, ${ledgerAccounts.balance}
+      ${accounts.monthly}, ${ledgerAccounts.balance} ${full ? sql`, ${people.idNumberCipher}, ${people.phoneCipher}` : sql``}
     from ${accounts} join ${people} on ${people.id} = ${accounts.personId}
       join ${ledgerAccounts} on ${ledgerAccounts.id} = ${accounts.id} join ${units} on ${units.id} = ${accounts.unitId}
     where ${where} order by ${order}`;
@@ -112,10 +115,10 @@ function written(row: EmployeeRow): WrittenRow {
   return {
     number: row.number,
     name: row.name,
-    idNumber: row.id_number_mask,
+    idNumber: row.id_number_cipher ? openPersonal(row.id_number_cipher) : row.id_number_mask,
     status: ACCOUNT_STATUS_WORDS[row.status],
     month: row.remitted_month && formatMonthCompact(row.remitted_month),
-    mobile: row.phone_mask,
+    mobile: row.phone_cipher ? openPersonal(row.phone_cipher) : row.phone_mask,
     unitRatio: formatPercent(basisPoints(row.unit_ratio)),
     ownRatio: formatPercent(basisPoints(row.own_ratio)),
     base: fenToText(fen(row.base)),

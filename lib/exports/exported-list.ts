@@ -12,6 +12,8 @@ export interface ExportedColumn extends WrittenColumn {
 export interface AskedList {
   params: SearchParams;
   today: Day;
+  /** ID numbers and phones in full, where the list has them: for who has proven himself again. */
+  full?: boolean;
 }
 
 /** What an export knows of a list. Both reads see rows of this unit only, and refuse a question that the page would refuse. */
@@ -21,6 +23,6 @@ export interface ExportedList {
   columns: readonly ExportedColumn[];
   /** How many rows there are; a list that is counted to a limit says the limit. */
   count: (tx: Tx, unitId: string, asked: AskedList) => Promise<number>;
-  /** The whole list in its order, in flat memory: nothing that the list does not show, and masked as it is there. */
+  /** The whole list in its order, in flat memory: nothing that the list does not show, and masked as it is there unless all is asked for. */
   rows: (tx: Tx, unitId: string, asked: AskedList) => AsyncIterable<WrittenRow>;
 }

@@ -10,16 +10,17 @@ import type { Work } from './job';
 
 /** The job that writes a long list. */
 export async function writeExport({ job, operator, path, report, signal }: Work): Promise<{ fileName: string }> {
-  const { list: name, format, query = '' } = job.parameters;
+  const { list: name, format, query = '', full } = job.parameters;
   const list = EXPORTED_LISTS[EXPORT_NAMES.find((known) => known === name) ?? failOn(name)];
   const extension = EXPORT_FORMATS.find((known) => known === format) ?? failOn(format);
-  const asked = { params: Object.fromEntries(new URLSearchParams(query)), today: clock.today() };
+  const asked = { params: Object.fromEntries(new URLSearchParams(query)), today: clock.today(), full: full === 'yes' };
   await readAs(operator, async (tx) => {
     const total = await list.count(tx, operator.unitId, asked);
     const read = readList(tx, operator.unitId, { list, asked, onRead: (rows) => report(rows, Math.max(rows, total)) });
     await pipeline(writeList(list, extension, read), createWriteStream(path, { mode: 0o600 }), { signal });
   });
-  return { fileName: exportText.fileName(list.title, extension) };
+  const title = asked.full ? exportText.fullTitle(list.title) : list.title;
+  return { fileName: exportText.fileName(title, extension) };
 }
 
 function failOn(word: string | undefined): never {

@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { changeApplications } from '@/db/schema/change-applications';
+import { requireStepUp } from '@/lib/auth/step-up';
 import { listDocuments } from '@/lib/filings/filing-documents';
 import { businessNumber } from '@/lib/operations/business-number';
 import { unitOperation } from '@/lib/operations/operation';
@@ -10,12 +11,16 @@ import { lockUnit } from '@/lib/units/unit-in-force';
 
 const input = z.strictObject({ id: z.uuid() });
 
-/** 提交 of an application to the centre, under a 业务流水号. Refuses one without a document, and what is no draft any more. */
+/**
+ * 提交 of an application to the centre, under a 业务流水号. Refuses one without a document, and what is no draft any more. For another phone of an
+ * employee one proves oneself again (Q-104).
+ */
 export const submitApplication = unitOperation({
   name: 'applications.submit',
   input,
   async run({ tx, principal, clock }, { id }) {
     const application = await lockApplication(tx, principal.unitId, { id, states: ['draft'] });
+    if (application.field === 'phone') await requireStepUp(tx, { group: 'phone', principal, clock });
     const documents = await listDocuments(tx, principal.unitId, id);
     if (documents.length === 0) refuse('application-undocumented');
     const number = await businessNumber(tx, clock.today());

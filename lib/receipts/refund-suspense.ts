@@ -22,6 +22,7 @@ type Refund = typeof suspenseRefunds.$inferSelect;
  */
 export const proposeRefund = officeOperation({
   name: 'suspense.propose-refund',
+  stepUp: 'refunds',
   input: refundInput,
   async run({ tx, principal, clock, note }, { receiptId, payeeName, payeeAccount, reason }) {
     const receipt = await lockedReceipt(tx, receiptId);
@@ -52,6 +53,7 @@ export const proposeRefund = officeOperation({
  */
 export const decideRefund = officeOperation({
   name: 'suspense.decide-refund',
+  stepUp: 'refunds',
   input: z.strictObject({ id: z.uuid(), decision: z.enum(['confirm', 'decline']) }),
   async run(running, { id, decision }) {
     const { tx, principal, clock, note } = running;

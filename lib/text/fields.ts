@@ -7,6 +7,8 @@ export const FIELD_PROBLEMS = {
   'password-again-missing': '请再次填写新密码',
   'passwords-differ': '两次填写的密码不一致，请重新填写',
   'password-same': '新密码不能与原密码相同',
+  'phone-code-missing': '请填写动态验证码',
+  'export-reason-missing': '请填写导出完整信息的原因',
   'opinion-missing': '请填写退回的原因',
   'reason-missing': '请填写撤销原因',
   'bank-serial-missing': '没有填写银行流水号',

@@ -15,6 +15,7 @@ export const HELP_PLACES = {
   transfers: '/transfers',
   maintenance: '/maintenance',
   operators: '/maintenance/operators',
+  units: '/units',
   employees: '/queries/employees',
   unit: '/queries/unit',
   lists: '/queries',

@@ -4,7 +4,8 @@ import { FORMAT_WORDS, listTitle } from './exports';
 /** 任务, by what it is about. */
 const JOB_WORDS: Record<JobKind, (parameters: Record<string, string>) => string> = {
   statements: ({ year = '' }) => `批量生成${fundYearWords(year)}职工对账单`,
-  export: ({ list = '', format = '' }) => `导出${listTitle(list)}（${FORMAT_WORDS[format] ?? format}）`,
+  export: ({ list = '', format = '', full = '' }) =>
+    `${full === '' ? '导出' : '完整导出'}${listTitle(list)}（${FORMAT_WORDS[format] ?? format}）`,
 };
 
 /** What a job does, in words; a kind that this version does not know is shown as it is. */

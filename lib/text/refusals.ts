@@ -4,6 +4,8 @@ export const REFUSALS = {
   'not-permitted': () => '您没有办理此项业务的权限，请联系管理员。',
   'step-up-needed': () => '办理此项业务需要再次验证身份，没有验证就没有办理。填写的内容仍在，可以再按一次。',
   'step-up-no-phone': () => '您还没有登记手机号码，不能接收验证码。请到管理部柜台登记后再办理。',
+  'phone-same': () => '这就是您现在登记的手机号码，不需要更换。',
+
   'old-password-wrong': () => '原密码不正确，请核对后重新输入。',
   'password-tried-too-often': () => '原密码输错次数过多，请在 15 分钟后重试，或退出后用“忘记密码”重置。',
   'password-not-six-digits': () => '新密码应为 6 位数字。',

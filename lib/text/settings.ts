@@ -37,6 +37,24 @@ export const passwordText = {
   done: '下次登录请使用新密码。其他已登录的会话已全部退出。',
 } as const;
 
+export const phoneText = {
+  title: '手机号码',
+  note: '验证码和设置密码的链接发往这个手机；更换时，原手机和新手机都要验证',
+  now: (mask: string) => `现在登记的手机：${mask}`,
+  none: '您还没有登记手机号码，请到管理部柜台登记。',
+  fresh: '新手机号码',
+  getCode: '获取动态验证码',
+  sent: {
+    given: (phone: string) => `验证码已发送至 ${phone}，5 分钟内有效。`,
+    'too-soon': (phone: string) => `刚才已向 ${phone} 发送过验证码，请输入最近一次收到的。`,
+    'too-many': (phone: string) => `一小时内向 ${phone} 发送的验证码已满 5 条，请稍后再试。`,
+  },
+  code: '动态验证码',
+  change: '更换手机',
+  back: '换一个号码',
+  done: (phone: string) => `手机号码已更换为 ${phone}，已用短信通知原手机。`,
+} as const;
+
 export const ownSessionsText = {
   title: '登录会话',
   note: '这个账号现在在哪里登录着',

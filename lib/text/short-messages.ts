@@ -15,6 +15,16 @@ export const SHORT_MESSAGES = {
       `验证码 ${code}，用于确认您正在办理的业务，5 分钟内有效。不是您本人操作的，请立即修改密码。`,
     secret: ['code'],
   },
+  'new-phone-code': {
+    words: ({ code = '' }) =>
+      `验证码 ${code}，用于把本手机登记为单位网厅的联系电话，5 分钟内有效。不是您本人操作的，请忽略。`,
+    secret: ['code'],
+  },
+  'phone-changed': {
+    words: ({ phone = '' }) =>
+      `您在单位网厅登记的手机号码已更换为 ${phone}，验证码今后发往新号码。不是您本人操作的，请立即联系管理部。`,
+    secret: [],
+  },
   'password-link': {
     words: ({ login = '', link = '' }) =>
       `请打开链接为登录账号 ${login} 设置密码：${link} 。链接 30 分钟内有效，只能使用一次，请勿转发。`,

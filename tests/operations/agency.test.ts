@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { acceptInvitation, servedUnits, switchUnit } from '@/lib/auth/agency';
 import type { OperatorPrincipal } from '@/lib/auth/principal';
 import { hashToken, readSession } from '@/lib/auth/session';
@@ -14,11 +14,14 @@ import { resetOperatorPassword } from '@/lib/units/reset-operator-password';
 import { addOperator, editOperator } from '@/lib/units/save-operator';
 import { change } from '../support/change-roster';
 import { useDatabase } from '../support/database';
-import { act, done, idNumberOf, makeUnit, testClock } from '../support/hall';
+import { act, done, idNumberOf, makeUnit, setParameters, testClock } from '../support/hall';
 import { rowsOf } from '../support/remittance';
+import { colleague } from '../support/second-person';
 import { signedIn, steppedUp } from '../support/sessions';
 
 const { owner } = useDatabase();
+
+beforeAll(() => setParameters(owner));
 
 let sequence = 0;
 
@@ -220,7 +223,7 @@ describe('who is removed', () => {
     const there = await switched(who, id);
     await change(owner, sql`update operators set status = 'disabled' where id = ${who.id}`);
     expect(await ownerOf(there.session)).toMatchObject({ id });
-    const later = new Date(Date.now() + 60_000).toISOString();
+    const later = new Date(testClock.milliseconds() + 60_000).toISOString();
     await change(owner, sql`update operators set password_changed_at = ${later} where id = ${who.id}`);
     expect(await ownerOf(there.session)).toBeNull();
   });
@@ -228,9 +231,7 @@ describe('who is removed', () => {
 
 test('an administrator who takes over an account does not get to the other units with it', async () => {
   const { who, id } = await agent();
-  const own = await makeUnit(owner);
-  await change(owner, sql`update operators set unit_id = ${who.unitId} where id = ${own.id}`);
-  const administrator = await steppedUp(owner, { ...own, unitId: who.unitId }, { group: 'operators' });
+  const administrator = await steppedUp(owner, await colleague(owner, who, ['administrator']), { group: 'operators' });
   await change(
     owner,
     sql`update operators set phone_cipher = (select phone_cipher from operators where id = ${id}), phone_mask = '1' where id = ${who.id}`,

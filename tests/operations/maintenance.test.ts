@@ -19,6 +19,7 @@ import { useDatabase } from '../support/database';
 import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
 import { atLeastOne, newLine } from '../support/paying-units';
 import { rowsOf } from '../support/remittance';
+import { steppedUp } from '../support/sessions';
 
 const { owner } = useDatabase();
 
@@ -109,7 +110,8 @@ function documentOf(filingId: string) {
 async function submitted(field: ApplicationField, after: string, number = ''): Promise<string> {
   const { id } = await done(clerk, saveApplication, apply(field, after, number));
   await done(clerk, addDocument, documentOf(id));
-  await done(clerk, submitApplication, { id });
+  const proven = field === 'phone' ? await steppedUp(owner, clerk, { group: 'phone' }) : clerk;
+  await done(proven, submitApplication, { id });
   return id;
 }
 
@@ -170,6 +172,14 @@ describe('变更申请', () => {
     );
     expect(stored?.text).not.toContain(other.idNumber);
     expect(await decide(id)).toMatchObject({ ok: true });
+    const { id: unproven } = await done(clerk, saveApplication, apply('phone', '10012345679', account.number));
+    await done(clerk, addDocument, documentOf(unproven));
+    expect(await act(clerk, submitApplication, { input: { id: unproven } })).toEqual({
+      ok: false,
+      refusal: 'step-up-needed',
+      values: { group: 'phone' },
+    });
+    await done(clerk, withdrawApplication, { id: unproven });
     await decide(await submitted('phone', '100 1234 5678', account.number));
     const person = await personRow();
     expect(openPersonal(person.cipher)).toBe(other.idNumber);

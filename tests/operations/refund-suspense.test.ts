@@ -23,6 +23,7 @@ import {
   saveMonth,
   suspenseOf,
 } from '../support/remittance';
+import { steppedUp } from '../support/sessions';
 
 const { owner } = useDatabase();
 let funds: StaffPrincipal;
@@ -30,8 +31,8 @@ let second: StaffPrincipal;
 
 beforeAll(async () => {
   await setParameters(owner);
-  funds = await makeStaff(owner, ['funds']);
-  second = await makeStaff(owner, ['funds']);
+  funds = await steppedUp(owner, await makeStaff(owner, ['funds']), { group: 'refunds' });
+  second = await steppedUp(owner, await makeStaff(owner, ['funds']), { group: 'refunds' });
 });
 
 const PAYEE = { payeeName: '付款单位', payeeAccount: '6200000000000000', reason: '误付，申请退回' };
@@ -149,7 +150,7 @@ describe('is refused', () => {
 
   test('decided twice, also by two at once', async () => {
     const id = await proposed(await unknownMoney());
-    const third = await makeStaff(owner, ['funds']);
+    const third = await steppedUp(owner, await makeStaff(owner, ['funds']), { group: 'refunds' });
     const outcomes = await Promise.all(
       [second, third].map((principal) => act(principal, decideRefund, { input: { id, decision: 'confirm' } })),
     );
@@ -196,4 +197,16 @@ test('the same key is the same proposal', async () => {
   expect(await readAs(funds, (tx) => getHeld(tx, receiptId))).toMatchObject({
     refunds: [{ refund: { state: 'proposed' } }],
   });
+});
+
+test('nobody proposes or confirms one without proving himself again for it', async () => {
+  const receiptId = await unknownMoney();
+  const needed = { ok: false, refusal: 'step-up-needed', values: { group: 'refunds' } };
+  const other = await makeStaff(owner, ['funds']);
+  const elsewhere = await steppedUp(owner, other, { group: 'operators' });
+  for (const one of [other, elsewhere]) {
+    expect(await act(one, proposeRefund, { input: { receiptId, ...PAYEE } })).toEqual(needed);
+  }
+  const id = await proposed(receiptId);
+  expect(await act(elsewhere, decideRefund, { input: { id, decision: 'confirm' } })).toEqual(needed);
 });

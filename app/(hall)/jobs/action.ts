@@ -1,6 +1,7 @@
 'use server';
 
-import { startExport } from '@/lib/jobs/start-export';
+import { startExport, startFullExport } from '@/lib/jobs/start-export';
 import { expose } from '@/lib/operations/expose';
 
 export const exportList = expose(startExport, ['/jobs']);
+export const exportInFull = expose(startFullExport, ['/jobs']);

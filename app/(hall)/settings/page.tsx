@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
+import { ChangePhone } from './change-phone';
 import { DisplayForm } from './display-form';
 import { PasswordForm } from './password-form';
 import { SessionList } from './session-list';
@@ -15,7 +16,7 @@ import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { menuText } from '@/lib/text/frame';
 import { OPERATOR_ROLE_WORDS } from '@/lib/text/roles';
-import { passwordText, settingsText } from '@/lib/text/settings';
+import { passwordText, phoneText, settingsText } from '@/lib/text/settings';
 import { tourText } from '@/lib/text/tour';
 import { formatInstant } from '@/lib/values/instant';
 
@@ -38,6 +39,9 @@ export default async function SettingsPage() {
       </Section>
       <Section title={passwordText.title} note={passwordText.note}>
         <PasswordForm digits={true} />
+      </Section>
+      <Section title={phoneText.title} note={phoneText.note}>
+        <ChangePhone mask={who?.phoneMask ?? null} />
       </Section>
       <SessionList sessions={sessions} />
       <Section title={tourText.setting} note={tourText.settingNote}>

@@ -5,7 +5,7 @@ import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
 import { tellOtherTabs } from '@/app/other-unit';
 import { useDoor } from '@/app/use-door';
 import { Button } from '@/components/ui/button';
-import type { Answer, Door } from '@/lib/operations/answer';
+import type { Answer, Sent } from '@/lib/operations/answer';
 import { agencyText as text } from '@/lib/text/agency';
 
 /** 切换到此单位: the cookie changes, so the whole page is left. */
@@ -29,9 +29,9 @@ export function SwitchUnit({ operatorId, unitName }: { operatorId: string; unitN
   );
 }
 
-const switchUnit: Door<{ operatorId: string }> = async ({ key, who, input }) => {
+async function switchUnit({ key, who, input }: Sent): Promise<Answer<{ operatorId: string }>> {
   const { operatorId } = input as { operatorId: string };
   const response = await fetch('/api/session/unit', { method: 'POST', body: JSON.stringify({ key, who, operatorId }) });
   if (response.status === 401) return { ok: false, kind: 'refused', code: 'signed-out', values: {} };
   return (await response.json()) as Answer<{ operatorId: string }>;
-};
+}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { EmployeeQuery } from './employee-query';
 import { employeeRows } from './employee-rows';
 import { currentHall } from '../../current-hall';
+import { FullExport } from './full-export';
 import { ExportButtons } from '../../export-buttons';
 import { PageHeading } from '@/components/shell/page-heading';
 import { withParameters } from '@/components/table/address';
@@ -12,7 +13,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { listAccounts } from '@/lib/accounts/list-accounts';
 import { currentOperator } from '@/lib/auth/current';
-import { maySee } from '@/lib/auth/permissions';
+import { isPermitted, maySee } from '@/lib/auth/permissions';
 import type { OperatorPrincipal } from '@/lib/auth/principal';
 import { employeeQuery } from '@/lib/exports/employees';
 import { readAs } from '@/lib/operations/read';
@@ -55,7 +56,14 @@ export default async function EmployeesPage({ searchParams }: { searchParams: Pr
       <PageHeading
         title={employeesText.title}
         trail={[{ label: menuText.home, href: '/' }, { label: menuText.queries }, { label: employeesText.title }]}
-        toolbar={<ExportButtons list="employees" query={withParameters('', { ...asked, sort })} />}
+        toolbar={
+          <>
+            <ExportButtons list="employees" query={withParameters('', { ...asked, sort })} />
+            {isPermitted('exports.start-full', operator) && (
+              <FullExport query={withParameters('', { ...asked, sort })} />
+            )}
+          </>
+        }
       />
       <EmployeeQuery
         path={PATH}

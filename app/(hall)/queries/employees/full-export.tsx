@@ -1,0 +1,82 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { exportInFull } from '../../jobs/action';
+import { DialogProblems } from '@/app/dialog-problems';
+import { errorsByField, isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
+import { useDoor } from '@/app/use-door';
+import { RadioGroup } from '@/components/form/radio-group';
+import { TextAreaField } from '@/components/form/text-area-field';
+import { Button } from '@/components/ui/button';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import type { ExportFormat } from '@/lib/exports/lists';
+import { exportText as text, FORMAT_WORDS } from '@/lib/text/exports';
+
+/** 完整导出: asks why, has one prove oneself again, then offers the file or leads to the job that writes it. */
+export function FullExport({ query }: { query: string }) {
+  const [asking, setAsking] = useState(false);
+  const [format, setFormat] = useState<ExportFormat>('xlsx');
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const door = useDoor(exportInFull);
+  const problems = problemsOf(door.problem);
+
+  async function take() {
+    setMissing(reason.trim() === '');
+    if (reason.trim() === '') return field.current?.focus();
+    const answer = await door.send({ format, query: query.replace(/^\?/, ''), reason });
+    if (!answer.ok) return isSignedOut(answer) ? signInAgain() : undefined;
+    setAsking(false);
+    const { jobId, logId } = answer.result;
+    window.location.assign(jobId === null ? `/api/exports/employees?full=${logId}` : '/jobs');
+  }
+
+  return (
+    <>
+      <Button
+        onClick={() => {
+          door.clear();
+          setAsking(true);
+        }}
+      >
+        {text.full}
+      </Button>
+      {asking && (
+        <ConfirmDialog
+          open
+          title={text.full}
+          confirmLabel={text.full}
+          pending={door.pending}
+          onConfirm={() => void take()}
+          onCancel={() => setAsking(false)}
+        >
+          <div className="grid gap-3">
+            <p>{text.fullAbout}</p>
+            <RadioGroup
+              name="format"
+              label={text.format}
+              required
+              defaultValue={format}
+              onChange={(event) => setFormat(event.currentTarget.value as ExportFormat)}
+              options={Object.entries(FORMAT_WORDS).map(([value, label]) => ({ value, label }))}
+            />
+            <TextAreaField
+              ref={field}
+              name="reason"
+              label={text.reason}
+              hint={text.reasonHint}
+              required
+              rows={2}
+              maxLength={200}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+              error={missing ? text.reasonMissing : errorsByField(problems).reason}
+            />
+            <DialogProblems problems={problems} fields={['reason']} />
+          </div>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

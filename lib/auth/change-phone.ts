@@ -1,0 +1,86 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { operators } from '@/db/schema/units';
+import { queueMessage } from '@/lib/gateways/short-messages';
+import { unitOperation } from '@/lib/operations/operation';
+import { refuse } from '@/lib/operations/refuse';
+import { idNumberIndex, openPersonal } from '@/lib/people/protect';
+import { protectedPhone } from '@/lib/people/protected-person';
+import { maskMobile, readMobile } from '@/lib/values/mobile';
+import { changePhoneInput, sendPhoneCodeInput } from './change-phone.input';
+import { giveCode, tryCode, type CodeGiven, type CodeTried } from './one-time-codes';
+import type { OperatorPrincipal } from './principal';
+
+/**
+ * 获取动态验证码 for one's own new phone, after one has proven oneself by the old one (Q-104). Refuses the phone that is known already; who
+ * has none is sent to the counter (Q-04).
+ */
+export const sendPhoneCode = unitOperation({
+  name: 'phone.send-code',
+  stepUp: 'phone',
+  input: sendPhoneCodeInput,
+  // A number of a person is kept in no log, not even hashed.
+  fingerprint: () => null,
+  async run({ tx, principal, clock }, { phone }): Promise<{ phone: string; sent: CodeGiven }> {
+    const mobile = mobileOf(phone);
+    if ((await knownPhone(tx, principal)) === mobile) refuse('phone-same');
+    const holder = principal.session ?? refuse('signed-out');
+    const sent = await giveCode(tx, {
+      purpose: purposeOf(mobile),
+      holder,
+      phone: mobile,
+      message: 'new-phone-code',
+      clock,
+    });
+    return { phone: maskMobile(mobile), sent };
+  },
+});
+
+/**
+ * 更换手机: the code that came to the new phone is right, and it is the one that codes go to from now on; the old one is told. A wrong
+ * code is no refusal: the try it cost must stay counted.
+ */
+export const changePhone = unitOperation({
+  name: 'phone.change',
+  stepUp: 'phone',
+  input: changePhoneInput,
+  fingerprint: () => null,
+  async run({ tx, principal, clock }, { phone, code }): Promise<{ outcome: CodeTried; phone: string }> {
+    const mobile = mobileOf(phone);
+    const mask = maskMobile(mobile);
+    const holder = principal.session ?? refuse('signed-out');
+    const outcome = await tryCode(tx, { purpose: purposeOf(mobile), holder, code, clock });
+    if (outcome !== 'right') return { outcome, phone: mask };
+    const former = await knownPhone(tx, principal);
+    await tx
+      .update(operators)
+      .set({ ...protectedPhone(mobile), version: sql`${operators.version} + 1` })
+      .where(and(eq(operators.id, principal.id), eq(operators.unitId, principal.unitId)));
+    if (former) {
+      await queueMessage(tx, {
+        phone: former,
+        purpose: 'phone-changed',
+        values: { phone: mask },
+        clock,
+        causedBy: holder,
+      });
+    }
+    return { outcome, phone: mask };
+  },
+});
+
+/** A code is for one phone: sent to one, it does not make another one known. */
+function purposeOf(mobile: string): string {
+  return `new-phone-${idNumberIndex('phone', mobile).toString('hex')}`;
+}
+
+async function knownPhone(tx: Tx, { id }: OperatorPrincipal): Promise<string | null> {
+  const [own] = await tx.select({ phone: operators.phoneCipher }).from(operators).where(eq(operators.id, id));
+  return own?.phone ? openPersonal(own.phone) : null;
+}
+
+function mobileOf(typed: string): string {
+  const reading = readMobile(typed);
+  if (!reading.ok) throw new Error('a mobile number that the schema has let pass can be read');
+  return reading.mobile;
+}
