@@ -54,3 +54,13 @@ export async function importWorkbook(
   await page.waitForURL(/change-roster\/import\/[0-9a-f-]{36}/);
   await expect(page.getByText(/已导入 [0-9,]+ 条|文件没有导入/).first()).toBeVisible({ timeout: 60_000 });
 }
+
+/** Proves oneself again by the code that the demo shows, where that is asked. */
+export async function proveAgain(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: '短信验证' });
+  const message = dialog.getByText(/验证码 \d{6}/);
+  await expect(message).toBeVisible();
+  const code = /验证码 (\d{6})/.exec((await message.textContent()) ?? '')?.[1] ?? '';
+  await dialog.getByLabel('动态验证码').fill(code);
+  await dialog.getByRole('button', { name: '确定' }).click();
+}

@@ -1,8 +1,13 @@
-ALTER TABLE "sessions" ADD COLUMN "via_operator_id" uuid;--> statement-breakpoint
-ALTER TABLE "operators" ADD COLUMN "home_id" uuid;--> statement-breakpoint
-ALTER TABLE "sessions" ADD CONSTRAINT "sessions_via_operator_id_operators_id_fk" FOREIGN KEY ("via_operator_id") REFERENCES "public"."operators"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "operators" ADD CONSTRAINT "operators_home_id_operators_id_fk" FOREIGN KEY ("home_id") REFERENCES "public"."operators"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "operators_of_home" ON "operators" USING btree ("home_id");--> statement-breakpoint
+ALTER TABLE "sessions" ADD COLUMN "via_operator_id" uuid;
+--> statement-breakpoint
+ALTER TABLE "operators" ADD COLUMN "home_id" uuid;
+--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_via_operator_id_operators_id_fk" FOREIGN KEY ("via_operator_id") REFERENCES "public"."operators"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "operators" ADD CONSTRAINT "operators_home_id_operators_id_fk" FOREIGN KEY ("home_id") REFERENCES "public"."operators"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+CREATE INDEX "operators_of_home" ON "operators" USING btree ("home_id");
+--> statement-breakpoint
 -- A session that was begun from another unit's ends also when the password is changed by which its owner signed in.
 create or replace function session_principal(asked bytea)
 returns table (session_id uuid, operator_id uuid, staff_id uuid, unit_id uuid, name text, roles text, seen_at timestamptz, expires_at timestamptz)
