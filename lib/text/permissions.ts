@@ -52,6 +52,9 @@ const GROUP_OF: Record<Prefix<OperationName>, Group> = {
   notices: 'oneself',
   tour: 'oneself',
   password: 'oneself',
+  phone: 'oneself',
+  invitation: 'oneself',
+  session: 'oneself',
   sessions: 'oneself',
   'step-up': 'oneself',
 };
