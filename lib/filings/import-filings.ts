@@ -1,8 +1,7 @@
-import { and, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne } from 'drizzle-orm';
 import { z } from 'zod';
-import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
-import { filings, IMPORT_TEMPLATES, imports } from '@/db/schema/filings';
+import { IMPORT_TEMPLATES, imports } from '@/db/schema/filings';
 import { notices } from '@/db/schema/notices';
 import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
@@ -13,6 +12,7 @@ import { reviewAnnual } from './annual-review';
 import type { FilingKind } from './filing';
 import { listOf } from './lists';
 import { checkRead, faultsOf, readTyped, type IncomingLine, type Unchecked } from './read-lines';
+import { dropReplaced } from './replaced-drafts';
 import { storeLines } from './store-lines';
 
 const startInput = z.strictObject({
@@ -160,28 +160,4 @@ async function reviewed(
   const review = await reviewAnnual(tx, unitId, { incoming: lines, read: typed, declared: declaredAmount ?? ZERO });
   if (review.ok) return { lines: review.lines, refusal: null };
   return { lines: [], refusal: { code: review.code, values: review.values } };
-}
-
-/** Earlier imported drafts of the same people give way, unless they were submitted once; those whose person cannot be told stay. */
-async function dropReplaced(
-  tx: Tx,
-  unitId: string,
-  { kind, lines }: { kind: FilingKind; lines: readonly Unchecked[] },
-): Promise<number> {
-  const indexes = lines.flatMap((line) => (line.idNumberIndex ? [line.idNumberIndex] : []));
-  if (indexes.length === 0) return 0;
-  const gone = await tx
-    .delete(filings)
-    .where(
-      and(
-        eq(filings.unitId, unitId),
-        eq(filings.kind, kind),
-        eq(filings.state, 'draft'),
-        eq(filings.wasSubmitted, false),
-        isNotNull(filings.importId),
-        sql`${filings.idNumberIndex} in ${anyOf(indexes, 'bytea')}`,
-      ),
-    )
-    .returning({ id: filings.id });
-  return gone.length;
 }

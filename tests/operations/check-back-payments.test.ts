@@ -6,11 +6,13 @@ import type { StaffPrincipal } from '@/lib/auth/principal';
 import type { BackPayLine } from '@/lib/filings/back-pay.input';
 import { discardFilings } from '@/lib/filings/discard-filings';
 import { addDocument, removeDocument } from '@/lib/filings/filing-documents';
+import { getDocument } from '@/lib/filings/get-document';
 import { reviewFiling } from '@/lib/filings/review-filing';
 import { revokeFilings } from '@/lib/filings/revoke-filings';
 import { saveFilings } from '@/lib/filings/save-filings';
 import { submitFilings } from '@/lib/filings/submit-filings';
 import { withdrawFilings } from '@/lib/filings/withdraw-filings';
+import { readAs } from '@/lib/operations/read';
 import { BACK_PAY_REASONS } from '@/lib/text/terms';
 import { BACK_PAYMENTS, ledgerOf, payBack, payBackByReview, payOpenMonth } from '../support/back-payments';
 import { accountsOf, change, codesOf, faultsIn, logOf } from '../support/change-roster';
@@ -176,6 +178,24 @@ describe('one line for a person, a month and a type (B-5)', () => {
       [{ code: 'back-pay-in-file', values: { rows: '2、4' } }],
       [{ code: 'account-and-name-differ' }, { code: 'back-pay-in-file', values: { rows: '2、3' } }],
     ]);
+  });
+
+  test('importing a month of somebody again replaces that month, and leaves his others with their documents', async () => {
+    const { clerk, account } = await unitWithSealed(owner, funds);
+    const row = (month: string) => `${account.number},${account.name},${month},不定额补缴,100,50,漏缴`;
+    const header = '职工账号,姓名,补缴年月,补缴类型,单位补缴额,个人补缴额,补缴原因';
+    await imported(clerk, { ...csv([header, row('201908'), row('2019-13')]), kind: 'back-pay' });
+    const [kept] = await linesOf(clerk, 'back-pay').then((lines) => lines.filter(({ forMonth }) => forMonth !== null));
+    const { id } = await done(clerk, addDocument, documentOf(kept?.id ?? ''));
+    await imported(clerk, { ...csv([header, row('201909')]), kind: 'back-pay' });
+    const after = await linesOf(clerk, 'back-pay');
+    expect(after.map(({ forMonth }) => forMonth).sort()).toEqual(['2019-08', '2019-09']);
+    expect(after.map((line) => line.id)).toContain(kept?.id);
+    const document = { unitId: clerk.unitId, filingId: kept?.id ?? '', id };
+    expect(await readAs(clerk, (tx) => getDocument(tx, document))).toBeDefined();
+    await imported(clerk, { ...csv([header, row('201908')]), kind: 'back-pay' });
+    expect((await linesOf(clerk, 'back-pay')).map((line) => line.id)).not.toContain(kept?.id);
+    expect(await readAs(clerk, (tx) => getDocument(tx, document))).toBeUndefined();
   });
 
   test('a month that was paid in full meanwhile, and a difference that is no longer what is missing, stay drafts', async () => {
