@@ -112,14 +112,14 @@ function ofEmployees(unitId: string, journal: SQL): SQL {
     and e.account_id is distinct from (select id from ledger_accounts where unit_id = ${unitId} and code = '219')`;
 }
 
-/** Bookings in the unit's own chain, and the transfers of other units that brought somebody here. */
+/** Bookings in the unit's own chain, and those of other units with an entry here: somebody came, or was paid for after he had come (Q-79). */
 function journalsOf(unitId: string, { kind, from, to }: UnitLedgerQuery): SQL {
   const kinds = anyOf(kind ? [kind] : [...UNIT_LEDGER_KINDS], 'text');
   const wanted = sql`j.posted_on between ${from}::date and ${to}::date and j.kind in ${kinds} and exists (select ${ofEmployees(unitId, sql`j.id`)})`;
   return sql`(
     select j.* from journals j where j.unit_id = ${unitId} and ${wanted}
     union all
-    select j.* from journals j where j.unit_id <> ${unitId} and j.kind in ('transfer', 'transfer-back') and ${wanted}
+    select j.* from journals j where j.unit_id <> ${unitId} and j.kind in ('transfer', 'transfer-back', 'back-pay') and ${wanted}
   )`;
 }
 

@@ -76,9 +76,10 @@ async function prepareFor<Input, Result extends Json>(
 
 async function attemptOnce<Input, Result extends Json>(
   operation: Operation<Input, Result>,
-  { principal, requestKey, input, clock }: Request<Input>,
+  request: Request<Input>,
   { inputHash, prepared }: { inputHash: Buffer; prepared: unknown },
 ): Promise<Outcome<Result>> {
+  const { principal, requestKey, input, clock } = request;
   const context = { ...contextOf(principal), statementSeconds: operation.statementSeconds };
   const afterwards: (() => void)[] = [];
   const outcome = await database().inTransaction<Outcome<Result>>(context, async (tx) => {
@@ -87,7 +88,7 @@ async function attemptOnce<Input, Result extends Json>(
     if (operation.stepUp) await requireStepUp(tx, { group: operation.stepUp, principal, clock });
     const logId = newId(clock.milliseconds());
     const claimed = await claim(tx, { actorId: principal.id, requestKey, operation: operation.name, inputHash, logId });
-    if (!claimed) return earlierOutcome<Result>(tx, { principal, requestKey, inputHash });
+    if (!claimed) return earlierOutcome<Result>(tx, request, { operation, inputHash });
     const noted: Noted = {};
     const running = {
       tx,
@@ -140,14 +141,16 @@ async function claim(tx: Tx, row: typeof operationRequests.$inferInsert): Promis
 /** What a request key was answered before. The claim waited for that transaction to end, so the answer is there. */
 async function earlierOutcome<Result>(
   tx: Tx,
-  { principal, requestKey, inputHash }: { principal: Actor; requestKey: string; inputHash: Buffer },
+  { principal, requestKey }: Pick<Request<unknown>, 'principal' | 'requestKey'>,
+  asked: { operation: { name: string }; inputHash: Buffer },
 ): Promise<Outcome<Result>> {
   const [earlier] = await tx
-    .select({ hash: operationRequests.inputHash, log: operationLog })
+    .select({ operation: operationRequests.operation, hash: operationRequests.inputHash, log: operationLog })
     .from(operationRequests)
     .innerJoin(operationLog, eq(operationLog.id, operationRequests.logId))
     .where(and(eq(operationRequests.actorId, principal.id), eq(operationRequests.requestKey, requestKey)));
-  if (!earlier?.hash.equals(inputHash)) return { ok: false, refusal: 'request-key-reused', values: {} };
+  const same = earlier?.operation === asked.operation.name && earlier.hash.equals(asked.inputHash);
+  if (!same) return { ok: false, refusal: 'request-key-reused', values: {} };
   const { log } = earlier;
   if (log.outcome === 'done') return { ok: true, result: log.result as Result, logId: log.id };
   return { ok: false, refusal: log.refusal as RefusalCode, values: log.refusalValues ?? {} };
@@ -164,7 +167,7 @@ async function recordRefusal<Input, Result extends Json>(
   const recorded = database().inTransaction(contextOf(principal), async (tx) => {
     const logId = newId(clock.milliseconds());
     const claimed = await claim(tx, { actorId: principal.id, requestKey, operation: operation.name, inputHash, logId });
-    if (!claimed) return earlierOutcome<Result>(tx, { principal, requestKey, inputHash });
+    if (!claimed) return earlierOutcome<Result>(tx, request, { operation, inputHash });
     await tx.insert(operationLog).values({
       ...logRow({ operation: operation.name, principal, requestKey, logId, at: clock.now() }),
       outcome: 'refused',

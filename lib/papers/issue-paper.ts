@@ -2,7 +2,7 @@ import { and, desc, eq, isNull } from 'drizzle-orm';
 import { papers } from '@/db/schema/papers';
 import { unitOperation, type RunningForUnit } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
-import { stampPapers, type PaperFacts } from '@/lib/operations/stamp-papers';
+import { hashOfPaper, stampPapers, type PaperFacts } from '@/lib/operations/stamp-papers';
 import { unitInForce } from '@/lib/units/unit-in-force';
 import { employeeFacts } from './employee-facts';
 import { issuePaperInput, type IssuePaper } from './issue-paper.input';
@@ -11,8 +11,8 @@ import { statementFacts } from './statement-facts';
 import { noArrearsFacts, unitFacts } from './unit-facts';
 
 /**
- * Gives out a paper under a number and a check code (L-12, Q-61, Q-62, Q-110). Of a payment or a roster there is one, which is given again; a
- * certificate says how things stand today and is a new one each time. Refuses what is not so: 无欠缴 while something is owed.
+ * Gives out a paper under a number and a check code (L-12, Q-61, Q-62, Q-110). Of a payment or a roster there is one, which is given again as long as it says what
+ * stands; a certificate says how things stand today and is a new one each time. Refuses what is not so: 无欠缴 while something is owed.
  */
 export const issuePaper = unitOperation({
   name: 'papers.issue',
@@ -20,9 +20,9 @@ export const issuePaper = unitOperation({
   async run(running, wanted) {
     const { tx, clock, principal } = running;
     const existing = await givenBefore(running, wanted);
-    if (existing) return { id: existing.id, number: existing.number };
-    if (wanted.kind === 'voucher') refuse('not-found');
+    if (existing && wanted.kind === 'voucher') return { id: existing.id, number: existing.number };
     const facts = await factsOf(running, wanted);
+    if (existing && saysTheSame(existing, facts)) return { id: existing.id, number: existing.number };
     const [stamped] = await stampPapers(tx, [{ ...facts, issuedBy: principal.id }], clock);
     return stamped ? { ...stamped } : refuse('not-found');
   },
@@ -37,12 +37,18 @@ async function givenBefore({ tx, principal }: RunningForUnit, wanted: IssuePaper
         : null;
   if (!about) return undefined;
   const [paper] = await tx
-    .select({ id: papers.id, number: papers.number })
+    .select()
     .from(papers)
     .where(and(eq(papers.unitId, principal.unitId), eq(papers.kind, wanted.kind), about, isNull(papers.revokedAt)))
     .orderBy(desc(papers.id))
     .limit(1);
   return paper;
+}
+
+/** Whether a paper still says what stands today: not where the method of its payment has been changed. */
+function saysTheSame(paper: typeof papers.$inferSelect, facts: PaperFacts): boolean {
+  const said = { ...paper, ...facts, content: facts.content ?? {} };
+  return hashOfPaper(said).equals(paper.contentHash);
 }
 
 async function factsOf({ tx, principal, clock }: RunningForUnit, wanted: IssuePaper): Promise<PaperFacts> {

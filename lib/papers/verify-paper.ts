@@ -25,7 +25,10 @@ export interface ProvenPaper {
   asOf: Day;
   issuedAt: Date;
   /** Why it proves nothing any more: it was revoked, or it asks for money that is not awaited any longer. */
-  void: { code: 'revoked'; at: Date } | { code: 'payment-revoked' | 'payment-expired' } | null;
+  void:
+    | { code: 'revoked'; at: Date }
+    | { code: 'payment-revoked' | 'payment-expired' | 'payment-posted' | 'roster-revoked' | 'roster-expired' }
+    | null;
 }
 
 export type PaperAnswer =
@@ -69,13 +72,14 @@ interface PaperRow extends Record<string, unknown> {
   as_of: string;
   issued_at: string;
   revoked_at: string | null;
-  payment_state: string | null;
+  /** Of the payment behind a notice, or of the month behind a roster. */
+  behind_state: string | null;
 }
 
 async function paperByCode(tx: Tx, code: string): Promise<ProvenPaper | undefined> {
   const [row] = await tx.execute<PaperRow>(sql`
     select kind, paper_number, unit_name, person_name, first_month, last_month, heads, amount, balance, as_of,
-      issued_at::text as issued_at, revoked_at::text as revoked_at, payment_state from verify_paper(${code})`);
+      issued_at::text as issued_at, revoked_at::text as revoked_at, behind_state from verify_paper(${code})`);
   if (!row) return undefined;
   return {
     kind: row.kind,
@@ -93,8 +97,11 @@ async function paperByCode(tx: Tx, code: string): Promise<ProvenPaper | undefine
   };
 }
 
-function voidOf({ revoked_at: revokedAt, payment_state: state }: PaperRow): ProvenPaper['void'] {
+/** A notice is worth nothing once nobody is to pay by it, a roster once it is none. */
+function voidOf({ kind, revoked_at: revokedAt, behind_state: state }: PaperRow): ProvenPaper['void'] {
   if (revokedAt !== null) return { code: 'revoked', at: new Date(revokedAt) };
-  if (state === 'revoked') return { code: 'payment-revoked' };
-  return state === 'expired' ? { code: 'payment-expired' } : null;
+  if (state !== 'revoked' && state !== 'expired') {
+    return kind === 'notice' && (state === 'posted' || state === 'arrived') ? { code: 'payment-posted' } : null;
+  }
+  return { code: kind === 'roster' ? `roster-${state}` : `payment-${state}` };
 }

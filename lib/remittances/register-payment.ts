@@ -8,7 +8,7 @@ import { businessNumber } from '@/lib/operations/business-number';
 import { unitOperation, type RunningForUnit } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { REMITTANCE_STATE_WORDS } from '@/lib/text/terms';
-import { needsSecondPerson } from '@/lib/units/second-person';
+import { needsSecondPerson, wantsSecondPerson } from '@/lib/units/second-person';
 import { unitForAct, type UnitInForce } from '@/lib/units/unit-in-force';
 import { addDays } from '@/lib/values/day';
 import { newId } from '@/lib/values/ids';
@@ -150,7 +150,7 @@ async function foreseeBackPayment(
 
 /**
  * Changes how a registered payment is paid, while no money has come for it (rulebook 6). To 暂存款 pays it at once. Refuses a payment
- * that is not 待收款, and, but to 暂存款, one that a receipt has named.
+ * that is not 待收款, and, but to 暂存款, one that a receipt has named; to 暂存款 in a unit that wants a second person.
  */
 export const changeMethod = unitOperation({
   name: 'payment.change-method',
@@ -164,6 +164,8 @@ export const changeMethod = unitOperation({
       .from(payments)
       .where(and(eq(payments.id, paymentId), eq(payments.unitId, principal.unitId), eq(payments.state, 'due')));
     if (!payment) return refuse('payment-not-due');
+    // It would pay at once what the second person has approved of otherwise.
+    if (chosen === 'suspense' && (await wantsSecondPerson(tx, principal.unitId))) refuse('second-person-for-suspense');
     const received = await tx.execute(
       sql`select 1 from receipts r where r.unit_id = ${principal.unitId} and r.payment_id = ${payment.id} limit 1`,
     );

@@ -181,7 +181,8 @@ function windows(today: Day): SQL {
   const monthDay = sql`right(${today}::text, 5)`;
   const after = sql`case when p.opens > p.ends and ${monthDay} <= p.ends then 1 else 0 end`;
   return sql`
-    select w.*, case when w.window_to is not null then ((w.year + w.over)::text || '-' || w.window_to)::date end as closes
+    select w.*, case when w.window_to is not null then least(make_date(w.year + w.over, left(w.window_to, 2)::integer, 1) + right(w.window_to, 2)::integer - 1,
+        (make_date(w.year + w.over, left(w.window_to, 2)::integer, 1) + interval '1 month - 1 day')::date) end as closes
     from (
       select u.id, p.window_from, p.window_to, left(${today}::text, 4)::integer - ${after} as year, (p.opens > p.ends)::integer as over,
         case when p.opens <= p.ends then ${monthDay} between p.opens and p.ends else ${monthDay} >= p.opens or ${monthDay} <= p.ends end as open

@@ -21,6 +21,8 @@ export const REFUSALS = {
   'invitation-own-unit': () => '这是本单位发送的链接，请用它设置密码。',
   'invitation-by-agency': () => '您是从另一单位切换过来的，请先切换回登录时的单位再接受邀请。',
   'second-person-needed': () => '本单位已启用双人复核，这笔业务已提交，等待另一名经办用户复核，通过后才生效。',
+  'second-person-for-suspense': () =>
+    '本单位已启用双人复核，不能直接改为暂存款抵缴。请先撤销缴款单，再按暂存款抵缴重新登记，由另一人复核。',
   'approval-waits': ({ business, maker }: Values) =>
     `${maker}提交的“${business}”正在等待复核，复核或撤回之后才能办理。请到“待复核”中查看。`,
   'approval-own': () => '不能复核自己提交的业务，请由另一名有复核或管理员权限的经办用户办理；需要修改的，请撤回。',

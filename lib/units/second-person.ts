@@ -126,7 +126,8 @@ function sameAs<Input>(one: Foreseen<Input>, other: Foreseen<Input>): boolean {
   return fingerprintOf(one).equals(fingerprintOf(other));
 }
 
-async function wantsSecondPerson(tx: Tx, unitId: string): Promise<boolean> {
+/** Whether a unit wants a second person for submitting and remitting. */
+export async function wantsSecondPerson(tx: Tx, unitId: string): Promise<boolean> {
   const [unit] = await tx.select({ wanted: units.secondPerson }).from(units).where(eq(units.id, unitId));
   return unit?.wanted ?? false;
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { approvals } from '@/db/schema/approvals';
 import { operators } from '@/db/schema/units';
@@ -22,12 +22,18 @@ export async function waitingApproval(tx: Tx, unitId: string) {
   return row;
 }
 
+/** What the centre decides does not wait for the unit; an approval of what it has changed comes back by itself. */
+async function isCentre(tx: Tx): Promise<boolean> {
+  const [row] = await tx.execute<{ centre: boolean }>(sql`select in_office() as centre`);
+  return row?.centre ?? false;
+}
+
 /**
  * Refuses what would change what a second person looks over, until he has decided or it was withdrawn. New drafts do no harm but while
  * the month itself waits, and a file that is being read is written in any case.
  */
 export async function refuseWhileWaiting(tx: Tx, unitId: string, act: MonthAct): Promise<void> {
-  if (act === 'write-import') return;
+  if (act === 'write-import' || (await isCentre(tx))) return;
   const waiting = await waitingApproval(tx, unitId);
   if (!waiting || (act === 'save-draft' && waiting.operation !== 'remittance.save')) return;
   refuse('approval-waits', { business: operationWord(waiting.operation), maker: waiting.maker });

@@ -13,6 +13,7 @@ import { useDatabase } from '../support/database';
 import { brokenInvariants } from '../support/filing-kinds';
 import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
 import { newLine, unitWithSealed } from '../support/paying-units';
+import { wantSecondPerson } from '../support/second-person';
 import {
   actOn,
   payMonth,
@@ -50,6 +51,14 @@ async function rowOf(paymentId: string): Promise<Record<string, unknown> | undef
 }
 
 describe('changing how a payment is paid', () => {
+  test('to 暂存款 alone is refused where the unit wants a second person, to others it is not', async () => {
+    const { clerk, payment } = await dueMonth();
+    await wantSecondPerson(owner, clerk);
+    const input = { paymentId: payment.paymentId, method: 'suspense' as const };
+    expect(await act(clerk, changeMethod, { input })).toMatchObject({ refusal: 'second-person-for-suspense' });
+    expect(await done(clerk, changeMethod, { ...input, method: 'treasury' })).toMatchObject({ former: 'transfer' });
+  });
+
   test.each(PAYMENT_METHODS.filter((method) => method !== 'suspense'))(
     'to %s changes nothing else of it',
     async (method) => {

@@ -136,6 +136,16 @@ describe('base adjustments', () => {
     expect(await adjustments(clerk)).toEqual(['adjustment-open', 'adjustment-open']);
   });
 
+  test('tell of a window that ends on a day that not every year has', async () => {
+    const clerk = await makeUnit(owner);
+    await change(owner, sql`update fund_parameters set window_from = '12-01', window_to = '02-29'`);
+    await doDueWork(clockOn('2019-02-25'));
+    await doDueWork(clockOn('2020-02-25'));
+    await change(owner, sql`update fund_parameters set window_from = null, window_to = null`);
+    const closing = (await toldTo(clerk)).filter(({ code }) => code === 'adjustment-closing');
+    expect(closing.map(({ values }) => (values as { to: string }).to).sort()).toEqual(['2019-02-28', '2020-02-29']);
+  });
+
   test('are announced when their window opens and a week before it closes, over the new year too', async () => {
     const clerk = await makeUnit(owner);
     await change(owner, sql`update fund_parameters set window_from = '12-01', window_to = '01-15'`);

@@ -10,13 +10,16 @@ import type { IssuePaper } from '@/lib/papers/issue-paper.input';
 import { getPaper, listPapers } from '@/lib/papers/list-papers';
 import { renderPaper } from '@/lib/papers/render-paper';
 import { revokePaper } from '@/lib/papers/revoke-paper';
+import { verifyPaper } from '@/lib/papers/verify-paper';
+import { changeMethod } from '@/lib/remittances/register-payment';
 import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
+import { PAYMENT_METHOD_WORDS } from '@/lib/text/terms';
 import { formatFen, fen } from '@/lib/values/money';
 import { moneyInCapitals } from '@/lib/values/money-in-capitals';
 import { payBack } from '../support/back-payments';
 import { openAccounts } from '../support/change-roster';
 import { useDatabase } from '../support/database';
-import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
+import { act, done, makeStaff, makeUnit, setParameters, testClock } from '../support/hall';
 import { atLeastOne, newLine } from '../support/paying-units';
 import { actOn, openPeople, payMonth, registerMonth, rowsOf, saveMonth, type Registered } from '../support/remittance';
 
@@ -93,10 +96,17 @@ describe('a paper', () => {
       expect(notice.text).toContain(said);
     }
     expect(notice.text.replaceAll(' ', '')).toContain(due.code);
+    expect(await done(other, issuePaper, { kind: 'notice', paymentId: due.paymentId })).toMatchObject({
+      id: notice.id,
+    });
+    await done(other, changeMethod, { paymentId: due.paymentId, method: 'treasury' });
+    const changed = await issued({ kind: 'notice', paymentId: due.paymentId }, other);
+    expect(changed.id).not.toBe(notice.id);
+    expect(changed.text).toContain(PAYMENT_METHOD_WORDS.treasury);
     await payMonth(funds, due);
     const late = await makeUnit(owner);
     expect(await act(other, issuePaper, { input: { kind: 'notice', paymentId: due.paymentId } })).toMatchObject({
-      ok: true,
+      refusal: 'payment-not-due',
     });
     expect(await act(late, issuePaper, { input: { kind: 'notice', paymentId: due.paymentId } })).toMatchObject({
       refusal: 'not-found',
@@ -231,8 +241,12 @@ test('汇缴清册 that was revoked is no roster any more', async () => {
   const other = await makeUnit(owner);
   await openPeople(other, 1);
   const remittanceId = await saveMonth(other);
-  await done(other, revokeRemittance, { remittanceId, reason: '重办' });
   const input = { kind: 'roster', remittanceId } as const;
+  const { code } = await issued(input, other);
+  const ask = () => verifyPaper({ code, address: 'roster' }, testClock);
+  expect(await ask()).toMatchObject({ ok: true, paper: { void: null } });
+  await done(other, revokeRemittance, { remittanceId, reason: '重办' });
+  expect(await ask()).toMatchObject({ ok: true, paper: { void: { code: 'roster-revoked' } } });
   expect(await act(other, issuePaper, { input })).toMatchObject({ refusal: 'roster-not-valid' });
 });
 

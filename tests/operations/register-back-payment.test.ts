@@ -7,6 +7,9 @@ import type { OpenLine } from '@/lib/filings/open.input';
 import { revokeFilings } from '@/lib/filings/revoke-filings';
 import { saveFilings } from '@/lib/filings/save-filings';
 import { submitFilings } from '@/lib/filings/submit-filings';
+import { employeeLedger } from '@/lib/ledger/employee-ledger';
+import { unitLedger } from '@/lib/ledger/unit-ledger';
+import { readAs } from '@/lib/operations/read';
 import { enterReceipt } from '@/lib/receipts/enter-receipt';
 import { expirePayments } from '@/lib/remittances/expire-payments';
 import { registerBackPayment } from '@/lib/remittances/register-payment';
@@ -20,6 +23,8 @@ import {
   registerAlone,
   remittedOf,
 } from '../support/back-payments';
+import { day } from '@/lib/values/day';
+import { readListPage } from '@/lib/values/list-page';
 import { change, logOf, openAccounts, sealLine } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import { backPayLine, brokenInvariants, file, linesOf, transferLine } from '../support/filing-kinds';
@@ -257,6 +262,18 @@ describe('for somebody whose account has moved on (Q-79)', () => {
       { kind: 'transfer', amount: 240_000n },
       { kind: 'back-pay', month: '2019-09', amount: 240_000n, balance: 480_000n },
     ]);
+    const shown = await readAs(second.clerk, (tx) =>
+      employeeLedger(tx, second.clerk.unitId, { accountId: second.account.id, page: { page: 1, size: 50 } }),
+    );
+    expect(shown.rows.map(({ kind, amount }) => [kind, amount])).toEqual([
+      ['back-pay', 240_000n],
+      ['transfer', 240_000n],
+    ]);
+    const query = { kind: null, from: day('2019-01-01'), to: day('2030-12-31') };
+    const booked = await readAs(second.clerk, (tx) =>
+      unitLedger.page(tx, second.clerk.unitId, { query, page: readListPage({}, ['date']) }),
+    );
+    expect(booked.rows.map(({ kind, income }) => [kind, income])).toContainEqual(['back-pay', 240_000n]);
     await payOpenMonth(owner, funds, second.clerk);
     await file(second.clerk, 'seal', [sealLine(second.account)]);
     const third = await moveOn(second.clerk, second.account, line);

@@ -6,6 +6,7 @@ import { approveApproval, returnApproval, withdrawApproval } from '@/lib/approva
 import { getApproval, listApprovals } from '@/lib/approvals/list-approvals';
 import type { OperatorPrincipal } from '@/lib/auth/principal';
 import { discardFilings } from '@/lib/filings/discard-filings';
+import { reviewFiling } from '@/lib/filings/review-filing';
 import { saveFilings } from '@/lib/filings/save-filings';
 import { submitFilings } from '@/lib/filings/submit-filings';
 import { readAs } from '@/lib/operations/read';
@@ -18,7 +19,7 @@ import { listNotices } from '@/lib/units/notices';
 import { month } from '@/lib/values/month';
 import { ALL, accountsOf, change, draftsOf, logOf, saveOpenings } from '../support/change-roster';
 import { useDatabase } from '../support/database';
-import { act, done, makeUnit, openLine, setParameters, testClock } from '../support/hall';
+import { act, done, makeStaff, makeUnit, openLine, setParameters, testClock } from '../support/hall';
 import { confirmed, rowsOf } from '../support/remittance';
 import { colleague, wantSecondPerson } from '../support/second-person';
 import { steppedUp } from '../support/sessions';
@@ -268,6 +269,28 @@ describe('while something waits', () => {
     expect(await act(checker, approveApproval, { input: { id } })).toMatchObject({ ok: true });
     expect(await accountsOf(maker)).toHaveLength(2);
     expect(await draftsOf(maker)).toHaveLength(1);
+  });
+
+  test('the centre decides what it has to review all the same', async () => {
+    const { maker } = await twoPersons(0);
+    const [held] = await saveOpenings(maker, [{ ...openLine((sequence += 1)), base: '90000' }]);
+    const first = await submitted(maker);
+    const checker = await colleague(owner, maker, ['reviewer']);
+    await done(checker, approveApproval, { id: first });
+    await saveOpenings(maker, lines(1));
+    await submitted(maker);
+    const staff = await makeStaff(owner, ['reviewer']);
+    const input = { id: held ?? '', decision: 'approve' as const, opinion: '同意' };
+    expect(await act(staff, reviewFiling, { input })).toMatchObject({ ok: true });
+  });
+
+  test('one key is not two operations', async () => {
+    const { maker, checker } = await twoPersons();
+    const id = await submitted(maker);
+    const key = randomUUID();
+    expect(await act(maker, withdrawApproval, { input: { id }, key })).toMatchObject({ ok: true });
+    expect(await act(maker, approveApproval, { input: { id }, key })).toMatchObject({ refusal: 'request-key-reused' });
+    expect(await approvalOf(checker, id)).toMatchObject({ state: 'withdrawn' });
   });
 
   test('the month cannot be changed at all when it is the month that waits', async () => {
