@@ -13,6 +13,7 @@ import {
   type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 import { bytes, dayColumn, fenColumn, instantColumn, isMonthCheck, monthColumn, oneOf } from './columns';
+import { DOCUMENT_TYPES, documentColumns } from './document-columns';
 import { ID_TYPES, SEXES } from './people';
 import { units } from './units';
 
@@ -257,8 +258,6 @@ export const filings = pgTable(
   ],
 );
 
-export const DOCUMENT_TYPES = ['application/pdf', 'image/jpeg', 'image/png'] as const;
-
 /** 资料: a document that goes with a filing, or with an application for a change under that application's id. The file lies in the storage folder, under this id. */
 export const filingDocuments = pgTable(
   'filing_documents',
@@ -268,12 +267,7 @@ export const filingDocuments = pgTable(
       .notNull()
       .references(() => units.id),
     filingId: uuid().notNull(),
-    fileName: text().notNull(),
-    mediaType: text({ enum: DOCUMENT_TYPES }).notNull(),
-    size: integer().notNull(),
-    hash: bytes().notNull(),
-    uploadedBy: uuid().notNull(),
-    uploadedAt: instantColumn().notNull(),
+    ...documentColumns(),
   },
   (t) => [
     index('filing_documents_of_filing').on(t.unitId, t.filingId),

@@ -3,7 +3,7 @@ import { bigint, check, index, integer, jsonb, pgTable, smallint, text, uuid } f
 import { instantColumn, oneOf } from './columns';
 import { units } from './units';
 
-export const JOB_KINDS = ['export', 'statements'] as const;
+export const JOB_KINDS = ['export', 'statements', 'roster'] as const;
 export const JOB_STATES = ['waiting', 'running', 'done', 'failed'] as const;
 
 /**

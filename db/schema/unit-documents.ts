@@ -1,6 +1,6 @@
-import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { bytes, dayColumn, instantColumn, oneOf } from './columns';
-import { DOCUMENT_TYPES } from './filings';
+import { index, pgTable, uuid } from 'drizzle-orm/pg-core';
+import { dayColumn, oneOf } from './columns';
+import { DOCUMENT_TYPES, documentColumns } from './document-columns';
 import { units } from './units';
 
 /** A scan that the counter keeps of a unit: the signed 网上自主协议. The bytes lie in the data folder. */
@@ -12,12 +12,7 @@ export const unitDocuments = pgTable(
       .notNull()
       .references(() => units.id),
     signedOn: dayColumn().notNull(),
-    fileName: text().notNull(),
-    mediaType: text({ enum: DOCUMENT_TYPES }).notNull(),
-    size: integer().notNull(),
-    hash: bytes().notNull(),
-    uploadedBy: uuid().notNull(),
-    uploadedAt: instantColumn().notNull(),
+    ...documentColumns(),
   },
   (t) => [
     index('unit_documents_of_unit').on(t.unitId, t.id),

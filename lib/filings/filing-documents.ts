@@ -2,26 +2,15 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { changeApplications } from '@/db/schema/change-applications';
-import { DOCUMENT_TYPES, filingDocuments, filings } from '@/db/schema/filings';
+import { filingDocuments, filings } from '@/db/schema/filings';
+import { DOCUMENT_INPUT } from '@/lib/operations/document';
 import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { unitForAct } from '@/lib/units/unit-in-force';
 import { recheckDrafts } from './recheck-drafts';
 
-/** Most documents of one filing, and most bytes of one document. */
+/** Most documents of one filing. */
 const MOST_DOCUMENTS = 20;
-export const DOCUMENT_BYTES = 10 * 1024 * 1024;
-
-const SIGNATURES: Record<(typeof DOCUMENT_TYPES)[number], readonly number[]> = {
-  'application/pdf': [0x25, 0x50, 0x44, 0x46, 0x2d],
-  'image/jpeg': [0xff, 0xd8, 0xff],
-  'image/png': [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
-};
-
-/** What a document is by its first bytes, whatever its name says; null when it is none of what is taken. */
-export function documentTypeOf(head: Uint8Array): (typeof DOCUMENT_TYPES)[number] | null {
-  return DOCUMENT_TYPES.find((type) => SIGNATURES[type].every((byte, place) => head[place] === byte)) ?? null;
-}
 
 /**
  * 资料上传: keeps an uploaded document with a draft of the unit, of a line or of an application. Refuses what is no draft any more, and more than 20 documents.
@@ -29,14 +18,7 @@ export function documentTypeOf(head: Uint8Array): (typeof DOCUMENT_TYPES)[number
  */
 export const addDocument = unitOperation({
   name: 'filings.add-document',
-  input: z.strictObject({
-    id: z.uuid(),
-    filingId: z.uuid(),
-    fileName: z.string().trim().min(1).max(200),
-    mediaType: z.enum(DOCUMENT_TYPES),
-    size: z.int().min(1).max(DOCUMENT_BYTES),
-    hash: z.string().regex(/^[0-9a-f]{64}$/),
-  }),
+  input: z.strictObject({ ...DOCUMENT_INPUT, filingId: z.uuid() }),
   fingerprint: ({ filingId, fileName, hash }) => ({ filingId, fileName, hash }),
   async run({ tx, principal, clock, note }, { hash, ...document }) {
     const unit = await unitForAct(tx, principal.unitId, 'change-draft');

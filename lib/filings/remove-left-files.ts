@@ -1,7 +1,8 @@
-import { inArray, sql } from 'drizzle-orm';
+import { inArray, sql, type SQL } from 'drizzle-orm';
 import { anyOf } from '@/db/arrays';
 import { database } from '@/db/client';
 import { filingDocuments, imports } from '@/db/schema/filings';
+import { unitDocuments } from '@/db/schema/unit-documents';
 import type { Clock } from '@/lib/gateways/clock';
 import { dropDocument, listDocumentFiles } from '@/lib/gateways/documents';
 import { listUploads, removeUpload } from '@/lib/gateways/storage';
@@ -27,19 +28,26 @@ export async function removeLeftUploads(clock: Clock): Promise<void> {
 }
 
 /**
- * Deletes the documents of no filing: those that were taken off a draft or went with it, and those whose upload a crash cut off. Younger
+ * Deletes the documents that nothing names: those that were taken off a draft or went with it, and those whose upload a crash cut off. Younger
  * ones may belong to a request that has not come to its row yet.
  */
 export async function removeLeftDocuments(clock: Clock): Promise<void> {
   const lying = (await listDocumentFiles()).filter(({ at }) => clock.milliseconds() - at > UNKNOWN_MILLISECONDS);
   if (lying.length === 0) return;
-  const ids = lying.map(({ id }) => id);
-  const kept = await database().inTransaction({ actor: 'remove-left-documents', office: true }, (tx) =>
-    tx
-      .select({ id: filingDocuments.id })
-      .from(filingDocuments)
-      .where(sql`${filingDocuments.id} in ${anyOf(ids, 'uuid')}`),
+  const ids = anyOf(
+    lying.map(({ id }) => id),
+    'uuid',
   );
-  const known = new Set(kept.map(({ id }) => id));
-  for (const { id } of lying) if (!known.has(id)) await dropDocument(id);
+  const known = await database().inTransaction({ actor: 'remove-left-documents', office: true }, (tx) =>
+    tx.execute<{ id: string }>(namedBy(ids)),
+  );
+  const kept = new Set(known.map(({ id }) => id));
+  for (const { id } of lying) if (!kept.has(id)) await dropDocument(id);
+}
+
+/** Every table whose rows have a document under their id. */
+function namedBy(ids: SQL): SQL {
+  const of = (table: typeof filingDocuments | typeof unitDocuments) =>
+    sql`select ${table.id} as id from ${table} where ${table.id} in ${ids}`;
+  return sql.join([of(filingDocuments), of(unitDocuments)], sql` union all `);
 }

@@ -33,7 +33,7 @@ export function expose<Input, Result extends Json>(
   };
 }
 
-interface Caller {
+export interface Caller {
   sameOrigin: boolean;
   principal: Principal | null;
 }

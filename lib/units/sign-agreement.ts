@@ -1,15 +1,13 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
-import { DOCUMENT_TYPES } from '@/db/schema/filings';
 import { unitDocuments } from '@/db/schema/unit-documents';
 import { operators, units } from '@/db/schema/units';
 import { sendPasswordLink } from '@/lib/auth/password-links';
+import { DOCUMENT_INPUT } from '@/lib/operations/document';
 import { officeOperation, type RunningInOffice } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { compareDays, readDay } from '@/lib/values/day';
-
-const LARGEST = 10 * 1024 * 1024;
 
 /**
  * 签订网上自主协议: records the day and the scan, opens the hall to the unit (RL-01) and sends its first 专管员 the link by which he sets his
@@ -18,13 +16,9 @@ const LARGEST = 10 * 1024 * 1024;
 export const signAgreement = officeOperation({
   name: 'unit.sign-agreement',
   input: z.strictObject({
-    id: z.uuid(),
+    ...DOCUMENT_INPUT,
     unitId: z.uuid(),
     signedOn: z.string().refine((text) => readDay(text) !== null, 'agreement-day'),
-    fileName: z.string().trim().min(1).max(200),
-    mediaType: z.enum(DOCUMENT_TYPES),
-    size: z.int().min(1).max(LARGEST),
-    hash: z.string().regex(/^[0-9a-f]{64}$/),
   }),
   // Each upload has an id of its own: the same request is known by what was sent.
   fingerprint: ({ unitId, signedOn, hash }) => ({ unitId, signedOn, hash }),

@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { beforeAll, expect, test } from 'vitest';
-import { addDocument, documentTypeOf, removeDocument } from '@/lib/filings/filing-documents';
+import { addDocument, removeDocument } from '@/lib/filings/filing-documents';
 import { getDocument } from '@/lib/filings/get-document';
 import { removeLeftDocuments, removeLeftUploads } from '@/lib/filings/remove-left-files';
 import { saveFilings } from '@/lib/filings/save-filings';
 import type { Clock } from '@/lib/gateways/clock';
 import { dropDocument, headOfUpload, keepAsDocument, readDocument } from '@/lib/gateways/documents';
 import { storeUpload, type UploadBody } from '@/lib/gateways/storage';
+import { documentTypeOf } from '@/lib/operations/document';
 import { readAs } from '@/lib/operations/read';
+import { registerUnit } from '@/lib/units/register-unit';
+import { signAgreement } from '@/lib/units/sign-agreement';
 import { useDatabase } from '../support/database';
 import { done, makeStaff, makeUnit, setParameters, testClock } from '../support/hall';
 import { useDataFolder } from '../support/imports';
 import { documentOf } from '../support/paying-units';
+import { typedUnit } from '../support/registered-unit';
 
 const { owner } = useDatabase();
 useDataFolder();
@@ -62,6 +66,18 @@ test('the file of a document that was taken off its draft is deleted, and no oth
   expect(await there()).toEqual([true, true, true]);
   await removeLeftDocuments(muchLater);
   expect(await there()).toEqual([true, false, false]);
+});
+
+test('the scan of an agreement is never swept away', async () => {
+  const id = await uploaded('%PDF-4');
+  await keepAsDocument(id);
+  const counter = await makeStaff(owner, ['counter']);
+  const { id: unitId } = await done(counter, registerUnit, registerUnit.input.parse(typedUnit()));
+  const { filingId: _filing, ...scan } = documentOf('', { id });
+  await done(counter, signAgreement, { ...scan, unitId, signedOn: '2019-08-20' });
+  await removeLeftDocuments(muchLater);
+  const bytes = await readDocument(id);
+  expect(bytes && (await text(bytes))).toBe('%PDF-4');
 });
 
 test('is found by its own unit and by the centre, under its own filing only', async () => {

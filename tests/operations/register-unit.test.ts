@@ -10,8 +10,9 @@ import type { RegisterUnitInput } from '@/lib/units/register-unit.input';
 import { inviteOperator, signAgreement } from '@/lib/units/sign-agreement';
 import { fillSuspense } from '../support/back-payments';
 import { useDatabase } from '../support/database';
-import { act, done, idNumberOf, makeStaff, makeUnit, setParameters, testClock } from '../support/hall';
+import { act, done, makeStaff, makeUnit, setParameters, testClock } from '../support/hall';
 import { lastLinkOf } from '../support/password-links';
+import { typedUnit as typed } from '../support/registered-unit';
 import { openPeople, rowsOf, saveMonth } from '../support/remittance';
 
 const { owner } = useDatabase();
@@ -21,31 +22,6 @@ beforeAll(async () => {
   await setParameters(owner);
   counter = await makeStaff(owner, ['counter']);
 });
-
-function typed(changed: Partial<RegisterUnitInput> = {}): RegisterUnitInput {
-  return {
-    name: '测试新开户有限公司',
-    creditCode: '91540199MA6T00442L',
-    creditCodeConfirmed: false,
-    branch: '区直管理部',
-    nature: '',
-    legalRepresentative: '洛桑',
-    address: '',
-    postcode: '',
-    telephone: '',
-    collectionBank: '中国工商银行',
-    bankName: '示例支行',
-    bankAccount: '6222 0000 1111',
-    payday: '10',
-    unitRatio: '12',
-    ownRatio: '8',
-    firstMonth: '201908',
-    operatorName: '次仁',
-    operatorIdNumber: idNumberOf(900),
-    operatorPhone: '10012345678',
-    ...changed,
-  };
-}
 
 let units = 0;
 

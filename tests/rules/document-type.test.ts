@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { documentTypeOf } from '@/lib/filings/filing-documents';
+import { documentTypeOf } from '@/lib/operations/document';
 
 function bytes(...parts: (string | number)[]): Uint8Array {
   return Uint8Array.from(parts.flatMap((part) => (typeof part === 'number' ? [part] : [...Buffer.from(part)])));
