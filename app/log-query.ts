@@ -1,26 +1,14 @@
-import { readSpan, spanFields } from './log-span';
+import { spanFields } from './log-span';
 import type { QueryField } from '@/components/table/query-bar';
 import type { OperationName } from '@/lib/auth/permissions';
 import type { LogQuery } from '@/lib/operations/list-log';
 import { logText as text } from '@/lib/text/logs';
 import { OPERATION_WORDS } from '@/lib/text/operations';
-import { one, type SearchParams } from '@/lib/values/list-page';
 
 const OPERATIONS = Object.keys(OPERATION_WORDS) as OperationName[];
 const OUTCOMES = ['done', 'refused'] as const;
 
-/** What 操作日志 is asked for, by its address. */
-export function readLogQuery(params: SearchParams): LogQuery {
-  return {
-    operation: OPERATIONS.find((known) => known === one(params, 'operation')) ?? null,
-    outcome: OUTCOMES.find((known) => known === one(params, 'outcome')) ?? null,
-    actor: one(params, 'actor'),
-    unitNumber: one(params, 'unitNumber'),
-    ...readSpan(params),
-  };
-}
-
-/** The fields that ask for it, beside the unit's. */
+/** The fields that ask for 操作日志, beside the unit's. */
 export function logFields({ operation, outcome, actor, from, to }: LogQuery): QueryField[] {
   return [
     {
@@ -40,9 +28,4 @@ export function logFields({ operation, outcome, actor, from, to }: LogQuery): Qu
     },
     ...spanFields({ from, to }),
   ];
-}
-
-/** The query as parameters of an address. */
-export function logParameters(query: LogQuery): Record<string, string | null> {
-  return { ...query };
 }

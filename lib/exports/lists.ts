@@ -1,9 +1,13 @@
 import { employees } from './employees';
 import type { ExportedList } from './exported-list';
-import { ledger, rosters, transfers } from './unit-lists';
+import { log } from './log';
+import { ledger, ratios, rosters, transfers } from './unit-lists';
 
 /** The lists that can be exported, by the name that addresses and jobs know them by. */
-export const EXPORTED_LISTS = { employees, ledger, rosters, transfers } as const satisfies Record<string, ExportedList>;
+export const EXPORTED_LISTS = { employees, ledger, log, ratios, rosters, transfers } as const satisfies Record<
+  string,
+  ExportedList
+>;
 
 export type ExportName = keyof typeof EXPORTED_LISTS;
 

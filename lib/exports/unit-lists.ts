@@ -1,7 +1,8 @@
+import { ratioChanges } from '@/lib/filings/list-ratio-changes';
 import { rosterList, ROSTERS, type Roster } from '@/lib/filings/list-rosters';
 import { UNIT_LEDGER_KINDS, unitLedger } from '@/lib/ledger/unit-ledger';
 import { refuse } from '@/lib/operations/refuse';
-import { rosterListText, transferListText, unitLedgerText } from '@/lib/text/unit-queries';
+import { ratioListText, rosterListText, transferListText, unitLedgerText } from '@/lib/text/unit-queries';
 import { TRANSFER_DIRECTIONS, transferList } from '@/lib/transfers/list-transfers';
 import { one } from '@/lib/values/list-page';
 import { monthOf, nextMonth, type Month } from '@/lib/values/month';
@@ -44,6 +45,9 @@ export const transfers = ofListRead({
     direction: TRANSFER_DIRECTIONS.find((known) => known === one(asked.params, 'kind')) ?? null,
   }),
 });
+
+/** The export of 比例调整. */
+export const ratios = ofListRead({ title: ratioListText.title, list: ratioChanges, totals: [], read: monthsOf });
 
 function monthsOf({ params, today }: AskedList): { from: Month; to: Month } {
   const typed = { from: one(params, 'from'), to: one(params, 'to') };

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, sql } from 'drizzle-orm';
+import { and, count, desc, eq, lt, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { operationLog, type OUTCOMES } from '@/db/schema/operations';
 import { units } from '@/db/schema/units';
@@ -15,15 +15,14 @@ export interface LogQuery extends LogSpan {
   unitNumber: string;
 }
 
+export type LogRow = Awaited<ReturnType<typeof select>>[number];
+
 /** 操作日志: what was done or refused, the last first; a unit sees its own, whoever did it, the back office all. The rows are counted no further than TOTAL_LIMIT. */
-export async function listLog(tx: Tx, { query, page }: { query: LogQuery; page: Pick<ListPage, 'page' | 'size'> }) {
-  const where = and(
-    query.operation ? eq(operationLog.operation, query.operation) : undefined,
-    query.outcome ? eq(operationLog.outcome, query.outcome) : undefined,
-    query.actor ? eq(operationLog.actorName, query.actor) : undefined,
-    query.unitNumber ? eq(units.number, query.unitNumber) : undefined,
-    withinSpan(query),
-  );
+export async function listLog(
+  tx: Tx,
+  { query, page }: { query: LogQuery; page: Pick<ListPage, 'page' | 'size'> },
+): Promise<Listed<LogRow>> {
+  const where = conditions(query);
   const found = tx
     .select({ id: operationLog.id })
     .from(operationLog)
@@ -32,7 +31,33 @@ export async function listLog(tx: Tx, { query, page }: { query: LogQuery; page: 
     .limit(TOTAL_LIMIT + 1)
     .as('found');
   const [counted] = await tx.select({ rows: count() }).from(found);
-  const rows = await tx
+  const rows = await select(tx, where, { limit: page.size, offset: (page.page - 1) * page.size });
+  const total = counted?.rows ?? 0;
+  return { rows, total: Math.min(total, TOTAL_LIMIT), more: total > TOTAL_LIMIT };
+}
+
+/** The same rows for a file: so many behind a row of it, from the last on. */
+export function logAfter(
+  tx: Tx,
+  query: LogQuery,
+  { after, size }: { after: string | null; size: number },
+): Promise<LogRow[]> {
+  const behind = after === null ? undefined : lt(operationLog.id, after);
+  return select(tx, and(conditions(query), behind), { limit: size, offset: 0 });
+}
+
+function conditions(query: LogQuery): SQL | undefined {
+  return and(
+    query.operation ? eq(operationLog.operation, query.operation) : undefined,
+    query.outcome ? eq(operationLog.outcome, query.outcome) : undefined,
+    query.actor ? eq(operationLog.actorName, query.actor) : undefined,
+    query.unitNumber ? eq(units.number, query.unitNumber) : undefined,
+    withinSpan(query),
+  );
+}
+
+function select(tx: Tx, where: SQL | undefined, { limit, offset }: { limit: number; offset: number }) {
+  return tx
     .select({
       id: operationLog.id,
       at: operationLog.at,
@@ -54,8 +79,6 @@ export async function listLog(tx: Tx, { query, page }: { query: LogQuery; page: 
     .leftJoin(units, eq(units.id, operationLog.unitId))
     .where(where)
     .orderBy(desc(operationLog.id))
-    .limit(page.size)
-    .offset((page.page - 1) * page.size);
-  const total = counted?.rows ?? 0;
-  return { rows, total: Math.min(total, TOTAL_LIMIT), more: total > TOTAL_LIMIT } satisfies Listed<unknown>;
+    .limit(limit)
+    .offset(offset);
 }

@@ -1,11 +1,14 @@
 import type { ExportName } from '@/lib/exports/lists';
+import { logText } from './logs';
 import { employeesText } from './queries';
-import { rosterListText, transferListText, unitLedgerText } from './unit-queries';
+import { ratioListText, rosterListText, transferListText, unitLedgerText } from './unit-queries';
 
 /** What each list is called. */
 const LIST_TITLES: Record<ExportName, string> = {
   employees: employeesText.title,
   ledger: unitLedgerText.title,
+  log: logText.title,
+  ratios: ratioListText.title,
   rosters: rosterListText.title,
   transfers: transferListText.title,
 };

@@ -126,3 +126,13 @@ export const rosterListText = {
   emptyTitle: '这段时间没有清册记录',
   empty: '提交清册后会列在这里；还没有提交的业务在各清册页面。',
 } as const;
+
+/** The export of 比例调整 */
+export const ratioListText = {
+  title: '比例调整',
+  yuan: '元',
+  unitBefore: '单位现有比例(%)',
+  unitAfter: '单位调整后比例(%)',
+  ownBefore: '职工现有比例(%)',
+  ownAfter: '职工调整后比例(%)',
+} as const;

@@ -26,11 +26,12 @@ import { monthAllows } from '@/lib/units/month-state';
 import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
 import { formatMonthCompact } from '@/lib/values/month';
 
-/** The same lines as a file; of 比例调整 there is one line a month at most. */
+/** The same lines as a file. */
 const EXPORTED: Partial<Record<FilingList, (month: string) => { list: ExportName; query: string }>> = {
   'change-roster': (month) => ({ list: 'rosters', query: monthQuery(month, { roster: 'change' }) }),
   'back-payment': (month) => ({ list: 'rosters', query: monthQuery(month, { roster: 'back-pay' }) }),
   'base-adjustment': (month) => ({ list: 'rosters', query: monthQuery(month, { roster: 'base' }) }),
+  'ratio-adjustment': (month) => ({ list: 'ratios', query: monthQuery(month, {}) }),
 };
 
 function monthQuery(month: string, rest: Record<string, string>): string {

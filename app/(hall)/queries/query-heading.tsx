@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { BackButton } from '@/components/shell/back-button';
 import { PageHeading } from '@/components/shell/page-heading';
-import { LinkButton } from '@/components/ui/link-button';
 import { menuText } from '@/lib/text/frame';
 import { rangeText } from '@/lib/text/unit-queries';
 
@@ -10,7 +10,7 @@ interface QueryHeadingProps {
   children?: ReactNode;
 }
 
-/** Over every list of the unit: where it lies, its buttons, and 返回上一页, which is 单位基本情况. */
+/** Over every list of the unit: where it lies, its buttons, and 返回上一页 (BT-65). */
 export function QueryHeading({ title, children }: QueryHeadingProps) {
   return (
     <PageHeading
@@ -18,7 +18,7 @@ export function QueryHeading({ title, children }: QueryHeadingProps) {
       trail={[{ label: menuText.home, href: '/' }, { label: menuText.queries }, { label: title }]}
       toolbar={
         <>
-          <LinkButton href="/queries/unit">{rangeText.back}</LinkButton>
+          <BackButton fallback="/queries/unit" label={rangeText.back} />
           {children}
         </>
       }

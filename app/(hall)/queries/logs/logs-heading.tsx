@@ -1,21 +1,22 @@
 import type { Route } from 'next';
+import type { ReactNode } from 'react';
 import { BackButton } from '@/components/shell/back-button';
 import { PageHeading } from '@/components/shell/page-heading';
 import { Tabs } from '@/components/ui/tabs';
 import { menuText } from '@/lib/text/frame';
 import { logText } from '@/lib/text/logs';
 
-const PATHS = {
+export const LOG_PATHS = {
   all: '/queries/logs',
   submitted: '/queries/logs/submitted',
   payments: '/queries/logs/payments',
   revoked: '/queries/logs/revoked',
 } as const satisfies Record<keyof typeof logText.parts, Route>;
 
-export type LogPart = keyof typeof PATHS;
+export type LogPart = keyof typeof LOG_PATHS;
 
 /** Over every page of 操作日志: which of them it is, and the way to the others and back (BT-65). */
-export function LogsHeading({ part, description }: { part: LogPart; description: string }) {
+export function LogsHeading({ part, description, tools }: { part: LogPart; description: string; tools: ReactNode }) {
   return (
     <>
       <PageHeading
@@ -27,12 +28,17 @@ export function LogsHeading({ part, description }: { part: LogPart; description:
           { label: logText.parts[part] },
         ]}
         description={description}
-        toolbar={<BackButton fallback="/" label={logText.back} />}
+        toolbar={
+          <>
+            {tools}
+            <BackButton fallback="/" label={logText.back} />
+          </>
+        }
       />
       <Tabs
         label={logText.partsLabel}
-        tabs={Object.entries(PATHS).map(([key, href]) => ({ href, label: logText.parts[key as LogPart] }))}
-        current={PATHS[part]}
+        tabs={Object.entries(LOG_PATHS).map(([key, href]) => ({ href, label: logText.parts[key as LogPart] }))}
+        current={LOG_PATHS[part]}
       />
     </>
   );

@@ -1,23 +1,17 @@
 import type { Metadata } from 'next';
-import { LogsHeading } from './logs-heading';
-import { logFields, logParameters, readLogQuery } from '@/app/log-query';
+import { LogList } from './log-list';
+import { logFields } from '@/app/log-query';
 import { logRow } from '@/app/log-row';
-import { withParameters } from '@/components/table/address';
 import type { Column } from '@/components/table/column';
-import { DataTable } from '@/components/table/data-table';
-import { Pager } from '@/components/table/pager';
-import { QueryBar } from '@/components/table/query-bar';
-import { EmptyState } from '@/components/ui/empty-state';
-import { Note } from '@/components/ui/note';
 import { currentOperator } from '@/lib/auth/current';
+import { readLogQuery } from '@/lib/exports/log';
 import { listLog } from '@/lib/operations/list-log';
 import { readAs } from '@/lib/operations/read';
 import { logText as text } from '@/lib/text/logs';
-import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
+import { readListPage, type SearchParams } from '@/lib/values/list-page';
 
 export const metadata: Metadata = { title: text.parts.all };
 
-const PATH = '/queries/logs';
 const COLUMNS: Column[] = [
   { key: 'at', title: text.at, kind: 'day' },
   { key: 'operation', title: text.operation, kind: 'text', primary: true },
@@ -32,23 +26,17 @@ export default async function LogsPage({ searchParams }: { searchParams: Promise
   const params = await searchParams;
   const page = readListPage(params, ['id']);
   const query = { ...readLogQuery(params), unitNumber: '' };
-  const size = one(params, 'size');
   const operator = await currentOperator();
-  const { rows, total, more } = await readAs(operator, (tx) => listLog(tx, { query, page }));
-  const address = withParameters(PATH, { ...logParameters(query), size, page: one(params, 'page') });
+  const found = await readAs(operator, (tx) => listLog(tx, { query, page }));
   return (
-    <>
-      <LogsHeading part="all" description={text.descriptionOfUnit} />
-      <QueryBar path={PATH} fields={logFields(query)} keep={size === '' ? {} : { size }} />
-      {more && <Note>{text.more}</Note>}
-      <DataTable
-        caption={text.caption}
-        columns={COLUMNS}
-        rows={rows.map(logRow)}
-        firstNumber={(page.page - 1) * page.size + 1}
-        empty={<EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>}
-      />
-      <Pager address={address} page={page.page} size={page.size} totalRows={total} />
-    </>
+    <LogList
+      part="all"
+      words={{ description: text.descriptionOfUnit, caption: text.caption }}
+      fields={logFields(query)}
+      params={params}
+      page={page}
+      columns={COLUMNS}
+      found={{ ...found, rows: found.rows.map(logRow) }}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { AnnouncementForm } from './announcement-form';
 import { WithdrawAnnouncement } from './withdraw-announcement';
-import { PageHeading } from '@/components/shell/page-heading';
+import { OfficeHeading } from '../office-heading';
 import type { Column, Row } from '@/components/table/column';
 import { DataTable } from '@/components/table/data-table';
 import { formatCount } from '@/components/table/format-count';
@@ -13,7 +13,6 @@ import { currentStaff } from '@/lib/auth/current';
 import { isPermitted } from '@/lib/auth/permissions';
 import { readAs } from '@/lib/operations/read';
 import { announcementsText as text } from '@/lib/text/announcements';
-import { officeMenuText } from '@/lib/text/frame';
 import { listAnnouncements } from '@/lib/units/announcements';
 import { formatInstant } from '@/lib/values/instant';
 
@@ -36,11 +35,7 @@ export default async function AnnouncementsPage() {
   const mayPublish = isPermitted('announcement.publish', staff);
   return (
     <>
-      <PageHeading
-        title={text.title}
-        trail={[{ label: officeMenuText.desk, href: '/admin' }, { label: text.title }]}
-        description={text.description}
-      />
+      <OfficeHeading title={text.title} description={text.description} />
       {mayPublish ? <AnnouncementForm /> : <Note>{text.notYours}</Note>}
       <Section title={text.list}>
         <DataTable

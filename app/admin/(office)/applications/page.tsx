@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { PageHeading } from '@/components/shell/page-heading';
+import { OfficeHeading } from '../office-heading';
 import { withParameters } from '@/components/table/address';
 import { DataTable } from '@/components/table/data-table';
 import { Pager } from '@/components/table/pager';
@@ -9,7 +9,6 @@ import { APPLICATION_COLUMNS, applicationRow } from '@/app/application-rows';
 import { currentStaff } from '@/lib/auth/current';
 import { listAllApplications } from '@/lib/maintenance/list-applications';
 import { readAs } from '@/lib/operations/read';
-import { officeMenuText } from '@/lib/text/frame';
 import { applicationDeskText as text } from '@/lib/text/maintenance';
 import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
 
@@ -27,7 +26,7 @@ export default async function ApplicationDeskPage({ searchParams }: { searchPara
   const { rows, total } = await readAs(staff, (tx) => listAllApplications(tx, { states, page }));
   return (
     <>
-      <PageHeading title={text.title} trail={[{ label: officeMenuText.desk, href: '/admin' }, { label: text.title }]} />
+      <OfficeHeading title={text.title} />
       <Tabs
         label={text.title}
         current={decided ? `${PATH}?state=decided` : PATH}

@@ -1,18 +1,13 @@
 import type { Metadata } from 'next';
-import { PageHeading } from '@/components/shell/page-heading';
-import { withParameters } from '@/components/table/address';
+import { OfficeHeading } from '../office-heading';
 import type { Column, Row } from '@/components/table/column';
-import { DataTable } from '@/components/table/data-table';
 import { formatCount } from '@/components/table/format-count';
-import { Pager } from '@/components/table/pager';
-import { QueryBar } from '@/components/table/query-bar';
-import { EmptyState } from '@/components/ui/empty-state';
+import { QueriedList } from '@/components/table/queried-list';
 import { currentStaff } from '@/lib/auth/current';
 import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { listUnitArrears, type UnitInArrears } from '@/lib/remittances/list-unit-arrears';
 import { arrearsText as text } from '@/lib/text/arrears';
-import { officeMenuText } from '@/lib/text/frame';
 import { fieldText } from '@/lib/text/interface';
 import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
 import { formatFen } from '@/lib/values/money';
@@ -20,7 +15,6 @@ import { formatMonthCompact } from '@/lib/values/month';
 
 export const metadata: Metadata = { title: text.title };
 
-const PATH = '/admin/arrears';
 const COLUMNS: Column[] = [
   { key: 'number', title: text.unitNumber, kind: 'code' },
   { key: 'name', title: text.unitName, kind: 'text', primary: true },
@@ -37,39 +31,25 @@ export default async function UnitArrearsPage({ searchParams }: { searchParams: 
   const params = await searchParams;
   const page = readListPage(params, ['months']);
   const unitNumber = one(params, 'unitNumber');
-  const size = one(params, 'size');
   const staff = await currentStaff();
   const { rows, total } = await readAs(staff, (tx) => listUnitArrears(tx, { today: clock.today(), unitNumber, page }));
   return (
     <>
-      <PageHeading
-        title={text.title}
-        trail={[{ label: officeMenuText.desk, href: '/admin' }, { label: text.title }]}
-        description={text.officeDescription}
-      />
-      <QueryBar
-        path={PATH}
+      <OfficeHeading title={text.title} description={text.officeDescription} />
+      <QueriedList
+        path="/admin/arrears"
         fields={[{ kind: 'text', name: 'unitNumber', label: text.unitNumber, value: unitNumber }]}
-        keep={size === '' ? {} : { size }}
-      />
-      <DataTable
+        page={page}
+        size={one(params, 'size')}
         caption={text.officeCaption}
         columns={COLUMNS}
         rows={rows.map(unitRow)}
-        firstNumber={(page.page - 1) * page.size + 1}
+        total={total}
         empty={
-          unitNumber === '' ? (
-            <EmptyState title={text.noneTitle}>{text.officeNone}</EmptyState>
-          ) : (
-            <EmptyState title={text.officeNotFoundTitle}>{text.officeNotFound}</EmptyState>
-          )
+          unitNumber === ''
+            ? { title: text.noneTitle, body: text.officeNone }
+            : { title: text.officeNotFoundTitle, body: text.officeNotFound }
         }
-      />
-      <Pager
-        address={withParameters(PATH, { unitNumber, size, page: one(params, 'page') })}
-        page={page.page}
-        size={page.size}
-        totalRows={total}
       />
     </>
   );

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { AuthorityForm } from './authority-form';
 import { AUTHORITY_COLUMNS, authorityRows } from './authority-rows';
 import { CrlForm } from './crl-form';
-import { PageHeading } from '@/components/shell/page-heading';
+import { OfficeHeading } from '../office-heading';
 import { DataTable } from '@/components/table/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/section';
@@ -12,7 +12,6 @@ import { listAuthorities } from '@/lib/certificates/list-certificates';
 import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { authorityText as text } from '@/lib/text/certificates';
-import { officeMenuText } from '@/lib/text/frame';
 
 export const metadata: Metadata = { title: text.title };
 
@@ -22,11 +21,7 @@ export default async function AuthoritiesPage() {
   const rows = await readAs(staff, listAuthorities);
   return (
     <>
-      <PageHeading
-        title={text.title}
-        trail={[{ label: officeMenuText.desk, href: '/admin' }, { label: text.title }]}
-        description={text.description}
-      />
+      <OfficeHeading title={text.title} description={text.description} />
       <Section title={text.list}>
         <DataTable
           caption={text.caption}

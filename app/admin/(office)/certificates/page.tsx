@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { BindingForm } from './binding-form';
 import { BINDING_COLUMNS, bindingRows } from './binding-rows';
-import { PageHeading } from '@/components/shell/page-heading';
+import { OfficeHeading } from '../office-heading';
 import { withParameters } from '@/components/table/address';
 import { DataTable } from '@/components/table/data-table';
 import { Pager } from '@/components/table/pager';
@@ -12,7 +12,6 @@ import { isPermitted } from '@/lib/auth/permissions';
 import { listBindings } from '@/lib/certificates/list-certificates';
 import { readAs } from '@/lib/operations/read';
 import { bindingText as text } from '@/lib/text/certificates';
-import { officeMenuText } from '@/lib/text/frame';
 import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
 
 export const metadata: Metadata = { title: text.title };
@@ -28,11 +27,7 @@ export default async function CertificatesPage({ searchParams }: { searchParams:
   const address = withParameters(PATH, { size: one(params, 'size'), page: one(params, 'page') });
   return (
     <>
-      <PageHeading
-        title={text.title}
-        trail={[{ label: officeMenuText.desk, href: '/admin' }, { label: text.title }]}
-        description={text.description}
-      />
+      <OfficeHeading title={text.title} description={text.description} />
       {isPermitted('certificate.propose-binding', staff) && <BindingForm />}
       <Section title={text.list}>
         <DataTable

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { PARAMETER_COLUMNS, parameterRows, PAYEE_COLUMNS } from './parameter-rows';
-import { PageHeading } from '@/components/shell/page-heading';
+import { OfficeHeading } from '../office-heading';
 import { DataTable } from '@/components/table/data-table';
 import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
@@ -9,7 +9,6 @@ import { currentStaff } from '@/lib/auth/current';
 import { isPermitted } from '@/lib/auth/permissions';
 import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
-import { officeMenuText } from '@/lib/text/frame';
 import { parametersText as text } from '@/lib/text/office';
 import { listParameters } from '@/lib/units/list-parameters';
 import { one, type SearchParams } from '@/lib/values/list-page';
@@ -25,9 +24,8 @@ export default async function ParametersPage({ searchParams }: { searchParams: P
   const rows = parameterRows(await readAs(staff, (tx) => listParameters(tx, month)));
   return (
     <>
-      <PageHeading
+      <OfficeHeading
         title={text.title}
-        trail={[{ label: officeMenuText.desk, href: '/admin' }, { label: text.title }]}
         description={text.description}
         toolbar={
           isPermitted('parameters.set', staff) && (

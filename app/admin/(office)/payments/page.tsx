@@ -1,7 +1,7 @@
 import type { Metadata, Route } from 'next';
 import { ExpireOverdue } from './expire-overdue';
 import { officePaymentRows, PAYMENT_COLUMNS } from './office-payment-rows';
-import { PageHeading } from '@/components/shell/page-heading';
+import { OfficeHeading } from '../office-heading';
 import { withParameters } from '@/components/table/address';
 import { DataTable } from '@/components/table/data-table';
 import { Pager } from '@/components/table/pager';
@@ -13,7 +13,6 @@ import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { officeDesk } from '@/lib/receipts/office-desk';
 import { listAllPayments } from '@/lib/remittances/list-payments';
-import { officeMenuText } from '@/lib/text/frame';
 import { officePaymentText as text } from '@/lib/text/office';
 import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
 import { formatFen } from '@/lib/values/money';
@@ -41,9 +40,8 @@ export default async function OfficePaymentsPage({ searchParams }: { searchParam
   });
   return (
     <>
-      <PageHeading
+      <OfficeHeading
         title={text.title}
-        trail={[{ label: officeMenuText.desk, href: '/admin' }, { label: text.title }]}
         description={text.description}
         toolbar={
           isPermitted('payments.expire', staff) && (

@@ -1,7 +1,7 @@
 import type { Metadata, Route } from 'next';
 import { ReceiptForm } from './receipt-form';
 import { RECEIPT_COLUMNS, receiptRows } from './receipt-rows';
-import { PageHeading } from '@/components/shell/page-heading';
+import { OfficeHeading } from '../office-heading';
 import { withParameters } from '@/components/table/address';
 import { DataTable } from '@/components/table/data-table';
 import { Pager } from '@/components/table/pager';
@@ -14,7 +14,6 @@ import { isPermitted } from '@/lib/auth/permissions';
 import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { listReceipts, RECEIPT_PARTS } from '@/lib/receipts/list-receipts';
-import { officeMenuText } from '@/lib/text/frame';
 import { receiptText as text } from '@/lib/text/office';
 import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
 import { formatFen, ZERO } from '@/lib/values/money';
@@ -38,9 +37,8 @@ export default async function ReceiptsPage({ searchParams }: { searchParams: Pro
   });
   return (
     <>
-      <PageHeading
+      <OfficeHeading
         title={text.title}
-        trail={[{ label: officeMenuText.desk, href: '/admin' }, { label: text.title }]}
         description={text.description}
         toolbar={mayEnter && <LinkButton href="/admin/receipts/import">{text.import}</LinkButton>}
       />

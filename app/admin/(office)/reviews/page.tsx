@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { QUEUE_COLUMNS, queueRow } from './review-rows';
 import { askedKind, ReviewTabs } from './review-tabs';
-import { PageHeading } from '@/components/shell/page-heading';
+import { OfficeHeading } from '../office-heading';
 import { withParameters } from '@/components/table/address';
 import { DataTable } from '@/components/table/data-table';
 import { Pager } from '@/components/table/pager';
@@ -11,7 +11,6 @@ import { currentStaff } from '@/lib/auth/current';
 import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { listReviews } from '@/lib/reviews/list-reviews';
-import { officeMenuText } from '@/lib/text/frame';
 import { reviewText as text } from '@/lib/text/office';
 import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
 
@@ -32,11 +31,7 @@ export default async function ReviewsPage({ searchParams }: { searchParams: Prom
   const decided = decidedSentence(params);
   return (
     <>
-      <PageHeading
-        title={text.title}
-        trail={[{ label: officeMenuText.desk, href: '/admin' }, { label: text.title }]}
-        description={text.description}
-      />
+      <OfficeHeading title={text.title} description={text.description} />
       {decided && (
         <div className="mb-3">
           <Note tone="success" live="status">

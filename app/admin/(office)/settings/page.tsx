@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
+import { OfficeHeading } from '../office-heading';
 import { DisplayForm } from '@/app/(hall)/settings/display-form';
 import { PasswordForm } from '@/app/(hall)/settings/password-form';
 import { SessionList } from '@/app/(hall)/settings/session-list';
 import { EnrolSecondFactor } from '@/app/admin/second-factor/enrol-second-factor';
 import { DISPLAY_COOKIE, readDisplay } from '@/app/display';
-import { PageHeading } from '@/components/shell/page-heading';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Section } from '@/components/ui/section';
 import { currentStaff } from '@/lib/auth/current';
@@ -14,7 +14,6 @@ import { signedInAs } from '@/lib/auth/signed-in-as';
 import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { ownSecondFactor, type OwnSecondFactor } from '@/lib/staff/own-second-factor';
-import { officeMenuText } from '@/lib/text/frame';
 import { STAFF_ROLE_WORDS } from '@/lib/text/roles';
 import { passwordText, settingsText } from '@/lib/text/settings';
 import { secondFactorText } from '@/lib/text/staff';
@@ -31,10 +30,7 @@ export default async function OfficeSettingsPage() {
   const display = readDisplay((await cookies()).get(DISPLAY_COOKIE)?.value);
   return (
     <>
-      <PageHeading
-        title={settingsText.title}
-        trail={[{ label: officeMenuText.desk, href: '/admin' }, { label: settingsText.title }]}
-      />
+      <OfficeHeading title={settingsText.title} />
       <Section title={settingsText.display} note={settingsText.displayNote}>
         <DisplayForm chosen={display} />
       </Section>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { HELD_COLUMNS, heldRows } from './held-rows';
-import { PageHeading } from '@/components/shell/page-heading';
+import { OfficeHeading } from '../office-heading';
 import { withParameters } from '@/components/table/address';
 import type { Column } from '@/components/table/column';
 import { DataTable } from '@/components/table/data-table';
@@ -12,7 +12,6 @@ import { currentStaff } from '@/lib/auth/current';
 import { readAs } from '@/lib/operations/read';
 import { listHeld } from '@/lib/receipts/list-held';
 import { listSuspense } from '@/lib/receipts/list-receipts';
-import { officeMenuText } from '@/lib/text/frame';
 import { fieldText } from '@/lib/text/interface';
 import { officePaymentText } from '@/lib/text/office';
 import { claimText, suspenseText as text } from '@/lib/text/suspense';
@@ -41,11 +40,7 @@ export default async function SuspensePage({ searchParams }: { searchParams: Pro
   const nothing = <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>;
   return (
     <>
-      <PageHeading
-        title={text.title}
-        trail={[{ label: officeMenuText.desk, href: '/admin' }, { label: text.title }]}
-        description={text.description}
-      />
+      <OfficeHeading title={text.title} description={text.description} />
       <Did what={one(params, 'did')} />
       <Section title={text.balances}>
         <DataTable

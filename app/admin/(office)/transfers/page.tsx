@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { decideRequest } from '../../action';
+import { OfficeHeading } from '../office-heading';
 import { AnswerRequest } from '@/app/(hall)/transfers/answer-request';
-import { PageHeading } from '@/components/shell/page-heading';
 import { withParameters } from '@/components/table/address';
 import type { Column } from '@/components/table/column';
 import { DataTable } from '@/components/table/data-table';
@@ -11,7 +11,6 @@ import { currentStaff } from '@/lib/auth/current';
 import { isPermitted } from '@/lib/auth/permissions';
 import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
-import { officeMenuText } from '@/lib/text/frame';
 import { requestToDecideText as text } from '@/lib/text/transfers';
 import { listAllRequests } from '@/lib/transfers/list-transfer-requests';
 import { compareDays } from '@/lib/values/day';
@@ -38,11 +37,7 @@ export default async function TransferRequestsPage({ searchParams }: { searchPar
   const today = clock.today();
   return (
     <>
-      <PageHeading
-        title={text.title}
-        trail={[{ label: officeMenuText.desk, href: '/admin' }, { label: text.title }]}
-        description={text.description}
-      />
+      <OfficeHeading title={text.title} description={text.description} />
       <DataTable
         caption={text.title}
         columns={COLUMNS}

@@ -1,6 +1,6 @@
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
-import { PageHeading } from '@/components/shell/page-heading';
+import { OfficeHeading } from '../office-heading';
 import { withParameters } from '@/components/table/address';
 import type { Column } from '@/components/table/column';
 import { DataTable } from '@/components/table/data-table';
@@ -11,7 +11,6 @@ import { LinkButton } from '@/components/ui/link-button';
 import { currentStaff } from '@/lib/auth/current';
 import { isPermitted } from '@/lib/auth/permissions';
 import { readAs } from '@/lib/operations/read';
-import { officeMenuText } from '@/lib/text/frame';
 import { UNIT_STATUS_WORDS } from '@/lib/text/terms';
 import { unitsText as text } from '@/lib/text/units';
 import { listUnits } from '@/lib/units/list-units';
@@ -43,9 +42,8 @@ export default async function UnitsPage({ searchParams }: { searchParams: Promis
   const { rows, total } = await readAs(staff, (tx) => listUnits(tx, { query: { unit, status }, page }));
   return (
     <>
-      <PageHeading
+      <OfficeHeading
         title={text.title}
-        trail={[{ label: officeMenuText.desk, href: '/admin' }, { label: text.title }]}
         description={text.description}
         toolbar={
           isPermitted('unit.register', staff) && (

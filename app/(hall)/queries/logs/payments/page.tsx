@@ -1,25 +1,19 @@
 import type { Metadata } from 'next';
-import { LogsHeading } from '../logs-heading';
+import { LogList } from '../log-list';
 import { paymentLogRow } from './payment-log-rows';
 import { currentHall } from '../../../current-hall';
-import { readSpan, spanFields } from '@/app/log-span';
-import { withParameters } from '@/components/table/address';
+import { monthTyped, readSpan, spanFields } from '@/app/log-span';
 import type { Column } from '@/components/table/column';
-import { DataTable } from '@/components/table/data-table';
-import { Pager } from '@/components/table/pager';
-import { QueryBar } from '@/components/table/query-bar';
-import { EmptyState } from '@/components/ui/empty-state';
 import { readAs } from '@/lib/operations/read';
 import { listPaymentLog, PAYMENT_OPERATIONS } from '@/lib/remittances/list-payment-log';
 import { fieldText } from '@/lib/text/interface';
 import { logText, paymentLogText as text } from '@/lib/text/logs';
 import { OPERATION_WORDS } from '@/lib/text/operations';
 import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
-import { formatMonthCompact, readMonth } from '@/lib/values/month';
+import { readMonth } from '@/lib/values/month';
 
 export const metadata: Metadata = { title: logText.parts.payments };
 
-const PATH = '/queries/logs/payments';
 const COLUMNS: Column[] = [
   { key: 'at', title: text.at, kind: 'day' },
   { key: 'operation', title: logText.operation, kind: 'text', primary: true },
@@ -39,44 +33,29 @@ export default async function PaymentLogPage({ searchParams }: { searchParams: P
   const operation = PAYMENT_OPERATIONS.find((known) => known === one(params, 'operation')) ?? null;
   const month = readMonth(one(params, 'month'));
   const span = readSpan(params);
-  const size = one(params, 'size');
   const { operator, unit } = await currentHall();
   const found = await readAs(operator, (tx) =>
     listPaymentLog(tx, unit.id, { query: { operation, month, ...span }, page }),
   );
-  const asked = { operation, month: month && formatMonthCompact(month), ...span };
   return (
-    <>
-      <LogsHeading part="payments" description={text.description} />
-      <QueryBar
-        path={PATH}
-        fields={[
-          {
-            kind: 'select',
-            name: 'operation',
-            label: logText.operation,
-            value: operation ?? '',
-            options: PAYMENT_OPERATIONS.map((value) => ({ value, label: OPERATION_WORDS[value] })),
-          },
-          { kind: 'month', name: 'month', label: logText.month, value: asked.month ?? '', around: unit.openMonth },
-          ...spanFields(span),
-        ]}
-        keep={size === '' ? {} : { size }}
-      />
-      <DataTable
-        caption={text.caption}
-        columns={COLUMNS}
-        rows={found.rows.map(paymentLogRow)}
-        firstNumber={(page.page - 1) * page.size + 1}
-        empty={<EmptyState title={logText.emptyTitle}>{logText.empty}</EmptyState>}
-      />
-      <Pager
-        address={withParameters(PATH, { ...asked, size, page: one(params, 'page') })}
-        page={page.page}
-        size={page.size}
-        totalRows={found.total}
-        more={found.more}
-      />
-    </>
+    <LogList
+      part="payments"
+      words={text}
+      fields={[
+        {
+          kind: 'select',
+          name: 'operation',
+          label: logText.operation,
+          value: operation ?? '',
+          options: PAYMENT_OPERATIONS.map((value) => ({ value, label: OPERATION_WORDS[value] })),
+        },
+        { kind: 'month', name: 'month', label: logText.month, value: monthTyped(month), around: unit.openMonth },
+        ...spanFields(span),
+      ]}
+      params={params}
+      page={page}
+      columns={COLUMNS}
+      found={{ ...found, rows: found.rows.map(paymentLogRow) }}
+    />
   );
 }

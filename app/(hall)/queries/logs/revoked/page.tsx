@@ -1,25 +1,20 @@
 import type { Metadata } from 'next';
-import { LogsHeading } from '../logs-heading';
+import { LogList } from '../log-list';
 import { revokedRow } from './revoked-rows';
 import { currentHall } from '../../../current-hall';
-import { readSpan, spanFields } from '@/app/log-span';
-import { withParameters } from '@/components/table/address';
+import { monthTyped, readSpan, spanFields } from '@/app/log-span';
 import type { Column } from '@/components/table/column';
-import { DataTable } from '@/components/table/data-table';
-import { Pager } from '@/components/table/pager';
-import { QueryBar, type QueryField } from '@/components/table/query-bar';
-import { EmptyState } from '@/components/ui/empty-state';
+import type { QueryField } from '@/components/table/query-bar';
 import { readAs } from '@/lib/operations/read';
 import { listRevoked, REVOKED_TYPES, type RevokedBusiness, type RevokedQuery } from '@/lib/remittances/list-revoked';
 import { filingsText, submittedText } from '@/lib/text/filings';
 import { fieldText } from '@/lib/text/interface';
 import { logText, REVOKED_BUSINESS_WORDS, revokedText as text } from '@/lib/text/logs';
 import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
-import { formatMonthCompact, readMonth, type Month } from '@/lib/values/month';
+import { readMonth, type Month } from '@/lib/values/month';
 
 export const metadata: Metadata = { title: logText.parts.revoked };
 
-const PATH = '/queries/logs/revoked';
 const BUSINESSES = Object.keys(REVOKED_BUSINESS_WORDS) as RevokedBusiness[];
 const COLUMNS: Column[] = [
   { key: 'business', title: text.business, kind: 'text' },
@@ -49,29 +44,18 @@ export default async function RevokedPage({ searchParams }: { searchParams: Prom
     month: readMonth(one(params, 'month')),
     ...readSpan(params),
   };
-  const size = one(params, 'size');
   const { operator, unit } = await currentHall();
   const found = await readAs(operator, (tx) => listRevoked(tx, unit.id, { query, page }));
-  const asked = { ...query, month: query.month && formatMonthCompact(query.month) };
   return (
-    <>
-      <LogsHeading part="revoked" description={text.description} />
-      <QueryBar path={PATH} fields={fieldsFor(query, unit.openMonth)} keep={size === '' ? {} : { size }} />
-      <DataTable
-        caption={text.caption}
-        columns={COLUMNS}
-        rows={found.rows.map(revokedRow)}
-        firstNumber={(page.page - 1) * page.size + 1}
-        empty={<EmptyState title={logText.emptyTitle}>{logText.empty}</EmptyState>}
-      />
-      <Pager
-        address={withParameters(PATH, { ...asked, size, page: one(params, 'page') })}
-        page={page.page}
-        size={page.size}
-        totalRows={found.total}
-        more={found.more}
-      />
-    </>
+    <LogList
+      part="revoked"
+      words={text}
+      fields={fieldsFor(query, unit.openMonth)}
+      params={params}
+      page={page}
+      columns={COLUMNS}
+      found={{ ...found, rows: found.rows.map(revokedRow) }}
+    />
   );
 }
 
@@ -84,13 +68,7 @@ function fieldsFor({ business, type, month, ...span }: RevokedQuery, around: Mon
       value: business ?? '',
       options: BUSINESSES.map((value) => ({ value, label: REVOKED_BUSINESS_WORDS[value] })),
     },
-    {
-      kind: 'month',
-      name: 'month',
-      label: submittedText.month,
-      value: month === null ? '' : formatMonthCompact(month),
-      around,
-    },
+    { kind: 'month', name: 'month', label: submittedText.month, value: monthTyped(month), around },
     {
       kind: 'select',
       name: 'type',

@@ -1,17 +1,12 @@
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
-import { LogsHeading } from '../logs-heading';
+import { LogList } from '../log-list';
 import { filingCells } from '../../../filings/filing-cells';
 import { filingState } from '../../../filings/filing-state';
 import { currentHall } from '../../../current-hall';
 import { changeWords } from '@/app/change-words';
-import { readSpan, spanFields } from '@/app/log-span';
-import { withParameters } from '@/components/table/address';
+import { monthTyped, readSpan, spanFields } from '@/app/log-span';
 import type { Column, Row } from '@/components/table/column';
-import { DataTable } from '@/components/table/data-table';
-import { Pager } from '@/components/table/pager';
-import { QueryBar } from '@/components/table/query-bar';
-import { EmptyState } from '@/components/ui/empty-state';
 import { FILING_LIST_NAMES, listOf } from '@/lib/filings/lists';
 import { listSubmittedLines } from '@/lib/filings/list-submitted-lines';
 import { readAs } from '@/lib/operations/read';
@@ -25,7 +20,6 @@ import { formatMonthCompact, readMonth } from '@/lib/values/month';
 
 export const metadata: Metadata = { title: logText.parts.submitted };
 
-const PATH = '/queries/logs/submitted';
 const COLUMNS: Column[] = [
   { key: 'at', title: text.submittedAt, kind: 'day' },
   { key: 'number', title: text.number, kind: 'code' },
@@ -48,51 +42,30 @@ export default async function SubmittedLogPage({ searchParams }: { searchParams:
   const list = FILING_LIST_NAMES.find((known) => known === one(params, 'list')) ?? null;
   const month = readMonth(one(params, 'month'));
   const span = readSpan(params);
-  const size = one(params, 'size');
   const { operator, unit } = await currentHall();
   const found = await readAs(operator, (tx) =>
     listSubmittedLines(tx, unit.id, { query: { list, month, ...span }, page }),
   );
-  const asked = { list, month: month && formatMonthCompact(month), ...span };
   return (
-    <>
-      <LogsHeading part="submitted" description={text.description} />
-      <QueryBar
-        path={PATH}
-        fields={[
-          {
-            kind: 'select',
-            name: 'list',
-            label: text.business,
-            value: list ?? '',
-            options: FILING_LIST_NAMES.map((value) => ({ value, label: FILING_LIST_WORDS[value].title })),
-          },
-          {
-            kind: 'month',
-            name: 'month',
-            label: submittedText.month,
-            value: asked.month ?? '',
-            around: unit.openMonth,
-          },
-          ...spanFields(span),
-        ]}
-        keep={size === '' ? {} : { size }}
-      />
-      <DataTable
-        caption={text.caption}
-        columns={COLUMNS}
-        rows={found.rows.map(submittedRow)}
-        firstNumber={(page.page - 1) * page.size + 1}
-        empty={<EmptyState title={logText.emptyTitle}>{logText.empty}</EmptyState>}
-      />
-      <Pager
-        address={withParameters(PATH, { ...asked, size, page: one(params, 'page') })}
-        page={page.page}
-        size={page.size}
-        totalRows={found.total}
-        more={found.more}
-      />
-    </>
+    <LogList
+      part="submitted"
+      words={text}
+      fields={[
+        {
+          kind: 'select',
+          name: 'list',
+          label: text.business,
+          value: list ?? '',
+          options: FILING_LIST_NAMES.map((value) => ({ value, label: FILING_LIST_WORDS[value].title })),
+        },
+        { kind: 'month', name: 'month', label: submittedText.month, value: monthTyped(month), around: unit.openMonth },
+        ...spanFields(span),
+      ]}
+      params={params}
+      page={page}
+      columns={COLUMNS}
+      found={{ ...found, rows: found.rows.map(submittedRow) }}
+    />
   );
 }
 

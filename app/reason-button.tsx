@@ -1,0 +1,90 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useRef, useState, type ReactNode } from 'react';
+import { DialogProblems } from './dialog-problems';
+import { errorsByField, isSignedOut, problemsOf, signInAgain } from './door-problems';
+import { useDoor } from './use-door';
+import { TextAreaField } from '@/components/form/text-area-field';
+import { Button } from '@/components/ui/button';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import type { Door } from '@/lib/operations/answer';
+
+interface ReasonButtonProps {
+  /** Takes the input and the `reason`. */
+  door: Door<unknown>;
+  input: Readonly<Record<string, string>>;
+  words: { open: string; title: string; confirm: string; reason: string; reasonMissing: string };
+  look?: 'link' | 'button';
+  /** Names it among others of its kind, as 作废 2019082000000012. */
+  name?: string;
+  /** What it does. */
+  children: ReactNode;
+}
+
+/** Takes something back for good: says what that does, asks for the reason, and shows the page anew. */
+export function ReasonButton({ door: to, input, words, look = 'button', name, children }: ReasonButtonProps) {
+  const [asking, setAsking] = useState(false);
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const router = useRouter();
+  const door = useDoor(to);
+
+  function ask() {
+    door.clear();
+    setMissing(false);
+    setAsking(true);
+  }
+
+  async function send() {
+    setMissing(reason.trim() === '');
+    if (reason.trim() === '') return field.current?.focus();
+    const answer = await door.send({ ...input, reason });
+    if (!answer.ok) return isSignedOut(answer) ? signInAgain() : undefined;
+    setAsking(false);
+    router.refresh();
+  }
+
+  const problems = problemsOf(door.problem);
+  return (
+    <>
+      {look === 'link' ? (
+        <button type="button" className="link" aria-label={name} onClick={ask}>
+          {words.open}
+        </button>
+      ) : (
+        <Button variant="danger" onClick={ask}>
+          {words.open}
+        </Button>
+      )}
+      {asking && (
+        <ConfirmDialog
+          open
+          title={words.title}
+          tone="danger"
+          confirmLabel={words.confirm}
+          pending={door.pending}
+          onConfirm={() => void send()}
+          onCancel={() => setAsking(false)}
+        >
+          <div className="grid gap-2">
+            {children}
+            <TextAreaField
+              ref={field}
+              name="reason"
+              label={words.reason}
+              required
+              rows={2}
+              maxLength={200}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+              error={missing ? words.reasonMissing : errorsByField(problems).reason}
+            />
+            <DialogProblems problems={problems} fields={['reason']} />
+          </div>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
