@@ -8,6 +8,7 @@ import { revokeReviewedFiling } from '@/lib/filings/revoke-filings';
 import { decideApplication } from '@/lib/maintenance/decide-application';
 import { expose } from '@/lib/operations/expose';
 import { decideAllocation, proposeAllocation } from '@/lib/receipts/allocate-suspense';
+import { voidPaper } from '@/lib/papers/revoke-paper';
 import { enterReceipt } from '@/lib/receipts/enter-receipt';
 import { decideRefund, proposeRefund } from '@/lib/receipts/refund-suspense';
 import { expirePayments } from '@/lib/remittances/expire-payments';
@@ -34,3 +35,5 @@ export const proposeCertificateAuthority = expose(proposeAuthority, ['/admin']);
 export const decideCertificateAuthority = expose(decideAuthority, ['/admin']);
 export const endCertificateAuthority = expose(endAuthority, ['/admin']);
 export const importCertificateCrl = expose(importCrl, ['/admin']);
+
+export const declareVoid = expose(voidPaper, ['/admin']);

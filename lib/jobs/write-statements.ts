@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { PassThrough, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { clock } from '@/lib/gateways/clock';
 import { perform } from '@/lib/operations/perform';
@@ -10,6 +10,7 @@ import { renderStatements } from '@/lib/papers/render-statements';
 import { verifySite } from '@/lib/papers/verify-site';
 import { JOB_FILE_WORDS } from '@/lib/text/jobs';
 import type { Work } from './job';
+import { whenDrawn } from './when-drawn';
 import { writeZip } from './write-zip';
 
 /** Statements in one PDF. What a PDF has laid out stays in the memory until it ends, so more of them are several in a zip. */
@@ -65,13 +66,4 @@ async function* files(
     yield { first: done + 1, last: done + part.length, file: whenDrawn(drawn) };
     [after, done] = [last.id, done + part.length];
   }
-}
-
-/** A stream that begins when its file is there, and fails with it. */
-function whenDrawn(drawn: Promise<Readable>): Readable {
-  const file = new PassThrough();
-  drawn
-    .then((source) => source.pipe(file))
-    .catch((error: unknown) => file.destroy(error instanceof Error ? error : new Error(String(error))));
-  return file;
 }

@@ -11,6 +11,7 @@ import { factTable, proof } from './sheet-parts';
 import { fits, listHead, listLine, pagesOf, type ListColumn } from './sheet-list';
 import { newPage, rule, type Sheet } from './sheet';
 
+/** A volume has a multiple of these. */
 const LINES_AT_ONCE = 1_000;
 /** Where the list begins on the first page, below what stands there. */
 const FIRST_LINE = 272;
@@ -26,12 +27,23 @@ const COLUMNS: ListColumn[] = [
   { title: text.monthly, width: 59.28, align: 'right' },
 ];
 
-/** 汇缴清册: the frozen month and everybody on it, page after page. */
-export async function drawRoster(tx: Tx, sheet: Sheet, drawn: Drawn): Promise<void> {
+/** A part of a long roster: a PDF of its own, with the head, the proof and the sum of its lines. */
+export interface Volume {
+  /** From 1; the lines of volume n follow those of n - 1. */
+  place: number;
+  of: number;
+  /** Most lines of each volume. */
+  size: number;
+}
+
+/** 汇缴清册: the frozen month and everybody on it, or a volume of them, page after page. */
+export async function drawRoster(tx: Tx, sheet: Sheet, drawn: Drawn, volume?: Volume): Promise<void> {
   const { paper } = drawn;
   const { content, heads, amount } = paper;
+  const { place, of, size } = volume ?? { place: 1, of: 1, size: heads ?? 0 };
+  const lines = Math.max(0, Math.min(size, (heads ?? 0) - (place - 1) * size));
   // One line more for the total.
-  beginPaper(sheet, paper, pagesOf((heads ?? 0) + 1, FIRST_LINE));
+  beginPaper(sheet, paper, pagesOf(lines + 1, FIRST_LINE));
   factTable(sheet, [
     { term: text.unit, detail: content.unitName ?? '', wide: true },
     { term: text.unitNumber, detail: content.unitNumber ?? '' },
@@ -42,18 +54,23 @@ export async function drawRoster(tx: Tx, sheet: Sheet, drawn: Drawn): Promise<vo
     { term: text.backPayAmount, detail: moneyOf(content.backPayAmount) },
     { term: text.due, detail: formatFen(amount ?? ZERO), strong: true },
     { term: text.savedOn, detail: formatDayProse(paper.asOf) },
+    ...(of > 1 ? [{ term: text.volume, detail: text.volumeOf(String(place), String(of)), wide: true }] : []),
     { term: text.capitals, detail: moneyInCapitals(amount ?? ZERO), wide: true },
   ]);
   sheet.y = Math.max(sheet.y, FIRST_LINE);
-  await drawLines(tx, sheet, paper);
+  await drawLines(tx, sheet, { paper, from: (place - 1) * size, to: of > 1 ? place * size : Infinity });
   proof(sheet, { ...proofOf(drawn), branch: content.branch ?? '', sealed: false });
 }
 
-async function drawLines(tx: Tx, sheet: Sheet, { unitId, remittanceId }: Paper): Promise<void> {
-  let place = 0;
+async function drawLines(
+  tx: Tx,
+  sheet: Sheet,
+  { paper: { unitId, remittanceId }, from, to }: { paper: Paper; from: number; to: number },
+): Promise<void> {
+  let place = from;
   let sums = [ZERO, ZERO, ZERO, ZERO];
   listHead(sheet, COLUMNS);
-  for (let page = 1; ; page += 1) {
+  for (let page = from / LINES_AT_ONCE + 1; place < to; page += 1) {
     const part = { remittanceId: remittanceId ?? '', page: { page, size: LINES_AT_ONCE } };
     const lines = await listRosterLines(tx, unitId, part);
     for (const { accountNumber, name, idNumberMask, base, unitShare, ownShare } of lines) {
@@ -65,7 +82,8 @@ async function drawLines(tx: Tx, sheet: Sheet, { unitId, remittanceId }: Paper):
     if (lines.length < LINES_AT_ONCE) break;
   }
   rule(sheet, sheet.y - 3, { weight: 0.8 });
-  nextLine(sheet, [text.total, '', '', '', ...sums.map(formatFen)], true);
+  const total = Number.isFinite(to) ? text.volumeTotal : text.total;
+  nextLine(sheet, [total, '', '', '', ...sums.map(formatFen)], true);
   sheet.y += 10;
 }
 

@@ -17,16 +17,19 @@ import { noArrearsFacts, unitFacts } from './unit-facts';
 export const issuePaper = unitOperation({
   name: 'papers.issue',
   input: issuePaperInput,
-  async run(running, wanted) {
-    const { tx, clock, principal } = running;
-    const existing = await givenBefore(running, wanted);
-    if (existing && wanted.kind === 'voucher') return { id: existing.id, number: existing.number };
-    const facts = await factsOf(running, wanted);
-    if (existing && saysTheSame(existing, facts)) return { id: existing.id, number: existing.number };
-    const [stamped] = await stampPapers(tx, [{ ...facts, issuedBy: principal.id }], clock);
-    return stamped ? { ...stamped } : refuse('not-found');
-  },
+  run: givePaper,
 });
+
+/** Gives a paper out, or the one that there is; what an operation does that gives one out and more. */
+export async function givePaper(running: RunningForUnit, wanted: IssuePaper): Promise<{ id: string; number: string }> {
+  const { tx, clock, principal } = running;
+  const existing = await givenBefore(running, wanted);
+  if (existing && wanted.kind === 'voucher') return { id: existing.id, number: existing.number };
+  const facts = await factsOf(running, wanted);
+  if (existing && saysTheSame(existing, facts)) return { id: existing.id, number: existing.number };
+  const [stamped] = await stampPapers(tx, [{ ...facts, issuedBy: principal.id }], clock);
+  return stamped ? { ...stamped } : refuse('not-found');
+}
 
 async function givenBefore({ tx, principal }: RunningForUnit, wanted: IssuePaper) {
   const about =

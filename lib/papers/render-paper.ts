@@ -4,7 +4,7 @@ import { paperText as text, PAPER_TITLES } from '@/lib/text/papers';
 import { beginPaper, type Drawn } from './begin-paper';
 import { drawCertificate } from './draw-certificates';
 import { drawNotice, drawVoucher } from './draw-payments';
-import { drawRoster } from './draw-roster';
+import { drawRoster, type Volume } from './draw-roster';
 import { drawStatement } from './draw-statement';
 import type { Paper } from './paper';
 import { openSheet, type Sheet } from './sheet';
@@ -19,6 +19,15 @@ export async function renderPaper(tx: Tx, drawn: Drawn): Promise<Readable> {
   const about = { title: PAPER_TITLES[paper.kind], author: text.author, at: paper.issuedAt };
   const { sheet, file } = openSheet(about, { manyTexts: paper.kind === 'roster' });
   await drawPaper(tx, sheet, drawn);
+  sheet.doc.end();
+  return file;
+}
+
+/** One volume of a long roster as PDF. */
+export async function renderRosterVolume(tx: Tx, drawn: Drawn, volume: Volume): Promise<Readable> {
+  const about = { title: PAPER_TITLES.roster, author: text.author, at: drawn.paper.issuedAt };
+  const { sheet, file } = openSheet(about, { manyTexts: true });
+  await drawRoster(tx, sheet, drawn, volume);
   sheet.doc.end();
   return file;
 }

@@ -1,9 +1,13 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { z } from 'zod';
+import { notices } from '@/db/schema/notices';
 import { papers } from '@/db/schema/papers';
-import { unitOperation } from '@/lib/operations/operation';
+import { officeOperation, unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
+import { newId } from '@/lib/values/ids';
 import { REVOCABLE } from './paper';
+
+const revokePaperInput = z.strictObject({ id: z.uuid(), reason: z.string().trim().min(1).max(200) });
 
 /**
  * 作废: declares a certificate or a statement of the unit void, for good; the public page says so from then on. What proves money
@@ -11,7 +15,7 @@ import { REVOCABLE } from './paper';
  */
 export const revokePaper = unitOperation({
   name: 'papers.revoke',
-  input: z.strictObject({ id: z.uuid(), reason: z.string().trim().min(1).max(200) }),
+  input: revokePaperInput,
   async run({ tx, principal, clock }, { id, reason }) {
     const revoked = await tx
       .update(papers)
@@ -28,5 +32,32 @@ export const revokePaper = unitOperation({
     const [paper] = revoked;
     if (!paper) return refuse('not-found');
     return { number: paper.number };
+  },
+});
+
+/**
+ * 作废 by the centre, of any paper: a voucher whose booking was corrected, or one that was given out by mistake. The unit is told why, and
+ * the public page says so from then on. Refuses what is void already.
+ */
+export const voidPaper = officeOperation({
+  name: 'papers.void',
+  input: revokePaperInput,
+  async run({ tx, principal, clock, note }, { id, reason }) {
+    const [paper] = await tx
+      .update(papers)
+      .set({ revokedAt: clock.now(), revokedBy: principal.id, revokeReason: reason })
+      .where(and(eq(papers.id, id), isNull(papers.revokedAt)))
+      .returning({ unitId: papers.unitId, kind: papers.kind, number: papers.number });
+    if (!paper) return refuse('not-found');
+    const { unitId, kind, number } = paper;
+    await tx.insert(notices).values({
+      id: newId(clock.milliseconds()),
+      unitId,
+      code: 'paper-void',
+      values: { kind, number, reason },
+      at: clock.now(),
+    });
+    note({ unitId });
+    return { number };
   },
 });

@@ -4,7 +4,7 @@ export const findText = {
   keys: 'Ctrl+K',
   title: '查找',
   input: '职工、年月、单据号或功能',
-  hint: '职工姓名、账号或证件号码，年月如 201908，业务流水号、缴款单号，或功能名称',
+  hint: '职工姓名、账号或证件号码，年月如 201908，业务流水号、缴款单号、单证编号或验证码，或功能名称',
   groups: { menu: '功能', people: '职工', months: '年月', papers: '单据' },
   nothing: '没有找到。请核对后再试；只能查找本单位的数据。',
   begin: '输入后显示结果，用上下键选择，按回车打开。',
@@ -19,6 +19,8 @@ export const findText = {
   submission: (number: string) => `提交 ${number}`,
   submitted: (month: string) => `${month}提交的数据`,
   revoked: (month: string) => `${month}撤销的数据`,
+  given: (at: string) => `${at} 开具`,
+  void: '已作废',
   of: (one: string, other: string) => `${one} · ${other}`,
 } as const;
 

@@ -34,6 +34,8 @@ export const officeMenuText = {
   applications: '变更审批',
   units: '单位管理',
   parameters: '参数设置',
+  papers: '单证查询',
+  loans: '导入还款信息',
   announcements: '中心通知',
   arrears: '欠缴查询',
   certificates: '证书绑定',

@@ -4,6 +4,7 @@ import { FORMAT_WORDS, listTitle } from './exports';
 /** 任务, by what it is about. */
 const JOB_WORDS: Record<JobKind, (parameters: Record<string, string>) => string> = {
   statements: ({ year = '' }) => `批量生成${fundYearWords(year)}职工对账单`,
+  roster: ({ month = '' }) => `生成${month}汇缴清册`,
   export: ({ list = '', format = '', full = '' }) =>
     `${full === '' ? '导出' : '完整导出'}${listTitle(list)}（${FORMAT_WORDS[format] ?? format}）`,
 };
@@ -27,6 +28,8 @@ function fundYearWords(year: string): string {
 /** What the files of jobs are called. */
 export const JOB_FILE_WORDS = {
   statements: (year: string) => `职工对账单-${fundYearWords(year)}`,
+  roster: (number: string) => `汇缴清册-${number}`,
+  volume: (place: number) => `第${String(place).padStart(2, '0')}册`,
   part: (first: number, last: number) => `${String(first).padStart(6, '0')}至${String(last).padStart(6, '0')}`,
 } as const;
 

@@ -2,6 +2,7 @@ import type { FilingKind } from '@/lib/filings/filing';
 import { jobWords } from './jobs';
 import { applicationFieldWord } from './maintenance';
 import { operationWord } from './operations';
+import { paperWord } from './papers';
 import { refusalSentence, type RefusalCode } from './refusals';
 import { FILING_KIND_WORDS } from './terms';
 import { isMonth, formatMonthProse, formatMonthSpanProse } from '@/lib/values/month';
@@ -66,6 +67,8 @@ const NOTICES: Record<string, (values: Values) => string> = {
     `变更申请 ${number ?? ''}（${applicationFieldWord(field)}）中心已通过并办结${said(opinion)}。`,
   'application-rejected': ({ field = '', number, opinion }) =>
     `变更申请 ${number ?? ''}（${applicationFieldWord(field)}）没有通过${said(opinion)}。`,
+  'paper-void': ({ kind = '', number, reason }) =>
+    `中心已作废${paperWord(kind)} ${number ?? ''}，原因：${reason ?? ''}。验证页面已显示作废，请不要再使用。`,
   'transferred-in': ({ name, amount, unit }) =>
     `${name ?? ''}从${unit ?? ''}转入，转移金额 ${amount ?? ''} 元已记入职工账户。`,
   'transfer-revoked': ({ name, amount, unit }) =>

@@ -94,7 +94,10 @@ export const OPERATION_WORDS: Record<OperationName, string> = {
   'notices.read': '通知已读',
   'exports.start': '导出清单',
   'papers.issue': '开具单证',
+  'papers.issue-roster': '生成汇缴清册',
   'papers.revoke': '作废单证',
+  'papers.void': '中心作废单证',
+  'loans.import': '导入还款信息',
   'statements.start': '批量生成对账单',
   'statements.issue': '批量开具对账单',
 };

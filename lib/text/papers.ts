@@ -22,6 +22,11 @@ export const PAPER_WORDS: Record<PaperKind, string> = {
   statement: '职工对账单',
 };
 
+/** The word of a kind; one that this version does not know is shown as it is. */
+export function paperWord(kind: string): string {
+  return kind in PAPER_WORDS ? PAPER_WORDS[kind as PaperKind] : kind;
+}
+
 /** What stands on the papers themselves. */
 export const paperText = {
   number: (number: string) => `编号 ${number}`,
@@ -57,6 +62,9 @@ export const paperText = {
     `请于 ${deadline} 前一次足额付款，金额须与应缴金额完全一致；付款附言（用途、摘要）只填写缴款码。少付、多付或过期付款的款项将挂账。`,
   rosterNumber: '清册编号',
   savedOn: '保存日期',
+  volume: '分册',
+  volumeOf: (place: string, of: string) => `第 ${place} 册，共 ${of} 册`,
+  volumeTotal: '本册合计',
   currentAmount: '本月汇缴(元)',
   backPayAmount: '补缴(元)',
   place: '序号',
@@ -116,6 +124,7 @@ export const paperText = {
 /** 证明打印: the page, and the buttons for papers elsewhere. */
 export const papersText = {
   title: '证明打印',
+  asked: '编号或验证码',
   description: '开具缴存证明和职工对账单。每份单证都有验证码和二维码，任何人可在验证页面核对。',
   forUnit: '单位证明',
   forEmployee: '职工证明和对账单',
@@ -131,6 +140,7 @@ export const papersText = {
   toJobs: '我的任务',
   download: '下载 PDF',
   given: (number: string) => `已开具，编号 ${number}`,
+  rosterStarted: (people: string) => `共 ${people} 人，已开始生成清册，完成后会有通知。`,
   issued: '已开具的单证',
   issuedCaption: '已开具的单证',
   kind: '单证',
@@ -146,7 +156,23 @@ export const papersText = {
   revokeTitle: '作废单证',
   revokeAbout: (kind: string, number: string) => `作废${kind} ${number} 后，验证页面会显示它已作废，不能恢复。`,
   reason: '作废原因',
+  reasonMissing: '请填写作废原因',
   confirmRevoke: '确定作废',
   emptyTitle: '还没有开具过单证',
   empty: '在上面开具的证明和对账单会列在这里，可以再次下载。',
+} as const;
+
+/** 单证查询, at the centre. */
+export const officePapersText = {
+  title: '单证查询',
+  description: '中心开出的单证。开错的可以作废：验证页面随即显示已作废，单位会收到通知，不能恢复。',
+  caption: '单证列表',
+  asked: '编号或验证码',
+  unitNumber: '单位账号',
+  unitName: '单位名称',
+  amount: '金额(元)',
+  action: '操作',
+  revokedOn: (day: string, reason: string) => `已作废 ${day}：${reason}`,
+  emptyTitle: '没有符合条件的单证',
+  empty: '请核对编号、验证码和单位账号。',
 } as const;

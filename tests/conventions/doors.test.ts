@@ -16,6 +16,7 @@ const NAMES = OPERATIONS.flatMap(({ names }) => names.map(({ name }) => name)).s
 const WITHOUT_DOOR = [
   ...FILING_KINDS.map((kind) => `${kind}.write-import`),
   'reminders.send',
+  'loans.import',
   'statements.issue',
   'seal.edit',
   'unseal.edit',

@@ -7,9 +7,9 @@ import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
 import { readAs } from '@/lib/operations/read';
 import { issuePaper } from '@/lib/papers/issue-paper';
 import type { IssuePaper } from '@/lib/papers/issue-paper.input';
-import { getPaper, listPapers } from '@/lib/papers/list-papers';
+import { findPaper, getPaper, listAllPapers, listPapers } from '@/lib/papers/list-papers';
 import { renderPaper } from '@/lib/papers/render-paper';
-import { revokePaper } from '@/lib/papers/revoke-paper';
+import { revokePaper, voidPaper } from '@/lib/papers/revoke-paper';
 import { verifyPaper } from '@/lib/papers/verify-paper';
 import { changeMethod } from '@/lib/remittances/register-payment';
 import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
@@ -258,7 +258,9 @@ describe('papers.revoke', () => {
     expect(await act(funds, revokePaper, { input })).toMatchObject({ refusal: 'not-permitted' });
     const both = await Promise.all([act(clerk, revokePaper, { input }), act(clerk, revokePaper, { input })]);
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
-    const { rows } = await readAs(clerk, (tx) => listPapers(tx, clerk.unitId, { page: 1, size: 50 }));
+    const { rows } = await readAs(clerk, (tx) =>
+      listPapers(tx, clerk.unitId, { typed: '', page: { page: 1, size: 50 } }),
+    );
     expect(rows.find(({ paper }) => paper.id === id)?.paper).toMatchObject({
       revokeReason: '开错抬头',
       revokedBy: clerk.id,
@@ -267,5 +269,44 @@ describe('papers.revoke', () => {
     expect(await act(clerk, revokePaper, { input: { id: voucher.id, reason: '误' } })).toMatchObject({
       refusal: 'not-found',
     });
+  });
+});
+
+describe('papers.void', () => {
+  test('declares any paper void for the centre, once; the unit is told why, and its code says so with the day', async () => {
+    const counter = await makeStaff(owner, ['counter']);
+    const voucher = await issued({ kind: 'voucher', paymentId: paid.paymentId });
+    const input = { id: voucher.id, reason: '入账已更正' };
+    for (const other of [funds, clerk]) {
+      expect(await act(other, voidPaper, { input })).toMatchObject({ refusal: 'not-permitted' });
+    }
+    const both = await Promise.all([act(counter, voidPaper, { input }), act(counter, voidPaper, { input })]);
+    expect(both.map((one) => (one.ok ? 'ok' : one.refusal)).sort()).toEqual(['not-found', 'ok']);
+    expect(await verifyPaper({ code: voucher.code, address: randomUUID() }, testClock)).toMatchObject({
+      ok: true,
+      paper: { void: { code: 'revoked', at: expect.any(Date) as Date } },
+    });
+    const [notice] = await rowsOf<{ values: unknown }>(
+      owner,
+      sql`select values from notices where unit_id = ${clerk.unitId} and code = 'paper-void'`,
+    );
+    expect(notice?.values).toEqual({ kind: 'voucher', number: voucher.number, reason: '入账已更正' });
+  });
+
+  test('finds papers by number and check code, at the centre of every unit, for a unit its own', async () => {
+    const counter = await makeStaff(owner, ['counter']);
+    const { number, code } = await issued({ kind: 'unit-certificate' });
+    const page = { page: 1, size: 50 };
+    for (const typed of [number, code, code.replaceAll('-', '').toLowerCase()]) {
+      const all = await readAs(counter, (tx) => listAllPapers(tx, { typed, unitNumber: '', page }));
+      expect(all.rows.map(({ paper }) => paper.number)).toEqual([number]);
+      expect(await readAs(clerk, (tx) => findPaper(tx, clerk.unitId, typed))).toMatchObject({ number });
+      const own = await readAs(clerk, (tx) => listPapers(tx, clerk.unitId, { typed, page }));
+      expect(own.rows.map(({ paper }) => paper.number)).toEqual([number]);
+    }
+    const stranger = await makeUnit(owner);
+    expect(await readAs(stranger, (tx) => findPaper(tx, stranger.unitId, number))).toBeUndefined();
+    const elsewhere = await readAs(counter, (tx) => listAllPapers(tx, { typed: number, unitNumber: '000000', page }));
+    expect(elsewhere).toMatchObject({ rows: [], total: 0 });
   });
 });

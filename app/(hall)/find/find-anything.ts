@@ -3,12 +3,16 @@ import { accountNumberOf } from '@/lib/accounts/find-account';
 import { listAccounts, type AccountStatus } from '@/lib/accounts/list-accounts';
 import type { OperatorPrincipal } from '@/lib/auth/principal';
 import { readAs } from '@/lib/operations/read';
+import { findPaper } from '@/lib/papers/list-papers';
+import type { Paper } from '@/lib/papers/paper';
 import { findMonth, findNumber, type FoundBusiness } from '@/lib/remittances/find-business';
 import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
 import { findText as text } from '@/lib/text/find';
+import { PAPER_WORDS } from '@/lib/text/papers';
 import { ACCOUNT_STATUS_WORDS, PAYMENT_STATE_WORDS, REMITTANCE_STATE_WORDS } from '@/lib/text/terms';
 import { compactText } from '@/lib/values/digits';
 import { readIdNumber } from '@/lib/values/id-number';
+import { formatInstant } from '@/lib/values/instant';
 import { formatMonthCompact, formatMonthProse, readMonth, type Month } from '@/lib/values/month';
 
 const MOST_PEOPLE = 8;
@@ -23,12 +27,12 @@ export async function findAnything(operator: OperatorPrincipal, typed: string): 
   const [people, ofMonth, papers] = await Promise.all([
     findPeople(operator, typed),
     month ? readAs(operator, (tx) => findMonth(tx, operator.unitId, month)) : null,
-    NUMBER.test(number) ? readAs(operator, (tx) => findNumber(tx, operator.unitId, number)) : null,
+    NUMBER.test(number) ? findPapers(operator, number) : [],
   ]);
   const groups: FoundGroup[] = [
     { key: 'people', items: people },
     { key: 'months', items: month && ofMonth ? monthItems(month, ofMonth) : [] },
-    { key: 'papers', items: papers ? paperItems(papers) : [] },
+    { key: 'papers', items: papers },
   ];
   return groups.filter(({ items }) => items.length > 0);
 }
@@ -50,6 +54,26 @@ async function findPeople(operator: OperatorPrincipal, typed: string): Promise<F
       note: text.person(row.number, row.idNumberMask, ACCOUNT_STATUS_WORDS[row.status]),
     }));
   });
+}
+
+/** By number: what was registered, saved or submitted, and what was given out, by its check code too. */
+async function findPapers(operator: OperatorPrincipal, number: string): Promise<Found[]> {
+  const { business, paper } = await readAs(operator, async (tx) => ({
+    business: await findNumber(tx, operator.unitId, number),
+    paper: await findPaper(tx, operator.unitId, number),
+  }));
+  const items = paperItems(business);
+  const given = paper && givenItem(paper);
+  return given && !items.some(({ href }) => href === given.href) ? [...items, given] : items;
+}
+
+/** Where a paper can be had again. */
+function givenItem({ kind, number, paymentId, remittanceId, revokedAt, issuedAt }: Paper): Found {
+  const note = revokedAt === null ? text.given(formatInstant(issuedAt)) : text.void;
+  const label = text.of(PAPER_WORDS[kind], number);
+  if (kind === 'voucher' || kind === 'notice') return { href: `/payments/${paymentId ?? ''}/${kind}`, label, note };
+  if (kind === 'roster') return { href: `/remittance/${remittanceId ?? ''}`, label, note };
+  return { href: `/queries/papers?paper=${number}`, label, note };
 }
 
 function monthItems(month: Month, found: FoundBusiness): Found[] {

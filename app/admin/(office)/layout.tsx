@@ -43,6 +43,8 @@ function menuWith(reviews: number, staff: StaffPrincipal): MenuGroup[] {
     { label: officeMenuText.transfers, href: '/admin/transfers' },
     { label: officeMenuText.applications, href: '/admin/applications' },
     { label: officeMenuText.arrears, href: '/admin/arrears' },
+    { label: officeMenuText.papers, href: '/admin/papers' },
+    { label: officeMenuText.loans, href: '/admin/loans' },
     { label: officeMenuText.announcements, href: '/admin/announcements' },
     { label: officeMenuText.units, href: '/admin/units' },
     { label: officeMenuText.employees, href: '/admin/employees' },

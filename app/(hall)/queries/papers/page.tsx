@@ -5,11 +5,8 @@ import { paperRows } from './paper-rows';
 import { currentHall } from '../../current-hall';
 import { PaperButton } from '../../paper-button';
 import { PageHeading } from '@/components/shell/page-heading';
-import { withParameters } from '@/components/table/address';
 import type { Column } from '@/components/table/column';
-import { DataTable } from '@/components/table/data-table';
-import { Pager } from '@/components/table/pager';
-import { EmptyState } from '@/components/ui/empty-state';
+import { QueriedList } from '@/components/table/queried-list';
 import { Section } from '@/components/ui/section';
 import { isPermitted } from '@/lib/auth/permissions';
 import { clock } from '@/lib/gateways/clock';
@@ -37,8 +34,8 @@ export default async function PapersPage({ searchParams }: { searchParams: Promi
   const params = await searchParams;
   const page = readListPage(params, ['id']);
   const { operator, unit } = await currentHall();
-  const { rows, total } = await readAs(operator, (tx) => listPapers(tx, unit.id, page));
-  const address = withParameters('/queries/papers', { size: one(params, 'size'), page: one(params, 'page') });
+  const typed = one(params, 'paper');
+  const { rows, total } = await readAs(operator, (tx) => listPapers(tx, unit.id, { typed, page }));
   const year = Number(fundYearOf(monthOf(clock.today())).from.slice(0, 4));
   const years = Array.from({ length: YEARS }, (_, back) => year - back).map((from) => ({
     value: String(from),
@@ -68,13 +65,17 @@ export default async function PapersPage({ searchParams }: { searchParams: Promi
         </>
       )}
       <Section title={text.issued}>
-        <DataTable
+        <QueriedList
+          path="/queries/papers"
+          fields={[{ kind: 'text', name: 'paper', label: text.asked, value: typed }]}
+          page={page}
+          size={one(params, 'size')}
           caption={text.issuedCaption}
           columns={COLUMNS}
           rows={paperRows(rows, isPermitted('papers.revoke', operator))}
-          empty={<EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>}
+          total={total}
+          empty={{ title: text.emptyTitle, body: text.empty }}
         />
-        <Pager address={address} page={page.page} size={page.size} totalRows={total} />
       </Section>
     </>
   );

@@ -1,4 +1,5 @@
-import { RevokePaper } from './revoke-paper';
+import { declarePaperVoid } from './action';
+import { RevokePaper } from '@/app/revoke-paper';
 import type { Row } from '@/components/table/column';
 import { Status } from '@/components/ui/status';
 import type { listPapers } from '@/lib/papers/list-papers';
@@ -28,7 +29,9 @@ export function paperRows(papers: Awaited<ReturnType<typeof listPapers>>['rows']
           <a href={`/api/papers/${paper.id}`} download>
             {text.download}
           </a>
-          {mayRevoke && <RevokePaper id={paper.id} kind={PAPER_WORDS[paper.kind]} number={paper.number} />}
+          {mayRevoke && (
+            <RevokePaper door={declarePaperVoid} id={paper.id} kind={PAPER_WORDS[paper.kind]} number={paper.number} />
+          )}
         </span>
       ),
     },

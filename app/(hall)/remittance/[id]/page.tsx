@@ -1,8 +1,8 @@
 import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
 import { RosterLines } from './roster-lines';
+import { RosterPaper } from './roster-paper';
 import { AmountDue } from '../amount-due';
-import { PaperButton } from '../../paper-button';
 import { REMITTANCE_TONES } from '../remittance-tone';
 import { sheetRows } from '../../sheet-rows';
 import { SheetTable } from '@/components/display/sheet-table';
@@ -66,7 +66,7 @@ export default async function RosterPage({ params, searchParams }: RosterPagePro
           <>
             {payment && <LinkButton href={`/payments/${payment.id}` as Route}>{remittanceText.toPayment}</LinkButton>}
             {!['revoked', 'expired'].includes(remittance.state) && isPermitted('papers.issue', operator) && (
-              <PaperButton paper={{ kind: 'roster', remittanceId: id }} />
+              <RosterPaper remittanceId={id} />
             )}
           </>
         }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { NextRequest } from 'next/server';
 import { currentPrincipal } from '@/lib/auth/current';
 import { isPermitted } from '@/lib/auth/permissions';
+import { MOST_PEOPLE_NOW } from '@/lib/jobs/issue-roster';
 import { readAs } from '@/lib/operations/read';
 import { getPaper } from '@/lib/papers/list-papers';
 import { renderPaper } from '@/lib/papers/render-paper';
@@ -23,8 +24,11 @@ export async function GET(_request: NextRequest, { params }: Params): Promise<Re
   if (!isId(id)) return new Response(null, { status: 404 });
   const printed = await readAs(principal, async (tx) => {
     const paper = await getPaper(tx, principal.unitId, id);
+    // So long a roster is drawn by a job only.
+    if (paper?.kind === 'roster' && (paper.heads ?? 0) > MOST_PEOPLE_NOW) return 'too-long';
     return paper && { paper, file: await renderPaper(tx, { paper, site: verifySite() }) };
   });
+  if (printed === 'too-long') return new Response(null, { status: 413 });
   if (!printed) return new Response(null, { status: 404 });
   const { paper, file } = printed;
   return fileResponse(Readable.toWeb(file) as ReadableStream, `${PAPER_WORDS[paper.kind]}-${paper.number}.pdf`);

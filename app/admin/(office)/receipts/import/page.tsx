@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { BankFileForm } from './import-form';
+import { BankFileForm } from './bank-file-form';
 import { PageHeading } from '@/components/shell/page-heading';
 import { Note } from '@/components/ui/note';
 import { currentStaff } from '@/lib/auth/current';

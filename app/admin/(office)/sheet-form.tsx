@@ -1,9 +1,9 @@
 'use client';
 
+import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
-import { useState, type SubmitEvent } from 'react';
-import { ImportReport } from './import-report';
-import { sendBankFile, type BankFileAnswer } from './send-bank-file';
+import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { sendSheet, type SheetAnswer } from './send-sheet';
 import { signInAgain } from '@/app/door-problems';
 import { RunningProgress } from '@/app/running-progress';
 import { newRequestKey } from '@/app/use-door';
@@ -14,19 +14,30 @@ import { FormSection } from '@/components/form/form-section';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { importRefusalSentence } from '@/lib/text/import-refusals';
-import { receiptImportText as text } from '@/lib/text/office';
 import { refusalSentence } from '@/lib/text/refusals';
 
 const LARGEST_BYTES = 20 * 1024 * 1024;
 
-/** Takes a bank's file and shows what became of each of its lines. */
-export function BankFileForm() {
+interface SheetFormProps<Report> {
+  /** Where the file is sent. */
+  address: string;
+  back: Route;
+  words: Record<
+    'file' | 'columns' | 'fileHint' | 'fileMissing' | 'running' | 'back' | 'import' | 'unreachable',
+    string
+  >;
+  /** What is shown of a file that was imported. */
+  report: (report: Report) => ReactNode;
+}
+
+/** Takes a workbook or CSV of the centre, and shows what became of its lines. */
+export function SheetForm<Report extends { ok: true }>({ address, back, words, report }: SheetFormProps<Report>) {
   const [file, setFile] = useState<File | null>(null);
   const [running, setRunning] = useState<string | null>(null);
-  const [answer, setAnswer] = useState<BankFileAnswer | 'missing' | null>(null);
+  const [answer, setAnswer] = useState<SheetAnswer<Report> | 'missing' | null>(null);
   const [attempt, setAttempt] = useState(0);
   const router = useRouter();
-  const problems = problemsOf(answer);
+  const problems = problemsOf(answer, words);
 
   async function send(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -35,7 +46,7 @@ export function BankFileForm() {
     const key = newRequestKey();
     setAnswer(null);
     setRunning(key);
-    const answered = await sendBankFile(file, key);
+    const answered = await sendSheet<Report>(address, file, key);
     setRunning(null);
     if (typeof answered === 'object' && 'refused' in answered && answered.refused === 'signed-out')
       return signInAgain();
@@ -48,12 +59,12 @@ export function BankFileForm() {
     <>
       <form noValidate className="grid gap-3" onSubmit={(event) => void send(event)}>
         <ErrorSummary problems={problems} attempt={attempt} />
-        <FormSection title={text.file} note={text.columns} columns={1}>
+        <FormSection title={words.file} note={words.columns} columns={1}>
           <FileDrop
             name="file"
-            label={text.file}
+            label={words.file}
             required
-            hint={text.fileHint}
+            hint={words.fileHint}
             file={file}
             onChange={setFile}
             kinds={['.xlsx', '.csv']}
@@ -62,25 +73,30 @@ export function BankFileForm() {
             error={problems.find(({ field }) => field === 'file')?.message}
           />
         </FormSection>
-        {running && <RunningProgress watched={running} label={text.running} />}
+        {running && <RunningProgress watched={running} label={words.running} />}
         <FormActions>
-          <LinkButton href="/admin/receipts">{text.back}</LinkButton>
+          <LinkButton href={back}>{words.back}</LinkButton>
           <Button type="submit" variant="primary" accessLetter="I" pending={running !== null}>
-            {text.import}
+            {words.import}
           </Button>
         </FormActions>
       </form>
-      {answer !== null && typeof answer === 'object' && 'ok' in answer && answer.ok && (
-        <ImportReport rows={answer.rows} />
-      )}
+      {isReport(answer) && report(answer)}
     </>
   );
 }
 
-function problemsOf(answer: BankFileAnswer | 'missing' | null): FormProblem[] {
-  if (answer === null) return [];
-  if (answer === 'missing') return [{ field: 'file', message: text.fileMissing }];
-  if (answer === 'unreachable') return [{ message: text.unreachable }];
+function isReport<Report extends { ok: true }>(answer: SheetAnswer<Report> | 'missing' | null): answer is Report {
+  return answer !== null && typeof answer === 'object' && 'ok' in answer && answer.ok;
+}
+
+function problemsOf<Report extends { ok: true }>(
+  answer: SheetAnswer<Report> | 'missing' | null,
+  words: Record<'fileMissing' | 'unreachable', string>,
+): FormProblem[] {
+  if (answer === null || isReport(answer)) return [];
+  if (answer === 'missing') return [{ field: 'file', message: words.fileMissing }];
+  if (answer === 'unreachable') return [{ message: words.unreachable }];
   if ('refused' in answer) return [{ message: refusalSentence(answer.refused, {}) }];
-  return answer.ok ? [] : [{ field: 'file', message: importRefusalSentence(answer.code, answer.values) }];
+  return [{ field: 'file', message: importRefusalSentence(answer.code, answer.values) }];
 }
