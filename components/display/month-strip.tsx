@@ -11,8 +11,8 @@ export interface MonthOfStrip {
   amount: Fen;
   state: string;
   tone: Tone;
-  /** When it was paid, or until when it is to be, and whether that was late. */
-  note?: string;
+  /** When it was paid, or until when it is to be, and whether that was late: a line each where there is little room. */
+  note?: readonly string[];
   late?: boolean;
   href?: Route;
 }
@@ -38,7 +38,9 @@ export function MonthStrip({ months }: { months: MonthOfStrip[] }) {
           <span className="month-strip-amount figures">{formatFen(one.amount)}</span>
           {one.note && (
             <span className="month-strip-note figures" data-late={one.late ? '' : undefined}>
-              {one.note}
+              {one.note.map((line) => (
+                <span key={line}>{line} </span>
+              ))}
             </span>
           )}
         </li>

@@ -16,8 +16,8 @@ export function MonthLine({ month, deadline }: { month: string; deadline?: Deadl
         {frameText.month} <strong className="figures">{month}</strong>
       </span>
       {deadline && (
-        <span data-near={nearness(deadline.daysLeft)} title={frameText.deadline(deadline.day)}>
-          {remaining(deadline.daysLeft)}
+        <span data-near={nearness(deadline.daysLeft)} className="figures">
+          {remaining(deadline)}
         </span>
       )}
     </p>
@@ -29,7 +29,7 @@ function nearness(daysLeft: number): 'late' | 'soon' | undefined {
   return daysLeft <= NEAR ? 'soon' : undefined;
 }
 
-function remaining(daysLeft: number): string {
-  if (daysLeft === 0) return frameText.lastDay;
-  return daysLeft < 0 ? frameText.overdue(-daysLeft) : frameText.daysLeft(daysLeft);
+function remaining({ day, daysLeft }: Deadline): string {
+  if (daysLeft === 0) return frameText.lastDay(day);
+  return daysLeft < 0 ? frameText.overdue(day, -daysLeft) : frameText.daysLeft(day, daysLeft);
 }

@@ -16,10 +16,9 @@ export const frameText = {
   operator: '操作员',
   unitNumber: '单位账号',
   month: '汇缴年月',
-  daysLeft: (days: number) => `还有 ${days} 天`,
-  lastDay: '今天截止',
-  overdue: (days: number) => `已逾期 ${days} 天`,
-  deadline: (day: string) => `截止日 ${day}`,
+  daysLeft: (day: string, days: number) => `应缴日 ${day}，还有 ${days} 天`,
+  lastDay: (day: string) => `应缴日 ${day}，今天截止`,
+  overdue: (day: string, days: number) => `应缴日 ${day}，已逾期 ${days} 天`,
   pending: (count: number) => `${count} 项待办`,
 } as const;
 

@@ -44,6 +44,7 @@ const GROUP_OF: Record<Prefix<OperationName>, Group> = {
   suspense: 'receipts',
   announcement: 'centre',
   parameters: 'centre',
+  loans: 'centre',
   staff: 'centre',
   certificate: 'certificates',
   authority: 'certificates',

@@ -128,7 +128,7 @@ describe('the month as five steps', () => {
       '有 3 条业务未提交。',
       '变更全部办结后才能核对汇缴。',
       '核对无误后保存本月清册。',
-      '应在 2019-08-26 前缴款。',
+      '应在 2019-08-26（发薪日后 5 日）前缴款。',
       '中心匹配到账后记入职工账户。',
     ]);
     const due = monthSteps({ ...OPEN, state: 'due', paymentDeadline: day('2019-08-25') }).steps[3];
