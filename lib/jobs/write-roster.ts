@@ -26,7 +26,7 @@ export async function writeRoster(work: Work): Promise<{ fileName: string }> {
     await pipeline(drawVolume(work, paper, { place: 1, of: 1 }), target, { signal });
     return { fileName: `${title}.pdf` };
   }
-  const named = (async function* () {
+  const named = (function* () {
     for (let place = 1; place <= volumes; place += 1) {
       signal.throwIfAborted();
       yield {

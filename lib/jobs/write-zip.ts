@@ -1,12 +1,18 @@
 import { Readable } from 'node:stream';
 import { Zip, ZipPassThrough } from 'fflate';
 
+interface NamedFile {
+  name: string;
+  file: Readable;
+}
+type Files = AsyncIterable<NamedFile> | Iterable<NamedFile>;
+
 /** Files as a zip, one after the other as they come, not packed any further: a PDF is packed already. */
-export function writeZip(files: AsyncIterable<{ name: string; file: Readable }>): Readable {
+export function writeZip(files: Files): Readable {
   return Readable.from(bytesOf(files), { objectMode: false });
 }
 
-async function* bytesOf(files: AsyncIterable<{ name: string; file: Readable }>): AsyncGenerator<Uint8Array> {
+async function* bytesOf(files: Files): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = [];
   const zip = new Zip((error, bytes) => {
     if (error) throw error;

@@ -37,8 +37,8 @@ export interface Volume {
 }
 
 /** 汇缴清册: the frozen month and everybody on it, or a volume of them, page after page. */
-export async function drawRoster(tx: Tx, sheet: Sheet, drawn: Drawn, volume?: Volume): Promise<void> {
-  const { paper } = drawn;
+export async function drawRoster(tx: Tx, sheet: Sheet, drawn: Drawn & { volume?: Volume }): Promise<void> {
+  const { paper, volume } = drawn;
   const { content, heads, amount } = paper;
   const { place, of, size } = volume ?? { place: 1, of: 1, size: heads ?? 0 };
   const lines = Math.max(0, Math.min(size, (heads ?? 0) - (place - 1) * size));

@@ -27,7 +27,7 @@ export async function renderPaper(tx: Tx, drawn: Drawn): Promise<Readable> {
 export async function renderRosterVolume(tx: Tx, drawn: Drawn, volume: Volume): Promise<Readable> {
   const about = { title: PAPER_TITLES.roster, author: text.author, at: drawn.paper.issuedAt };
   const { sheet, file } = openSheet(about, { manyTexts: true });
-  await drawRoster(tx, sheet, drawn, volume);
+  await drawRoster(tx, sheet, { ...drawn, volume });
   sheet.doc.end();
   return file;
 }

@@ -120,9 +120,9 @@ test('the reviews, for a reviewer', async ({ page }) => {
   expect(await faultsOf(page, ['/admin/reviews', '/admin/reviews/decided'])).toEqual([]);
 });
 
-test('the notices of the centre, for the counter', async ({ page }) => {
+test('notices, papers and loans, for the counter', async ({ page }) => {
   await signInStaff(page, 'counter');
-  expect(await faultsOf(page, ['/admin/announcements'])).toEqual([]);
+  expect(await faultsOf(page, ['/admin/announcements', '/admin/papers', '/admin/loans'])).toEqual([]);
 });
 
 test('parameters and staff, for an administrator', async ({ page }) => {
