@@ -29,9 +29,7 @@ export function ExportButtons({ list, query, label = exportText.excel, accessLet
     const answer = await send({ list, format, query: query.replace(/^\?/, '') });
     if (!answer.ok) return isSignedOut(answer) && signInAgain();
     if (answer.result.jobId !== null) return setStarted(answer.result.rows);
-    const parameters = new URLSearchParams(query);
-    parameters.set('format', format);
-    window.location.assign(`/api/exports/${list}?${parameters.toString()}`);
+    window.location.assign(`/api/exports/${list}?log=${answer.result.logId}`);
   }
 
   return (

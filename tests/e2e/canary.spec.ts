@@ -5,6 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { connect } from '@/db/client';
 import { runningEmbedded } from '@/db/embedded';
 import { browserTestEnv } from '@/lib/env';
+import { exportText } from '@/lib/text/exports';
 import { canariesIn, canariesInDatabase, type Canary } from '../support/canaries';
 import { expect, signIn, signInStaff, test } from './hall';
 
@@ -117,11 +118,16 @@ test('numbers of persons and secrets are in no address, title, list, file, log o
   await expect(page.getByText(/没有这个身份证号码的职工/).first()).toBeVisible();
   await look(page, seen, LISTS);
   for (const kind of ['csv', 'xlsx']) {
-    const file = await page.request.get(`/api/exports/employees?format=${kind}`);
-    const bytes = new Uint8Array(await file.body());
-    const parts = kind === 'xlsx' && file.ok() ? Object.values(unzipSync(bytes)) : [bytes];
-    const name = decodeURIComponent(file.headers()['content-disposition'] ?? '');
-    seen.push({ place: `export ${kind}`, text: [name, ...parts.map((part) => strFromU8(part))].join('\n') });
+    await page.goto('/queries/employees');
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: kind === 'csv' ? exportText.csv : exportText.excel, exact: true }).click();
+    const file = await coming;
+    const bytes = new Uint8Array(fs.readFileSync(await file.path()));
+    const parts = kind === 'xlsx' ? Object.values(unzipSync(bytes)) : [bytes];
+    seen.push({
+      place: `export ${kind}`,
+      text: [file.url(), file.suggestedFilename(), ...parts.map((part) => strFromU8(part))].join('\n'),
+    });
   }
   for (const address of ['/queries/employees/000000000', '/nothing-here', '/api/accounts/find']) {
     const answer = await page.request.get(address);

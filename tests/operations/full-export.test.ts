@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { OperatorPrincipal } from '@/lib/auth/principal';
 import { exportNow } from '@/lib/exports/export-now';
-import { startedFull } from '@/lib/exports/full-export';
+import { startedExport } from '@/lib/exports/started-export';
 import { readJobFile } from '@/lib/gateways/job-files';
 import { jobsAtRest } from '@/lib/jobs/run-jobs';
 import { startFullExport } from '@/lib/jobs/start-export';
@@ -57,16 +57,16 @@ describe('an export in full', () => {
 
   test('is started by who has proven himself again and says why, and the log has both', async () => {
     const { logId, ...started } = await done(clerk, startFullExport, ASKED);
-    expect(started).toEqual({ rows: 3, jobId: null, ...ASKED });
+    expect(started).toEqual({ rows: 3, jobId: null, list: 'employees', ...ASKED });
     const [logged] = await rowsOf(
       owner,
       sql`select actor_id, people, result ->> 'reason' as reason from operation_log where id = ${logId}`,
     );
     expect(logged).toEqual({ actor_id: clerk.id, people: 3, reason: '年度对账' });
     const grant = { operator: clerk, logId, clock: testClock };
-    expect(await readAs(clerk, (tx) => startedFull(tx, grant))).toMatchObject(ASKED);
+    expect(await readAs(clerk, (tx) => startedExport(tx, grant))).toMatchObject(ASKED);
     const later = clockAt(testClock.milliseconds() + 5 * 60 * 1000 + 1000);
-    expect(await readAs(clerk, (tx) => startedFull(tx, { ...grant, clock: later }))).toBeUndefined();
+    expect(await readAs(clerk, (tx) => startedExport(tx, { ...grant, clock: later }))).toBeUndefined();
   });
 
   test("is nobody else's: not another operator's, not another unit's", async () => {
@@ -74,7 +74,7 @@ describe('an export in full', () => {
     const stranger = await makeUnit(owner);
     for (const other of [stranger, { ...clerk, id: stranger.id }]) {
       expect(
-        await readAs(other, (tx) => startedFull(tx, { operator: other, logId, clock: testClock })),
+        await readAs(other, (tx) => startedExport(tx, { operator: other, logId, clock: testClock })),
       ).toBeUndefined();
     }
   });

@@ -29,7 +29,7 @@ export function FullExport({ query }: { query: string }) {
     if (!answer.ok) return isSignedOut(answer) ? signInAgain() : undefined;
     setAsking(false);
     const { jobId, logId } = answer.result;
-    window.location.assign(jobId === null ? `/api/exports/employees?full=${logId}` : '/jobs');
+    window.location.assign(jobId === null ? `/api/exports/employees?log=${logId}` : '/jobs');
   }
 
   return (
