@@ -12,6 +12,7 @@ import { voidPaper } from '@/lib/papers/revoke-paper';
 import { enterReceipt } from '@/lib/receipts/enter-receipt';
 import { decideRefund, proposeRefund } from '@/lib/receipts/refund-suspense';
 import { expirePayments } from '@/lib/remittances/expire-payments';
+import { withdrawDownload } from '@/lib/units/downloads';
 import { publishAnnouncement, withdrawAnnouncement } from '@/lib/units/announcements';
 import { setFundParameters } from '@/lib/units/set-parameters';
 
@@ -37,3 +38,4 @@ export const endCertificateAuthority = expose(endAuthority, ['/admin']);
 export const importCertificateCrl = expose(importCrl, ['/admin']);
 
 export const declareVoid = expose(voidPaper, ['/admin']);
+export const takeDownloadDown = expose(withdrawDownload, ['/admin', '/downloads']);

@@ -43,6 +43,8 @@ export const PERMISSIONS = {
   'imports.remember-headers': PREPARERS,
   'announcement.publish': { staff: ['counter', 'administrator'] },
   'announcement.withdraw': { staff: ['counter', 'administrator'] },
+  'download.publish': { staff: ['counter', 'administrator'] },
+  'download.withdraw': { staff: ['counter', 'administrator'] },
   'tour.end': EVERYBODY,
   'tour.restart': EVERYBODY,
   'filings.add-document': PREPARERS,

@@ -1,6 +1,7 @@
 import { inArray, sql, type SQL } from 'drizzle-orm';
 import { anyOf } from '@/db/arrays';
 import { database } from '@/db/client';
+import { downloads } from '@/db/schema/downloads';
 import { filingDocuments, imports } from '@/db/schema/filings';
 import { unitDocuments } from '@/db/schema/unit-documents';
 import type { Clock } from '@/lib/gateways/clock';
@@ -47,7 +48,7 @@ export async function removeLeftDocuments(clock: Clock): Promise<void> {
 
 /** Every table whose rows have a document under their id. */
 function namedBy(ids: SQL): SQL {
-  const of = (table: typeof filingDocuments | typeof unitDocuments) =>
+  const of = (table: typeof filingDocuments | typeof unitDocuments | typeof downloads) =>
     sql`select ${table.id} as id from ${table} where ${table.id} in ${ids}`;
-  return sql.join([of(filingDocuments), of(unitDocuments)], sql` union all `);
+  return sql.join([of(filingDocuments), of(unitDocuments), of(downloads)], sql` union all `);
 }

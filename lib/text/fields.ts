@@ -9,6 +9,8 @@ export const FIELD_PROBLEMS = {
   'password-same': '新密码不能与原密码相同',
   'phone-code-missing': '请填写动态验证码',
   'export-reason-missing': '请填写导出完整信息的原因',
+  'download-too-large': '文件超过 50 MB，请压缩后重新上传',
+  'download-unknown': '只能发布 PDF、ZIP、EXE 或 MSI 文件，这个文件的内容与文件名不符',
   'opinion-missing': '请填写退回的原因',
   'reason-missing': '请填写撤销原因',
   'bank-serial-missing': '没有填写银行流水号',

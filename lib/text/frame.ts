@@ -37,6 +37,7 @@ export const officeMenuText = {
   papers: '单证查询',
   loans: '导入还款信息',
   announcements: '中心通知',
+  downloads: '下载中心',
   arrears: '欠缴查询',
   certificates: '证书绑定',
   authorities: '证书机构',

@@ -28,6 +28,8 @@ export const OPERATION_WORDS: Record<OperationName, string> = {
   'imports.remember-headers': '记住表头对应关系',
   'announcement.publish': '发布中心通知',
   'announcement.withdraw': '撤下中心通知',
+  'download.publish': '发布下载文件',
+  'download.withdraw': '撤下下载文件',
   'tour.end': '结束操作引导',
   'tour.restart': '重新开始操作引导',
   'filings.add-document': '上传资料',

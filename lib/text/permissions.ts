@@ -43,6 +43,7 @@ const GROUP_OF: Record<Prefix<OperationName>, Group> = {
   receipt: 'receipts',
   suspense: 'receipts',
   announcement: 'centre',
+  download: 'centre',
   parameters: 'centre',
   loans: 'centre',
   staff: 'centre',

@@ -36,6 +36,7 @@ const SEEING_MORE = [
   'journal_balances',
   'must_enrol',
   'name_of_reopened_people',
+  'offered_downloads',
   'persons_normal_elsewhere',
   'prove_password_reset',
   'queue_short_message',

@@ -65,6 +65,9 @@ const ROUTES = {
   'app/api/demo-certificates/[name]/route.ts': 'everybody',
   'app/api/documents/[filing]/[id]/route.ts': 'operator',
   'app/api/documents/[filing]/route.ts': 'operator',
+  // Offered to everybody.
+  'app/api/downloads/[id]/route.ts': 'everybody',
+  'app/api/downloads/route.ts': 'staff',
   'app/api/exports/[list]/route.ts': 'operator',
   'app/api/faulty/[kind]/route.ts': 'operator',
   'app/api/find/route.ts': 'operator',

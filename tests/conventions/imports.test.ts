@@ -42,6 +42,7 @@ const TRANSACTIONS = [
   'lib/auth/sign-in-by-certificate.ts',
   // Asked by nobody in particular: a public page, the server's own start, the health check.
   'lib/papers/verify-paper.ts',
+  'lib/units/downloads.ts',
   'lib/gateways/send-short-messages.ts',
   'lib/filings/remove-left-files.ts',
   'lib/filings/resume-imports.ts',

@@ -13,6 +13,7 @@ const PUBLIC_PAGES = [
   '/login?kind=ca',
   '/forgot-password',
   '/set-password',
+  '/downloads',
   '/help',
   '/verify',
   '/verify/AAAA-AAAA-AAAA',
@@ -122,7 +123,9 @@ test('the reviews, for a reviewer', async ({ page }) => {
 
 test('notices, papers and loans, for the counter', async ({ page }) => {
   await signInStaff(page, 'counter');
-  expect(await faultsOf(page, ['/admin/announcements', '/admin/papers', '/admin/loans'])).toEqual([]);
+  expect(await faultsOf(page, ['/admin/announcements', '/admin/papers', '/admin/loans', '/admin/downloads'])).toEqual(
+    [],
+  );
 });
 
 test('parameters and staff, for an administrator', async ({ page }) => {

@@ -6,12 +6,15 @@ import { SignInNote } from './sign-in-note';
 import { ErrorSummary, type FormProblem } from '@/components/form/error-summary';
 import { FileDrop } from '@/components/form/file-drop';
 import { PasswordField } from '@/components/form/password-field';
+import { RadioGroup } from '@/components/form/radio-group';
 import { Button } from '@/components/ui/button';
 import { SignerFault, type SignerProblem } from '@/lib/signers/signer';
 import { certificateLoginText as text, SIGNER_PROBLEMS } from '@/lib/text/certificate-login';
 import { SIGN_IN_PROBLEMS } from '@/lib/text/login';
 
 const LARGEST_BYTES = 256 * 1024;
+
+type Medium = keyof typeof text.media;
 
 /** CA账号: a certificate file and its password, which are opened here and go nowhere. */
 export function CertificateForm({ to }: { to: string }) {
@@ -25,6 +28,7 @@ export function CertificateForm({ to }: { to: string }) {
 }
 
 function ReadyForm({ to }: { to: string }) {
+  const [medium, setMedium] = useState<Medium>('file');
   const [file, setFile] = useState<File | null>(null);
   const [password, setPassword] = useState('');
   const [pending, setPending] = useState(false);
@@ -36,15 +40,15 @@ function ReadyForm({ to }: { to: string }) {
   async function send(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const left = [
-      ...(file ? [] : [{ field: 'certificate', message: text.fileMissing }]),
+      ...(file || medium === 'key' ? [] : [{ field: 'certificate', message: text.fileMissing }]),
       ...(password === '' ? [{ field: 'password', message: text.passwordMissing }] : []),
     ];
     setAttempt((before) => before + 1);
     setMissing(left);
     setAnswer(null);
-    if (!file || left.length > 0) return;
+    if (left.length > 0) return;
     setPending(true);
-    const answered = await signInByFile(file, password);
+    const answered = await signInBy(medium === 'file' ? file : null, password);
     if (answered === 'done') {
       window.location.assign(to);
       return;
@@ -52,25 +56,38 @@ function ReadyForm({ to }: { to: string }) {
     setPending(false);
     setAnswer(answered);
     setAttempt((before) => before + 1);
-    if (answered === 'wrong-password') setPassword('');
+    if (answered === 'wrong-password' || answered === 'refused-by-key') setPassword('');
   }
 
   return (
     <form noValidate className="grid gap-3" onSubmit={(event) => void send(event)}>
       <ErrorSummary attempt={attempt} problems={problems} />
       {answer && isOfServer(answer) && <SignInNote problem={answer} />}
-      <FileDrop
-        name="certificate"
-        label={text.file}
-        required
-        hint={text.fileHint}
-        file={file}
-        onChange={setFile}
-        kinds={['.p12', '.pfx']}
-        largestBytes={LARGEST_BYTES}
-        disabled={pending}
-        error={problems.find(({ field }) => field === 'certificate')?.message}
+      <RadioGroup
+        name="medium"
+        label={text.medium}
+        defaultValue={medium}
+        onChange={(event) => {
+          setMedium(event.currentTarget.value as Medium);
+          setAnswer(null);
+          setMissing([]);
+        }}
+        options={Object.entries(text.media).map(([value, label]) => ({ value, label }))}
       />
+      {medium === 'file' && (
+        <FileDrop
+          name="certificate"
+          label={text.file}
+          required
+          hint={text.fileHint}
+          file={file}
+          onChange={setFile}
+          kinds={['.p12', '.pfx']}
+          largestBytes={LARGEST_BYTES}
+          disabled={pending}
+          error={problems.find(({ field }) => field === 'certificate')?.message}
+        />
+      )}
       <PasswordField
         name="password"
         label={text.password}
@@ -78,7 +95,7 @@ function ReadyForm({ to }: { to: string }) {
         autoComplete="off"
         value={password}
         onChange={(event) => setPassword(event.target.value)}
-        hint={text.passwordHint}
+        hint={medium === 'file' ? text.passwordHint : text.keyPasswordHint}
         error={problems.find(({ field }) => field === 'password')?.message}
       />
       <Button type="submit" variant="primary" size="large" pending={pending}>
@@ -88,8 +105,13 @@ function ReadyForm({ to }: { to: string }) {
   );
 }
 
-async function signInByFile(file: File, password: string): Promise<CertificateAnswer> {
+/** By a certificate file, or where there is none, by the key in the USB port. */
+async function signInBy(file: File | null, password: string): Promise<CertificateAnswer> {
   try {
+    if (!file) {
+      const { signerFromKey } = await import('@/lib/signers/key-signer');
+      return await signInWith(await signerFromKey(password));
+    }
     // Cryptography in JavaScript is long: it is fetched when it is needed.
     const { signerFromFile } = await import('@/lib/signers/file-signer');
     return await signInWith(await signerFromFile(new Uint8Array(await file.arrayBuffer()), password));
@@ -100,6 +122,7 @@ async function signInByFile(file: File, password: string): Promise<CertificateAn
 
 const FIELDS: Partial<Record<SignerProblem, string>> = {
   'wrong-password': 'password',
+  'refused-by-key': 'password',
   'not-a-certificate-file': 'certificate',
   'unsupported-file': 'certificate',
 };

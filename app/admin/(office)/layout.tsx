@@ -46,6 +46,7 @@ function menuWith(reviews: number, staff: StaffPrincipal): MenuGroup[] {
     { label: officeMenuText.papers, href: '/admin/papers' },
     { label: officeMenuText.loans, href: '/admin/loans' },
     { label: officeMenuText.announcements, href: '/admin/announcements' },
+    { label: officeMenuText.downloads, href: '/admin/downloads' },
     { label: officeMenuText.units, href: '/admin/units' },
     { label: officeMenuText.employees, href: '/admin/employees' },
     { label: officeMenuText.parameters, href: '/admin/parameters' },
