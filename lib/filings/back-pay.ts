@@ -11,7 +11,7 @@ import { basisPoints, type BasisPoints } from '@/lib/values/ratio';
 import { namesWhere } from './application';
 import { backPayInput, type BackPayLine } from './back-pay.input';
 import { checkBackPayments } from './check-back-payments';
-import { problem, type ReadLine } from './draft-line';
+import { lineRead, problem, type ReadLine } from './draft-line';
 import { IN_OPEN_MONTH, type FilingKindDefinition } from './filing-kind';
 import { ACCOUNT_COLUMNS, accountProblems, accountValues, findOwnAccounts, type OwnAccount } from './own-accounts';
 import { paidMonths, type PaidMonth } from './paid-months';
@@ -80,7 +80,10 @@ export const backPay: FilingKindDefinition = {
       accounts.map((account, place) => ({ accountId: account?.accountId ?? null, month: months[place] ?? null })),
     );
     return typed.map((line, place) =>
-      readLine(line, { unit, account: accounts[place] ?? null, month: months[place] ?? null, paid: paid[place] }),
+      readLine(line, {
+        ...{ unit, account: accounts[place] ?? null, month: months[place] ?? null },
+        paid: months[place] ? paid[place] : undefined,
+      }),
     );
   },
 
@@ -129,7 +132,7 @@ function readLine(line: BackPayLine, { unit, account, month, paid }: ReadFor): R
   if (month === null) problems.push(problem('month-not-a-month', 'forMonth'));
   if (type === null) problems.push(problem('back-pay-type-unknown', 'backPayType'));
   if (reason === null) problems.push(problem('back-pay-reason-unknown', 'reason'));
-  return {
+  const values = {
     ...accountValues(line, account),
     ...ratios,
     base: amounts.base,
@@ -139,10 +142,8 @@ function readLine(line: BackPayLine, { unit, account, month, paid }: ReadFor): R
     backPayType: type,
     reason,
     note: trimText(line.note) || null,
-    problems: problems.map((found) => ({ ...found, typed: true as const })),
-    marks: [],
-    typed: null,
   };
+  return lineRead(values, problems);
 }
 
 /** A code of a dictionary by itself or by its word. */

@@ -12,7 +12,7 @@ import { accountStandings, type AccountStanding } from './account-standings';
 import { AMOUNT_COLUMNS } from './amount-columns';
 import { applyToAll, namesWhere } from './application';
 import { baseInput, type BaseLine } from './base.input';
-import { problem, type Finding, type LineToCheck, type ReadLine } from './draft-line';
+import { lineRead, problem, type Finding, type LineToCheck, type ReadLine } from './draft-line';
 import { duplicatePersons } from './duplicate-lines';
 import { IN_OPEN_MONTH, type FilingDesk, type FilingKindDefinition } from './filing-kind';
 import {
@@ -69,15 +69,13 @@ function readLine(
   { account, amounts }: { account: OwnAccount | null; amounts: ReturnType<typeof readAmounts> },
 ): ReadLine {
   const problems: StoredProblem[] = [...accountProblems(line, account), ...amounts.problems];
-  return {
+  const values = {
     ...accountValues(line, account),
     base: amounts.base,
     unitShare: amounts.unitShare,
     ownShare: amounts.ownShare,
-    problems: problems.map((found) => ({ ...found, typed: true as const })),
-    marks: [],
-    typed: null,
   };
+  return lineRead(values, problems);
 }
 
 async function checkAdjustments(tx: Tx, desk: FilingDesk, lines: readonly LineToCheck[]): Promise<Finding[]> {

@@ -9,7 +9,6 @@ import type { UnitInForce } from '@/lib/units/unit-in-force';
 import { addFen, ZERO } from '@/lib/values/money';
 import { formatMonthCompact } from '@/lib/values/month';
 import { basisPoints } from '@/lib/values/ratio';
-import { accountStandings } from './account-standings';
 import { documentedFilings } from './documented-filings';
 import { problem, type Finding, type LineToCheck } from './draft-line';
 import type { FilingDesk } from './filing-kind';
@@ -24,29 +23,28 @@ export async function checkBackPayments(
   { unit }: FilingDesk,
   lines: readonly LineToCheck[],
 ): Promise<Finding[]> {
-  const standings = await accountStandings(tx, unit, lines);
   const paid = await paidMonths(
     tx,
     unit,
     lines.map(({ accountId, forMonth }) => ({ accountId, month: forMonth })),
   );
   const others = await otherLines(tx, unit, lines);
-  const documented = await documentedFilings(tx, unit.id, lines);
   const months = monthsOfAccounts([...lines, ...others]);
+  const reviewed = lines.map((line) => reasons(line, months.get(line.accountId ?? '')?.size ?? 0));
+  const documented = await documentedFilings(
+    tx,
+    unit.id,
+    lines.filter((_, place) => (reviewed[place]?.length ?? 0) > 0),
+  );
   const taken = rowsOf(lines);
   const waiting = new Set(others.filter((other) => other.waits).map(keyOf));
   return lines.map((line, place) => {
-    const standing = line.accountId ? standings.get(line.accountId) : undefined;
-    const problems: StoredProblem[] = [];
-    if (standing && !['normal', 'sealed', 'frozen', 'merged'].includes(standing.status)) {
-      const status = ACCOUNT_STATUS_WORDS[standing.status];
-      problems.push(problem('back-pay-account-closed', 'accountNumber', { status }));
-    }
+    const problems = statusProblems(paid[place]);
     problems.push(...monthProblems(line, { unit, paid: paid[place] }));
     const rows = (taken.get(keyOf(line)) ?? []).filter((row) => row !== (line.row ?? place));
     if (line.accountId && rows.length > 0) problems.push(twice(line, rows));
     else if (line.accountId && waiting.has(keyOf(line))) problems.push(problem('back-pay-in-drafts', 'forMonth'));
-    const reviewReasons = reasons(line, months.get(line.accountId ?? '')?.size ?? 0);
+    const reviewReasons = reviewed[place] ?? [];
     return {
       problems,
       missing: reviewReasons.length > 0 && !documented.has(line.id) ? [problem('documents-missing', 'documents')] : [],
@@ -55,6 +53,11 @@ export async function checkBackPayments(
       personId: line.personId,
     };
   });
+}
+
+function statusProblems(paid: PaidMonth | undefined): StoredProblem[] {
+  if (!paid || ['normal', 'sealed', 'frozen', 'merged'].includes(paid.status)) return [];
+  return [problem('back-pay-account-closed', 'accountNumber', { status: ACCOUNT_STATUS_WORDS[paid.status] })];
 }
 
 function reasons(line: LineToCheck, months: number): ReviewReason[] {

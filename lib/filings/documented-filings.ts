@@ -9,6 +9,7 @@ export async function documentedFilings(
   unitId: string,
   lines: readonly { id: string }[],
 ): Promise<Set<string>> {
+  if (lines.length === 0) return new Set();
   const ids = lines.map((line) => line.id);
   const found = await tx
     .selectDistinct({ id: filingDocuments.filingId })

@@ -87,6 +87,11 @@ export function namesOtherDraft(code: string): boolean {
   return OTHER_DRAFTS.has(code);
 }
 
+/** A line as a kind's `read` returns it: its values and the faults of what was typed, which stay until it is typed anew. */
+export function lineRead(values: typeof NO_VALUES, problems: readonly StoredProblem[]): ReadLine {
+  return { ...values, problems: problems.map((found) => ({ ...found, typed: true as const })), marks: [], typed: null };
+}
+
 export const NO_VALUES: LineValues & Pick<ReadLine, 'idNumber' | 'phone'> = {
   idNumber: null,
   phone: null,

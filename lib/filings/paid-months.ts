@@ -1,12 +1,15 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
+import type { ACCOUNT_STATUSES } from '@/db/schema/accounts';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
 import { fen, type Fen } from '@/lib/values/money';
 import type { Month } from '@/lib/values/month';
 
 /** What a person was paid for a month, and the base and ratios that were in force then (B-3). */
 export interface PaidMonth {
+  /** How the account stands now. */
+  status: (typeof ACCOUNT_STATUSES)[number];
   /** The account's base of that month, in fen: before it was adjusted later; of its first month for those before. */
   base: Fen;
   /** The unit's ratios of that month, basis points; null where they are those of now. */
@@ -23,6 +26,7 @@ export interface PaidMonth {
 
 interface PaidRow extends Record<string, unknown> {
   place: bigint;
+  status: PaidMonth['status'];
   base: bigint;
   unit_ratio: number | null;
   own_ratio: number | null;
@@ -32,7 +36,7 @@ interface PaidRow extends Record<string, unknown> {
   full_back_pay: boolean;
 }
 
-/** What has been paid for each person and month asked for, in their order; undefined where person or month is not known. */
+/** What has been paid for each person and month asked for, in their order; undefined where the person is not known. Of no month, nothing. */
 export async function paidMonths(
   tx: Tx,
   unit: UnitInForce,
@@ -46,7 +50,7 @@ export async function paidMonths(
       )}, ${pgArray(
         asked.map(({ month }) => month),
         'text',
-      )}) with ordinality as x (account_id, month, place) where account_id is not null and month is not null
+      )}) with ordinality as x (account_id, month, place) where account_id is not null
     ), changed_ratios as materialized (
       select month, former_unit_ratio, former_own_ratio, decided_at from filings where unit_id = ${unit.id} and kind = 'ratio' and state = 'effective'
     ), months as materialized (
@@ -61,25 +65,21 @@ export async function paidMonths(
       where f.unit_id = ${unit.id} and f.kind = 'back-pay' and f.state = 'effective'
         and f.account_id in (select distinct account_id from asked)
       group by f.account_id, f.for_month
-    )
-    select asked.place, coalesce(c.former_base, a.base) as base, m.unit_ratio, m.own_ratio,
+    ), former_bases as materialized (${formerBases(unit)})
+    select asked.place, a.status, coalesce(c.former_base, a.base) as base, m.unit_ratio, m.own_ratio,
       l.account_id is not null as on_roster,
       (coalesce(l.unit_share, 0) + coalesce(b.unit_share, 0))::bigint as unit_share, (coalesce(l.own_share, 0) + coalesce(b.own_share, 0))::bigint as own_share,
       coalesce(b.full_back_pay, false) as full_back_pay
     from asked
     join accounts a on a.id = asked.account_id and a.unit_id = ${unit.id}
-    left join lateral (
-      select f.former_base, coalesce(case when f.kind = 'unseal' then f.for_month end, f.month) as month from filings f
-      where f.unit_id = ${unit.id} and f.account_id = a.id and f.kind in ('base', 'unseal') and f.state = 'effective'
-        and coalesce(case when f.kind = 'unseal' then f.for_month end, f.month) > greatest(asked.month, a.first_month)
-      order by 2, f.decided_at limit 1
-    ) c on true
+    left join former_bases c on c.place = asked.place
     left join months m on m.month = asked.month
     left join roster_lines l on l.unit_id = ${unit.id} and l.remittance_id = m.id and l.account_id = asked.account_id
     left join backs b on b.account_id = asked.account_id and b.for_month = asked.month`);
   const found: (PaidMonth | undefined)[] = asked.map(() => undefined);
   for (const row of rows) {
     found[Number(row.place) - 1] = {
+      status: row.status,
       base: fen(row.base),
       unitRatio: row.unit_ratio,
       ownRatio: row.own_ratio,
@@ -90,4 +90,18 @@ export async function paidMonths(
     };
   }
   return found;
+}
+
+/** Of who is asked for, the base before the first change that came after the month, or after his own first month. */
+function formerBases({ id }: UnitInForce): SQL {
+  return sql`
+    select distinct on (asked.place) asked.place, f.former_base
+    from asked
+    join accounts a on a.id = asked.account_id and a.unit_id = ${id}
+    join (
+      select account_id, former_base, decided_at, coalesce(case when kind = 'unseal' then for_month end, month) as month
+      from filings
+      where unit_id = ${id} and kind in ('base', 'unseal') and state = 'effective' and account_id in (select account_id from asked)
+    ) f on f.account_id = a.id and f.month > greatest(asked.month, a.first_month)
+    order by asked.place, f.month, f.decided_at`;
 }

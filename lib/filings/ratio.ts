@@ -8,7 +8,7 @@ import { trimText } from '@/lib/values/digits';
 import { fundYearOf } from '@/lib/values/month';
 import { basisPoints, formatPercent, readPercent, type BasisPoints } from '@/lib/values/ratio';
 import { documentedFilings } from './documented-filings';
-import { NO_VALUES, problem, type Finding, type LineToCheck, type ReadLine } from './draft-line';
+import { lineRead, NO_VALUES, problem, type Finding, type LineToCheck, type ReadLine } from './draft-line';
 import { IN_OPEN_MONTH, type FilingDesk, type FilingKindDefinition } from './filing-kind';
 import { ratioInput, type RatioLine } from './ratio.input';
 
@@ -45,15 +45,13 @@ export const ratio: FilingKindDefinition = {
 function readLine(line: RatioLine, unit: UnitInForce): ReadLine {
   const own = readRatio(line.ownRatio, { field: 'ownRatio', unit });
   const units = readRatio(line.unitRatio, { field: 'unitRatio', unit });
-  return {
+  const values = {
     ...NO_VALUES,
     unitRatio: units.ratio,
     ownRatio: own.ratio,
     note: trimText(line.note) || null,
-    problems: [...units.problems, ...own.problems].map((found) => ({ ...found, typed: true as const })),
-    marks: [],
-    typed: null,
   };
+  return lineRead(values, [...units.problems, ...own.problems]);
 }
 
 function readRatio(

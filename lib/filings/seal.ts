@@ -11,7 +11,7 @@ import { monthOf } from '@/lib/values/month';
 import { refuseNormalElsewhere } from './accounts-elsewhere';
 import { accountStandings } from './account-standings';
 import { applyToAll, namesWhere } from './application';
-import { problem, type Finding, type LineToCheck, type ReadLine } from './draft-line';
+import { lineRead, problem, type Finding, type LineToCheck, type ReadLine } from './draft-line';
 import { duplicatePersons } from './duplicate-lines';
 import { lateMarks, readEventDay } from './event-day';
 import { IN_OPEN_MONTH, type FilingDesk, type FilingKindDefinition } from './filing-kind';
@@ -83,15 +83,13 @@ function readLine(line: SealLine, account: OwnAccount | null): ReadLine {
   if (reason === 'missing' || reason === 'unknown') problems.push(problem(`seal-reason-${reason}`, 'reason'));
   const note = trimText(line.note) || null;
   if (needsNote(reason) && note === null) problems.push(problem('seal-note-missing', 'note'));
-  return {
+  const values = {
     ...accountValues(line, account),
     reason: reason === 'missing' || reason === 'unknown' ? null : reason,
     eventOn: left.eventOn,
     note,
-    problems: problems.map((found) => ({ ...found, typed: true as const })),
-    marks: [],
-    typed: null,
   };
+  return lineRead(values, problems);
 }
 
 /** A reason by code ("01"), by its word, or by "01 word"; brackets of either width, as workbooks fold them. */

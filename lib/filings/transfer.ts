@@ -8,7 +8,7 @@ import { accountsAtUnits, unitsNamed, type TargetUnit } from '@/lib/transfers/ta
 import { trimText } from '@/lib/values/digits';
 import { monthOf } from '@/lib/values/month';
 import { accountStandings } from './account-standings';
-import { problem, type Finding, type LineToCheck, type ReadLine } from './draft-line';
+import { lineRead, problem, type Finding, type LineToCheck, type ReadLine } from './draft-line';
 import { duplicatePersons } from './duplicate-lines';
 import type { FilingDesk, FilingKindDefinition } from './filing-kind';
 import {
@@ -83,15 +83,13 @@ function readLine(
   else if (target.id === ownUnitId) problems.push(problem('to-unit-own', 'toUnit'));
   const reason = trimText(line.reason) || DEFAULT_TRANSFER_REASON;
   if (reason.length > LONGEST_REASON) problems.push(problem('transfer-reason-long', 'reason'));
-  return {
+  const values = {
     ...accountValues(line, account),
     toUnitId: target && target.id !== ownUnitId ? target.id : null,
     toUnitName: target ? nameOf(target) : null,
     reason: reason.slice(0, LONGEST_REASON),
-    problems: problems.map((found) => ({ ...found, typed: true as const })),
-    marks: [],
-    typed: null,
   };
+  return lineRead(values, problems);
 }
 
 async function checkTransfers(tx: Tx, { unit }: FilingDesk, lines: readonly LineToCheck[]): Promise<Finding[]> {

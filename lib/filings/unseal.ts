@@ -13,7 +13,7 @@ import { normalElsewhere } from './accounts-elsewhere';
 import { accountStandings, type AccountStanding } from './account-standings';
 import { AMOUNT_COLUMNS } from './amount-columns';
 import { applyToAll, namesWhere } from './application';
-import { problem, type Finding, type LineToCheck, type ReadLine } from './draft-line';
+import { lineRead, problem, type Finding, type LineToCheck, type ReadLine } from './draft-line';
 import { duplicatePersons } from './duplicate-lines';
 import { IN_OPEN_MONTH, type FilingDesk, type FilingKindDefinition } from './filing-kind';
 import {
@@ -82,17 +82,15 @@ function readLine(line: UnsealLine, { desk, account }: { desk: FilingDesk; accou
   const month = isTyped ? readMonth(line.forMonth) : monthMeant(desk.unit);
   const problems: StoredProblem[] = [...accountProblems(line, account), ...amounts.problems];
   if (isTyped && month === null) problems.push(problem('month-not-a-month', 'forMonth'));
-  return {
+  const values = {
     ...accountValues(line, account),
     base: amounts.base,
     unitShare: amounts.unitShare,
     ownShare: amounts.ownShare,
     forMonth: month,
     note: trimText(line.note) || null,
-    problems: problems.map((found) => ({ ...found, typed: true as const })),
-    marks: [],
-    typed: null,
   };
+  return lineRead(values, problems);
 }
 
 /** Where no month is typed: the open one. While it is being paid, the one that the draft will be submitted in, whichever that is. */
