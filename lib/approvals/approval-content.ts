@@ -53,6 +53,7 @@ const CONTENT = {
     const request = await transferRequest(tx, id);
     return request ? { kind: 'request' as const, name: request.name, opinion } : null;
   },
+  'unit.choose-second-person': () => Promise.resolve({ kind: 'choice' as const }),
 } satisfies Record<PairedName, (asked: Asked) => Promise<unknown>>;
 
 export type ApprovalContent = NonNullable<Awaited<ReturnType<(typeof CONTENT)[PairedName]>>>;

@@ -2,6 +2,7 @@ import { answerTransferRequest } from '@/lib/filings/answer-transfer-request';
 import { submitFilings } from '@/lib/filings/submit-filings';
 import { registerBackPayment, registerPayment } from '@/lib/remittances/register-payment';
 import { saveRemittance } from '@/lib/remittances/save-remittance';
+import { chooseSecondPerson } from '@/lib/units/choose-second-person';
 
 /** What a unit may want a second person for, by the name of its operation. */
 const PAIRED = {
@@ -10,6 +11,7 @@ const PAIRED = {
   'remittance.save': saveRemittance,
   'payment.register': registerPayment,
   'payment.register-back-pay': registerBackPayment,
+  'unit.choose-second-person': chooseSecondPerson,
 } as const;
 
 export type PairedName = keyof typeof PAIRED;

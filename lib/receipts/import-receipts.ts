@@ -5,7 +5,7 @@ import type { Clock } from '@/lib/gateways/clock';
 import { log } from '@/lib/gateways/log';
 import { removeUpload, uploadPath } from '@/lib/gateways/storage';
 import { keyOf } from '@/lib/operations/key-of';
-import { perform } from '@/lib/operations/perform';
+import { perform, type Request } from '@/lib/operations/perform';
 import { forgetProgress, reportProgress } from '@/lib/operations/progress';
 import { readAs } from '@/lib/operations/read';
 import { readRows } from '@/lib/sheets/read-rows';
@@ -13,7 +13,7 @@ import type { ImportRefusalCode } from '@/lib/text/import-refusals';
 import type { RefusalCode } from '@/lib/text/refusals';
 import { newId } from '@/lib/values/ids';
 import { enterReceipt } from './enter-receipt';
-import { receiptInput } from './enter-receipt.input';
+import { receiptInput, type ReceiptInput } from './enter-receipt.input';
 import type { ReceiptFinding } from './receipt-finding';
 import { receiptRows, type ReceiptRow } from './receipt-rows';
 
@@ -88,14 +88,27 @@ async function enterLine(
   const wrong = { ...(Object.fromEntries(missing) as Record<string, string>), ...faults };
   if (!parsed.success || Object.keys(wrong).length > 0) return { kind: 'faulty', faults: wrong };
   try {
-    const requestKey = keyOf(file.sha256, `row ${row} on ${clock.today()}`);
-    const outcome = await perform(enterReceipt, { principal, requestKey, input: parsed.data, clock });
+    const outcome = await enterInTurns({ principal, input: parsed.data, clock }, { file, row });
     if (!outcome.ok) return { kind: 'refused', code: outcome.refusal, values: outcome.values };
     return { kind: 'entered', finding: outcome.result.finding, repeated: known.has(parsed.data.bankSerial) };
   } catch (error) {
     const reference = newId(clock.milliseconds()).slice(-12).toUpperCase();
     log().error({ reference, operation: enterReceipt.name, row, error }, 'a line of a bank file failed');
     return { kind: 'failed', reference };
+  }
+}
+
+const MOST_TURNS = 10;
+
+/** Tries a line again where something has come between it and its payment: under another key, since a refusal stays the answer of its own. */
+async function enterInTurns(
+  request: Omit<Request<ReceiptInput>, 'requestKey'>,
+  { file, row }: { file: BankFile; row: number },
+) {
+  for (let turn = 1; ; turn += 1) {
+    const named = `row ${row} on ${request.clock.today()}${turn === 1 ? '' : `, turn ${turn}`}`;
+    const outcome = await perform(enterReceipt, { ...request, requestKey: keyOf(file.sha256, named) });
+    if (outcome.ok || outcome.refusal !== 'changed-meanwhile' || turn === MOST_TURNS) return outcome;
   }
 }
 

@@ -356,8 +356,8 @@ describe("the unit's choice", () => {
     expect(await act(administrator, chooseSecondPerson, on)).toMatchObject({ refusal: 'nothing-changed' });
   });
 
-  test('cannot be taken back while something waits', async () => {
-    const { maker } = await twoPersons();
+  test('is taken back by two persons, and not while something waits', async () => {
+    const { maker, checker } = await twoPersons();
     const id = await submitted(maker);
     const administrator = await steppedUp(owner, await colleague(owner, maker, ['administrator']), {
       group: 'operators',
@@ -365,7 +365,16 @@ describe("the unit's choice", () => {
     const off = { input: { wanted: false } };
     expect(await act(administrator, chooseSecondPerson, off)).toMatchObject({ refusal: 'approval-waits' });
     await done(maker, withdrawApproval, { id });
-    expect(await act(administrator, chooseSecondPerson, off)).toMatchObject({ ok: true });
+    const asked = await act(administrator, chooseSecondPerson, off);
+    if (asked.ok) throw new Error('nobody ends it alone');
+    expect(asked.refusal).toBe('second-person-needed');
+    expect(await act(maker, submitFilings, { input: ALL })).toMatchObject({ refusal: 'approval-waits' });
+    expect(await approvalOf(checker, asked.values.id ?? '')).toMatchObject({
+      state: 'waiting',
+      people: null,
+      amount: null,
+    });
+    await done(checker, approveApproval, { id: asked.values.id ?? '' });
     expect(await act(maker, submitFilings, { input: ALL })).toMatchObject({ ok: true });
   });
 });

@@ -12,7 +12,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Section } from '@/components/ui/section';
 import type { ApprovalContent } from '@/lib/approvals/approval-content';
 import type { FilingList } from '@/lib/filings/lists';
-import { approvalText as text } from '@/lib/text/approvals';
+import { approvalText as text, secondPersonText } from '@/lib/text/approvals';
 import { remittanceText } from '@/lib/text/remittance';
 import { PAYMENT_METHOD_WORDS } from '@/lib/text/terms';
 import type { ListPage } from '@/lib/values/list-page';
@@ -59,6 +59,13 @@ export function ApprovalContentSection({ content, ...place }: ApprovalContentPro
       return <SheetSection {...content} />;
     case 'roster':
       return <RosterSection {...content} />;
+    case 'choice':
+      return (
+        <Section title={text.content}>
+          <p>{secondPersonText.turnOff}</p>
+          <p className="text-soft">{secondPersonText.offAbout}</p>
+        </Section>
+      );
     case 'request':
       return (
         <Section title={text.request}>

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { chooseTwoPersons } from './action';
 import { DialogProblems } from '@/app/dialog-problems';
-import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
+import { approvalOf, isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
 import { useDoor } from '@/app/use-door';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -19,7 +19,10 @@ export function SecondPerson({ wanted }: { wanted: boolean }) {
 
   async function choose() {
     const answer = await door.send({ wanted: !wanted });
-    if (!answer.ok) return isSignedOut(answer) ? signInAgain() : undefined;
+    if (!answer.ok && isSignedOut(answer)) return signInAgain();
+    const waits = approvalOf(answer);
+    if (waits !== null) return router.push(`/approvals/${waits}`);
+    if (!answer.ok) return;
     setAsking(false);
     router.refresh();
   }
