@@ -1,0 +1,65 @@
+import { expect, signIn, test } from './hall';
+
+test('two months in one order, taken back; then a month in which nobody pays, closed at once', async ({ page }) => {
+  test.setTimeout(180_000);
+  const shot = (name: string) => page.screenshot({ path: `tests/.results/months-${name}.png`, fullPage: true });
+  await signIn(page, '010046-01');
+
+  await test.step('two months are saved and registered as one', async () => {
+    await page.goto('/remittance/confirm?to=201909');
+    await expect(page.getByText(/一次汇缴 2 个月，应缴合计/)).toBeVisible();
+    const due = /应缴合计 ([0-9,.]+) 元/.exec(await page.locator('main').innerText())?.[1] ?? 'no amount';
+    await shot('1-several');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.getByRole('alertdialog').or(page.getByRole('dialog')).getByRole('button', { name: '确定' }).click();
+    await page.getByRole('radio', { name: /银行转账/ }).check();
+    await page.getByRole('button', { name: '缴存' }).click();
+    await expect(page.getByRole('heading', { name: /缴款通知书/ }).first()).toBeVisible();
+    await expect(page.locator('article')).toContainText(due);
+    await expect(page.locator('article')).toContainText('201908至201909');
+  });
+
+  await test.step('both are taken back as one', async () => {
+    await page.goto('/payments');
+    await page
+      .getByRole('link', { name: /在线付款查询/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: '撤销', exact: true }).first().click();
+    const dialog = page.getByRole('alertdialog').or(page.getByRole('dialog'));
+    await dialog.getByLabel('撤销原因').fill('先办一个月');
+    await dialog
+      .getByRole('button', { name: /撤销|确定/ })
+      .last()
+      .click();
+    await expect(dialog).toHaveCount(0);
+  });
+
+  await test.step('everybody is sealed, with the day they left', async () => {
+    await page.goto('/change-roster/seal');
+    await page.getByRole('checkbox', { name: '选择本页全部' }).check();
+    await page.getByRole('button', { name: '封存', exact: true }).click();
+    const dialog = page.getByRole('alertdialog');
+    await dialog.getByLabel('所选职工的封存原因').selectOption({ index: 1 });
+    await dialog.getByLabel('所选职工的离职日期').fill('2019-07-01');
+    await shot('2-seal');
+    await dialog.getByRole('button', { name: '封存 5 人' }).click();
+    await expect(page).toHaveURL(/change-roster$/);
+    await expect(page.getByText('入职或离职已超过 30 日').first()).toBeVisible();
+    await page.getByRole('checkbox', { name: '选择本页全部' }).check();
+    await page.getByRole('button', { name: '提交 5 条' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: '提交 5 条' }).click();
+    await expect(page.getByText('5 条已办结')).toBeVisible();
+  });
+
+  await test.step('the month has nothing to pay: it closes at once, and the next one is open', async () => {
+    await page.goto('/remittance/confirm');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await expect(page.getByRole('alertdialog')).toContainText('没有应缴金额，保存后本月直接关闭');
+    await page.getByRole('alertdialog').getByRole('button', { name: '保存并关闭本月' }).click();
+    await expect(page.getByText('本月已关闭')).toBeVisible();
+    await shot('3-zero');
+    await page.goto('/');
+    await expect(page.getByRole('heading', { name: '2019年9月汇缴' })).toBeVisible();
+  });
+});
