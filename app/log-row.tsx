@@ -1,7 +1,7 @@
 import type { Row } from '@/components/table/column';
 import { formatCount } from '@/components/table/format-count';
 import { Status } from '@/components/ui/status';
-import { logAbout, logOutcome } from '@/lib/exports/log';
+import { logAbout, logActor, logOutcome } from '@/lib/exports/log';
 import type { LogRow } from '@/lib/operations/list-log';
 import { operationWord } from '@/lib/text/operations';
 import { formatInstant } from '@/lib/values/instant';
@@ -16,7 +16,7 @@ export function logRow(row: LogRow): Row {
     cells: {
       at: formatInstant(row.at),
       operation,
-      actor: row.actorName,
+      actor: logActor(row),
       unitNumber: row.unitNumber,
       unit: row.unitName,
       month: row.month && formatMonthCompact(row.month),

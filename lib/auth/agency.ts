@@ -4,7 +4,7 @@ import type { Tx } from '@/db/client';
 import { ownOperation, unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { newId } from '@/lib/values/ids';
-import type { OperatorPrincipal } from './principal';
+import type { OperatorPrincipal, OperatorRole } from './principal';
 import { hashToken } from './session';
 
 /** A unit that who is signed in acts for. */
@@ -12,7 +12,7 @@ export interface ServedUnit {
   operatorId: string;
   unitNumber: string;
   unitName: string;
-  roles: string[];
+  roles: readonly OperatorRole[];
   /** The one that he acts for now. */
   here: boolean;
 }
@@ -21,20 +21,20 @@ interface ServedRow extends Record<string, unknown> {
   operator_id: string;
   unit_number: string;
   unit_name: string;
-  roles: string[];
+  roles: string;
 }
 
 /** 切换单位: the units that one may act for without signing in anew: that of the account by which he signed in, and those that this account was accepted for. */
 export async function servedUnits(tx: Tx, { id, session }: OperatorPrincipal): Promise<ServedUnit[]> {
   if (!session) return [];
   const rows = await tx.execute<ServedRow>(
-    sql`select operator_id, unit_number, unit_name, roles from units_of_session(${session}::bytea) order by unit_number`,
+    sql`select operator_id, unit_number, unit_name, array_to_string(roles, ',') as roles from units_of_session(${session}::bytea) order by unit_number`,
   );
   return rows.map((row) => ({
     operatorId: row.operator_id,
     unitNumber: row.unit_number,
     unitName: row.unit_name,
-    roles: row.roles,
+    roles: row.roles.split(',') as OperatorRole[],
     here: row.operator_id === id,
   }));
 }

@@ -42,7 +42,7 @@ export function logAbout({ operation, account, what, reason }: LogRow): string |
 const COLUMNS: readonly ListColumn<LogRow>[] = [
   { key: 'at', title: text.at, kind: 'day', of: ({ at }) => formatInstant(at) },
   { key: 'operation', title: text.operation, kind: 'text', of: ({ operation }) => operationWord(operation) },
-  { key: 'actor', title: text.actor, kind: 'text', of: ({ actorName }) => actorName },
+  { key: 'actor', title: text.actor, kind: 'text', of: logActor },
   { key: 'month', title: text.month, kind: 'month', of: ({ month }) => month },
   { key: 'people', title: text.people, kind: 'number', of: ({ people }) => people },
   { key: 'outcome', title: text.outcome, kind: 'text', of: logOutcome },
@@ -61,3 +61,8 @@ export const log = ofListRead({
   totals: [],
   read: ({ params }) => ({ ...readLogQuery(params), unitNumber: '' }),
 });
+
+/** Who did it, and in a unit that wants two persons who approved of it. */
+export function logActor({ actorName, approvedByName }: LogRow): string {
+  return approvedByName === null ? actorName : text.withApprover(actorName, approvedByName);
+}

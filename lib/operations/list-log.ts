@@ -64,6 +64,7 @@ function select(tx: Tx, where: SQL | undefined, { limit, offset }: { limit: numb
       operation: operationLog.operation,
       actorKind: operationLog.actorKind,
       actorName: operationLog.actorName,
+      approvedByName: operationLog.approvedByName,
       outcome: operationLog.outcome,
       refusal: operationLog.refusal,
       refusalValues: operationLog.refusalValues,

@@ -18,6 +18,7 @@ export const logText = {
   about: '说明',
   outcome: '结果',
   outcomes: { done: '已办理', refused: '未办理' } satisfies Record<(typeof OUTCOMES)[number], string>,
+  withApprover: (actor: string, approver: string) => `${actor}（${approver}复核）`,
   refused: (sentence: string) => `未办理：${sentence}`,
   from: '开始日期',
   to: '结束日期',

@@ -156,7 +156,7 @@ describe('switching', () => {
       sql`select count(distinct expires_at)::int as n from sessions where token_hash in (${who.session}, ${there.session})`,
     );
     expect(ends).toEqual([{ n: 1 }]);
-    expect((await servedBy(there)).find(({ here }) => here)?.operatorId).toBe(id);
+    expect((await servedBy(there)).find(({ here }) => here)).toMatchObject({ operatorId: id, roles: ['preparer'] });
     const back = await switched(there, who.id);
     expect(back.unitId).toBe(who.unitId);
     expect(await ownerOf(there.session)).toBeNull();

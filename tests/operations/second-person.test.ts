@@ -9,6 +9,7 @@ import { discardFilings } from '@/lib/filings/discard-filings';
 import { reviewFiling } from '@/lib/filings/review-filing';
 import { saveFilings } from '@/lib/filings/save-filings';
 import { submitFilings } from '@/lib/filings/submit-filings';
+import { listLog } from '@/lib/operations/list-log';
 import { readAs } from '@/lib/operations/read';
 import { monthAtAGlance } from '@/lib/remittances/month-at-a-glance';
 import { registerPayment } from '@/lib/remittances/register-payment';
@@ -105,6 +106,16 @@ describe('what is submitted in a unit that wants two persons', () => {
         { operation: 'approval.approve', actor_id: checker.id, approved_by: null, approved_by_name: null, people: 2 },
       ]),
     );
+    const query = {
+      operation: 'filings.submit',
+      outcome: 'done',
+      actor: '',
+      unitNumber: '',
+      from: null,
+      to: null,
+    } as const;
+    const { rows } = await readAs(maker, (tx) => listLog(tx, { query, page: PAGE }));
+    expect(rows).toMatchObject([{ actorName: maker.name, approvedByName: checker.name }]);
     const [submission] = await rowsOf(owner, sql`select submitted_by from submissions where unit_id = ${maker.unitId}`);
     expect(submission).toEqual({ submitted_by: maker.id });
     const [notice] = await readAs(maker, (tx) => listNotices(tx, maker.unitId, 1));

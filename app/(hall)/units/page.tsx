@@ -9,7 +9,6 @@ import { Status } from '@/components/ui/status';
 import { agencyText as text } from '@/lib/text/agency';
 import { menuText } from '@/lib/text/frame';
 import { OPERATOR_ROLE_WORDS } from '@/lib/text/roles';
-import type { OperatorRole } from '@/lib/auth/principal';
 
 export const metadata: Metadata = { title: text.title };
 
@@ -41,7 +40,7 @@ export default async function UnitsPage() {
           cells: {
             number: unit.unitNumber,
             name: unit.unitName,
-            roles: unit.roles.map((role) => OPERATOR_ROLE_WORDS[role as OperatorRole]).join('、'),
+            roles: unit.roles.map((role) => OPERATOR_ROLE_WORDS[role]).join('、'),
             actions: unit.here ? (
               <Status tone="success">{text.here}</Status>
             ) : (

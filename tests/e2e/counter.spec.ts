@@ -1,0 +1,79 @@
+import { randomInt } from 'node:crypto';
+import { expect, signIn, signInStaff, test } from './hall';
+import { checkDigitOf } from '@/lib/values/id-number';
+
+function idNumber(first14: string): string {
+  const first17 = `${first14}${randomInt(100, 1000)}`;
+  return first17 + checkDigitOf(first17);
+}
+
+test('the counter registers a unit, and the unit does its first month', async ({ page, browser }) => {
+  test.setTimeout(300_000);
+  await signInStaff(page, 'counter');
+  await page.goto('/admin/units/new');
+  await page.getByLabel('单位名称').fill(`测试开户${randomInt(1000, 10_000)}有限公司`);
+  await page.getByLabel('统一社会信用代码', { exact: true }).fill(`91540199MA6T${randomInt(10_000, 100_000)}X`);
+  await page.getByRole('checkbox', { name: /已核对证照原件/ }).check();
+  await page.getByLabel('管理部').selectOption({ index: 1 });
+  await page.getByLabel('法定代表人（负责人）').fill('扎西');
+  await page.getByLabel('缴存银行').fill('中国工商银行');
+  await page.getByLabel('开户银行').fill('中国工商银行示例支行');
+  await page.getByLabel('银行账号').fill(`54019900${randomInt(10_000_000, 100_000_000)}`);
+  await page.getByLabel('发薪日').fill('10');
+  await page.getByLabel('单位缴存比例').fill('12');
+  await page.getByLabel('职工缴存比例').fill('12');
+  await page.getByLabel('起缴年月').fill('201908');
+  await page.getByLabel('用户姓名').fill('测试首位');
+  await page.getByLabel('身份证号码').fill(idNumber('54019919900707'));
+  await page.getByLabel('联系电话').fill('10046469999');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await page.waitForURL(/\/admin\/units\/\d+$/);
+  const number = /\d+$/.exec(page.url())?.[0] ?? '';
+
+  const scan = {
+    name: '协议.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n'),
+  };
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: '浏览...' }).click(),
+  ]);
+  await chooser.setFiles(scan);
+  await page.getByRole('button', { name: '登记协议' }).click();
+  const message = page.getByText(/设置密码：http/);
+  await expect(message).toBeVisible();
+  const link = /http\S+#[\w-]+/.exec((await message.textContent()) ?? '')?.[0] ?? '';
+
+  const context = await browser.newContext();
+  const unit = await context.newPage();
+  await unit.goto(link);
+  await unit.getByLabel('新密码', { exact: true }).fill('740285');
+  await unit.getByLabel('确认新密码').fill('740285');
+  await unit.getByRole('button', { name: '确定' }).click();
+  await expect(unit.getByText('设置成功')).toBeVisible();
+  await signIn(unit, number, '740285');
+
+  await unit.goto('/change-roster/open');
+  await unit.getByLabel('职工姓名').fill('测试首户');
+  await unit.getByLabel('证件号码').fill(idNumber('54019919950808'));
+  await unit.getByLabel('工资基数').fill('10000');
+  await unit.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(unit).toHaveURL(/change-roster$/);
+  await unit
+    .getByRole('row', { name: /测试首户/ })
+    .getByRole('checkbox')
+    .check();
+  await unit.getByRole('button', { name: /^提交/ }).click();
+  await unit.getByRole('alertdialog').getByRole('button', { name: /^提交/ }).click();
+  await expect(unit.getByRole('heading', { name: '提交成功' }).first()).toBeVisible();
+
+  await unit.goto('/remittance/confirm');
+  await unit.getByRole('button', { name: '保存', exact: true }).click();
+  await unit.getByRole('alertdialog').or(unit.getByRole('dialog')).getByRole('button', { name: '确定' }).click();
+  await unit.waitForURL(/\/remittance\/register\//);
+  await unit.getByRole('button', { name: '缴存' }).click();
+  await unit.waitForURL(/\/payments\/[0-9a-f-]+\/notice$/);
+  await expect(unit.getByText('2,400.00').first()).toBeVisible();
+  await context.close();
+});
