@@ -29,12 +29,12 @@ interface Addressed {
 
 /**
  * Sends somebody a link by which he sets his own password: by short message, for 30 minutes, for one use; an earlier one is void then. Nobody
- * else sees link or password (Q-105). Refuses the sixth within an hour.
+ * else sees link or password (Q-105). Answers the link, for who starts a hall and has nobody to send one. Refuses the sixth within an hour.
  */
 export async function sendPasswordLink(
   tx: Tx,
   { owner, login, phoneCipher, clock, causedBy }: Addressed,
-): Promise<void> {
+): Promise<string> {
   const staffId = 'staffId' in owner ? owner.staffId : null;
   const operatorId = 'operatorId' in owner ? owner.operatorId : null;
   const unitId = 'unitId' in owner ? owner.unitId : null;
@@ -63,6 +63,7 @@ export async function sendPasswordLink(
   const link = `${env().NEXTAUTH_URL}/set-password${staffId ? '/staff' : ''}#${token}`;
   const phone = openPersonal(phoneCipher);
   await queueMessage(tx, { phone, purpose: 'password-link', values: { login, link }, clock, causedBy });
+  return link;
 }
 
 export type PasswordSet = { ok: true; login: string } | { ok: false; problem: NewPasswordProblem | 'link-unusable' };

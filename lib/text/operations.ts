@@ -105,7 +105,10 @@ export const OPERATION_WORDS: Record<OperationName, string> = {
 };
 
 /** What is done without being signed in, so that no operation of ours does it. */
-const UNSIGNED_WORDS: Record<string, string> = { 'password.reset': '忘记密码重置' };
+const UNSIGNED_WORDS: Record<string, string> = {
+  'password.reset': '忘记密码重置',
+  'staff.first-administrator': '设立首位系统管理员',
+};
 
 /** The word of a logged operation; one that this version no longer knows is shown as it is. */
 export function operationWord(operation: string): string {

@@ -133,6 +133,7 @@ export const REFUSALS = {
   'password-links-too-many': () => '一小时内已发送 5 次链接，请稍后再试。',
   'operator-last-administrator': () => '本单位至少须有一名启用的管理员，请先为他人设置管理员权限。',
   'staff-login-taken': ({ login }: Values) => `登录账号 ${login} 已有人使用过，请改用其他账号。`,
+  'staff-administrator-there': () => '中心已有启用的系统管理员，请由他在“人员管理”中新增。',
   'staff-self': () => '不能停用自己，也不能更改自己的岗位，请由其他系统管理员办理。',
   'staff-last-administrator': () => '中心至少须有一名启用的系统管理员，请先为他人设置系统管理员岗位。',
   'staff-own-password': () => '自己的密码请在“设置”中修改。',

@@ -95,7 +95,7 @@ async function askedForCode(page: Page): Promise<Canary> {
 }
 
 test('numbers of persons and secrets are in no address, title, list, file, log or table', async ({ page }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   const seen = watch(page);
   const canaries: Canary[] = [...SECRETS];
   await page.goto('/login');

@@ -30,7 +30,7 @@ async function enterPassword(page: Page, login: string): Promise<void> {
 test('an administrator makes an account; its owner sets his password, uses an authenticator, and signs in by it', async ({
   page,
 }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   const login = `e2e.${randomInt(100_000, 1_000_000)}`;
   await signInStaff(page, 'admin');
   await page.getByRole('link', { name: '人员管理' }).first().click();
