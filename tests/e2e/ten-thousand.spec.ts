@@ -1,4 +1,5 @@
 import path from 'node:path';
+import ExcelJS from 'exceljs';
 import type { Locator, Page } from '@playwright/test';
 import { expect, signIn, test } from './hall';
 
@@ -33,8 +34,10 @@ function yuan(amount: number): string {
   return amount.toLocaleString('en-US', { minimumFractionDigits: 2 });
 }
 
-async function importFile(page: Page, { file, rows }: { file: string; rows: number }) {
+async function importFile(page: Page, { file, rows, amount }: { file: string; rows: number; amount?: string }) {
+  if (amount) await page.getByLabel('导入模板').selectOption('职工基数调整年审模板');
   await page.getByLabel('导入条数').fill(String(rows));
+  if (amount) await page.getByLabel('金额合计').fill(amount);
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     page.getByRole('button', { name: '浏览...' }).click(),
@@ -137,3 +140,62 @@ test('the bases of 10,000 people in the grid: one filled down to all, all raised
   await expect(page.getByText('本公积金年度内第二次调整基数').first()).toBeVisible();
   await discardAll(page);
 });
+
+test('the bases of 10,000 people by workbook, with either template', async ({ page }, info) => {
+  await openGrid(page);
+  await page.goto('/base-adjustment/import');
+  await page.getByLabel('导入模板').selectOption('职工基数调整年审模板');
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 60_000 }),
+    page.getByRole('link', { name: '模板下载' }).click(),
+  ]);
+  const [annual, lines] = [info.outputPath('annual.xlsx'), info.outputPath('lines.xlsx')];
+  await download.saveAs(annual);
+  const everybody = await answered(annual);
+  expect(everybody).toHaveLength(people);
+  await importFile(page, { file: annual, rows: people, amount: String(monthlyOf(raised)) });
+  await expect(page.getByText(`${count(people)} 条通过校验，可以提交；0 条有误`)).toBeVisible();
+
+  await writeLines(lines, everybody);
+  await page.goto('/base-adjustment/import');
+  // The same people once more: these lines take the place of those.
+  await importFile(page, { file: lines, rows: people });
+  await expect(page.getByText(`${count(people)} 条通过校验，可以提交；0 条有误`)).toBeVisible();
+  await page.goto('/base-adjustment');
+  await expect(page.getByText(`共 ${count(people)} 条`)).toBeVisible();
+  await discardAll(page);
+});
+
+function raised(place: number): string {
+  return `${String(2001 + (place % 20_000))}.75`;
+}
+
+/** Answers for everybody in the yearly template, and gives who they are. */
+async function answered(file: string): Promise<{ number: string; name: string }[]> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(file);
+  const sheet = book.worksheets[0];
+  if (!sheet) throw new Error('the template has a sheet');
+  const found: { number: string; name: string }[] = [];
+  const titles = new Map<string, number>();
+  sheet.eachRow((row) => {
+    if (!titles.has('职工账号')) {
+      row.eachCell((cell, column) => titles.set(cell.text.replace(/\(.*|（.*|\*/g, '').trim(), column));
+      return;
+    }
+    const text = (title: string) => row.getCell(titles.get(title) ?? 0).text;
+    if (!/^\d+$/.test(text('职工账号'))) return;
+    row.getCell(titles.get('调整后工资基数') ?? 0).value = Number(raised(found.length));
+    found.push({ number: text('职工账号'), name: text('职工姓名') });
+  });
+  await book.xlsx.writeFile(file);
+  return found;
+}
+
+async function writeLines(file: string, everybody: readonly { number: string; name: string }[]): Promise<void> {
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet('基数调整');
+  sheet.addRow(['职工账号', '职工姓名', '工资基数']);
+  everybody.forEach(({ number, name }, place) => sheet.addRow([number, name, Number(raised(place + 1))]));
+  await book.xlsx.writeFile(file);
+}
