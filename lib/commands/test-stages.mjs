@@ -94,9 +94,28 @@ async function vitest(folder) {
   }));
 }
 
-/** Serves the demo from a data folder of its own on a free port, and lets the browser at it. */
+/** As many halls as there are cores to serve and walk them; what one journey does to its demo, those of the other hall do not see. */
+const HALLS = 2;
+
+/** Serves the demo in two halls, each from a data folder of its own on a free port, and lets a browser at each with its half of the files. */
 async function browserTests() {
-  const report = freshReport('e2e');
+  const halls = [];
+  try {
+    // One after the other: the first builds the pages.
+    for (let number = 1; number <= HALLS; number += 1) {
+      halls.push(await openHall());
+      if (!(await answers(`${halls.at(-1).url}/api/health/ready`, halls.at(-1).server)))
+        return { passed: 0, failed: 1 };
+    }
+    const counts = await Promise.all(halls.map((hall, place) => walk(hall, place + 1)));
+    const sum = (name) => counts.reduce((total, count) => total + count[name], 0);
+    return { passed: sum('passed'), failed: sum('failed') };
+  } finally {
+    await Promise.all(halls.map(closeHall));
+  }
+}
+
+async function openHall() {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'provident-hall-e2e-'));
   fs.chmodSync(dataDir, 0o711);
   const port = String(await freePort());
@@ -114,34 +133,31 @@ async function browserTests() {
   };
   const server = spawn(process.execPath, ['lib/commands/start.mjs'], {
     cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...settings },
   });
-  // Seen here, and kept for the test that looks into it for what may not stand there.
-  const kept = fs.createWriteStream(path.join(dataDir, 'server.log'));
-  for (const [from, to] of [
-    [server.stdout, process.stdout],
-    [server.stderr, process.stderr],
-  ]) {
-    from.pipe(to, { end: false });
-    from.pipe(kept, { end: false });
-  }
-  try {
-    if (!(await answers(`${url}/api/health/ready`, server))) return { passed: 0, failed: 1 };
-    const code = await run(process.execPath, [PLAYWRIGHT, 'test', '--pass-with-no-tests'], {
-      BASE_URL: url,
-      DATA_DIR: dataDir,
-      E2E_REPORT: report,
-    });
-    return counted(code, report, ({ stats, errors }) => ({
-      passed: stats.expected + stats.flaky,
-      failed: stats.unexpected + errors.length,
-    }));
-  } finally {
-    server.kill('SIGTERM');
-    await new Promise((resolve) => (server.exitCode === null ? server.once('exit', resolve) : resolve(undefined)));
-    fs.rmSync(dataDir, { recursive: true, force: true });
-  }
+  return { dataDir, url, server };
+}
+
+async function walk({ dataDir, url }, number) {
+  const report = freshReport(`e2e-${number}`);
+  const output = path.join(RESULTS, `browser-${number}`);
+  const parameters = ['test', `--shard=${number}/${HALLS}`, `--output=${output}`, '--pass-with-no-tests'];
+  const code = await run(process.execPath, [PLAYWRIGHT, ...parameters], {
+    BASE_URL: url,
+    DATA_DIR: dataDir,
+    E2E_REPORT: report,
+  });
+  return counted(code, report, ({ stats, errors }) => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+  }));
+}
+
+async function closeHall({ dataDir, server }) {
+  server.kill('SIGTERM');
+  await new Promise((resolve) => (server.exitCode === null ? server.once('exit', resolve) : resolve(undefined)));
+  fs.rmSync(dataDir, { recursive: true, force: true });
 }
 
 function freshReport(name) {
