@@ -75,9 +75,11 @@ function shown(page: Page, { shape, shown: words }: Row): Locator {
     case 'field':
       return page.getByLabel(words);
     case 'column':
-      return page.getByRole('columnheader', { name: words });
+      return page.locator('th, [role=columnheader]').filter({ hasText: words });
     case 'row':
       return page.getByRole('row', { name: words });
+    case 'list':
+      return page.getByRole('list', { name: words });
     case 'term':
       return page.getByRole('term').filter({ hasText: words });
     case 'text':

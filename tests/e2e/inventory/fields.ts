@@ -72,7 +72,7 @@ export const FIELDS: Row[] = [
   ...rows('FD-050', 'base-submitted', 'column', '业务状态'),
   ...rows('FD-051', 'ratio-edit', 'field', '现有比例', '调整后比例'),
   ...rows('FD-052', 'ratio-documents', 'text', '资料附件'),
-  ...rows('FD-053', 'confirm', 'column', ['月份', '201909']),
+  ...rows('FD-053', 'confirm', 'column', ['月份', '2019']),
   ...rows('FD-054', 'confirm', 'column', '人数(人)', '金额(元)'),
   ...rows('FD-055', 'confirm', 'row', '上月正常汇缴'),
   ...rows('FD-056', 'confirm', 'row', '本月增加汇缴'),

@@ -72,9 +72,11 @@ export const PLACES: Record<string, Place> = {
   'employees-edit': at('/maintenance/employees'),
   'employee-edit': within((page) => page.getByRole('link', { name: /^修改/ }).first().click()),
   operators: at('/maintenance/operators'),
-  'operator-edit': within((page) => page.getByRole('link', { name: /^修改/ }).first().click()),
+  'operator-edit': within((page) =>
+    page.getByRole('row').filter({ hasText: '010044-01' }).getByRole('link', { name: /^修改/ }).click(),
+  ),
   'operator-new': at('/maintenance/operators/new'),
-  'employees-paged': at('/queries/employees?size=20'),
+  'employees-paged': at('/queries/employees?size=20&page=2'),
   employees: at('/queries/employees?status=normal'),
   employee: within((page) => page.locator('tbody a[href^="/queries/employees/"]').first().click()),
   'employee-ledger': within((page) => page.getByRole('link', { name: '职工明细查询' }).first().click()),

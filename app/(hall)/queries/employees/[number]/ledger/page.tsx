@@ -19,12 +19,12 @@ import { formatMonthCompact } from '@/lib/values/month';
 export const metadata: Metadata = { title: ledgerText.title };
 
 const COLUMNS: Column[] = [
-  { key: 'month', title: employeesText.month, kind: 'month', primary: true },
+  { key: 'month', title: employeesText.month, kind: 'month' },
   { key: 'postedOn', title: ledgerText.postedOn, kind: 'day' },
   { key: 'income', title: ledgerText.income, unit: fieldText.yuan, kind: 'money' },
   { key: 'expense', title: ledgerText.expense, unit: fieldText.yuan, kind: 'money' },
   { key: 'balance', title: ledgerText.balance, unit: fieldText.yuan, kind: 'money' },
-  { key: 'kind', title: ledgerText.kind, kind: 'text' },
+  { key: 'kind', title: ledgerText.kind, kind: 'text', primary: true },
 ];
 
 interface LedgerPageProps {
