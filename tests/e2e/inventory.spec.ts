@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
+import { sql } from 'drizzle-orm';
 import { copyOperator } from '../support/attack/callers';
 import { expect, signIn, signInStaff, test } from './hall';
-import { hallDatabase } from './hall-database';
+import { hallDatabase, rowsOf } from './hall-database';
 import { BUTTONS } from './inventory/buttons';
 import { FIELDS } from './inventory/fields';
 import { FIELDS_OF_QUERIES } from './inventory/fields-of-queries';
@@ -31,6 +32,12 @@ test('each place is opened, and its words stand on it', async ({ page }) => {
   const owner = hallDatabase();
   const login = `010044-i${randomInt(1000, 10_000)}`;
   await copyOperator(owner, login, { name: '清单测试员' });
+  // Nothing is offered in the demo; what is asked of the page is its words.
+  await rowsOf(
+    owner,
+    sql`insert into downloads (id, kind, name, version, file_name, size, hash, published_by, published_at)
+      select gen_random_uuid(), 'driver', 'UKey 驱动', '1.0', 'driver.zip', 1, '\\x00'::bytea, id, now() from staff where login = 'admin'`,
+  );
   await owner.end();
   const missing: string[] = [];
   let who: Who = 'nobody';

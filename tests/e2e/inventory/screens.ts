@@ -15,7 +15,7 @@ export const SCREENS: Row[] = [
   ...rows('SC-07', 'settings', 'field', '原密码', '新密码', '确认密码'),
   ...rows('SC-08', 'password-changed', 'text', ['修改成功', '密码修订成功']),
   ...rows('SC-09', 'downloads', 'heading', '下载中心'),
-  ...rows('SC-09', 'downloads', 'text', '证书驱动'),
+  ...rows('SC-09', 'downloads', 'text', ['证书驱动', '驱动程序']),
   ...rows('SC-10', 'home', 'text', '当月汇缴', '缴款确认', '职工转移', '信息维护', '查询打印'),
   // The manual's 当月有变化 is the group 当月汇缴 of the menu; 当月无变化 stands beside its entries.
   ...rows('SC-11', 'home', 'text', ['当月有变化', '当月汇缴'], '当月无变化'),
