@@ -6,13 +6,11 @@ import { ROOT } from './install.mjs';
 const CHROMIUM = '/usr/bin/chromium';
 const FONTS = '/usr/share/fonts/opentype/noto';
 const OPENSSL = '/usr/bin/openssl';
-const LIBREOFFICE = '/usr/bin/soffice';
 const PLAYWRIGHT = path.join('node_modules', '@playwright', 'test', 'cli.js');
 
 /**
  * Brings the browser, the Chinese fonts and the openssl command that the tests need, where they are missing: from Debian's packages as
- * root, else Playwright's own browser. Where neither works it says what to do, and the browser tests fail. LibreOffice, which reads
- * exported workbooks back, comes with Debian's packages only; without it one test less is run, which the run says.
+ * root, else Playwright's own browser. Where neither works it says what to do, and the browser tests fail.
  */
 export function installBrowser() {
   if (process.env.CHROMIUM) return;
@@ -21,16 +19,15 @@ export function installBrowser() {
     ...(fs.existsSync(FONTS) ? [] : ['fonts-noto-cjk']),
     ...(fs.existsSync(OPENSSL) ? [] : ['openssl']),
   ];
-  const fromDebian = process.getuid?.() === 0 && fs.existsSync('/usr/bin/apt-get');
-  const wanted = fromDebian && !fs.existsSync(LIBREOFFICE) ? ['libreoffice-calc-nogui'] : [];
-  if (missing.length + wanted.length === 0) return;
-  if (fromDebian) {
-    console.log(
-      `正在安装 ${[...missing, ...wanted].join('、')} …  Installing ${[...missing, ...wanted].join(' and ')} …`,
-    );
-    aptGet('update', '-qq');
-    if (missing.length > 0) aptGet('install', '-y', '-qq', '--no-install-recommends', ...missing);
-    if (wanted.length > 0) aptGet('install', '-y', '-qq', '--no-install-recommends', ...wanted);
+  if (missing.length === 0) return;
+  if (process.getuid?.() === 0 && fs.existsSync('/usr/bin/apt-get')) {
+    console.log(`正在安装 ${missing.join('、')} …  Installing ${missing.join(' and ')} …`);
+    const options = {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    };
+    spawnSync('apt-get', ['update', '-qq'], options);
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], options);
   } else if (missing.includes('chromium')) {
     console.log('正在下载浏览器 …  Downloading a browser …');
     const parameters = [PLAYWRIGHT, 'install', 'chromium'];
@@ -43,11 +40,4 @@ export function installBrowser() {
       `The tests need ${still.join(' and ')}: sudo apt-get install chromium fonts-noto-cjk openssl, or set CHROMIUM.`,
     );
   }
-}
-
-function aptGet(...parameters) {
-  spawnSync('apt-get', parameters, {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
 }
