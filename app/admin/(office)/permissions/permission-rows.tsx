@@ -62,5 +62,5 @@ function marks<Role extends string>(all: readonly Role[], holders: readonly Role
 }
 
 function Mark() {
-  return <Check role="img" aria-label={text.yes} size="1rem" strokeWidth={2} />;
+  return <Check role="img" aria-label={text.yes} size="1rem" strokeWidth={2} className="inline" />;
 }

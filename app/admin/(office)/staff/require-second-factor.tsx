@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button';
 import { Note } from '@/components/ui/note';
 import type { StaffRole } from '@/lib/auth/principal';
 import { STAFF_ROLE_WORDS } from '@/lib/text/roles';
-import { secondFactorText as text } from '@/lib/text/staff';
+import { secondFactorText as text, staffText } from '@/lib/text/staff';
 
 const ROLES = Object.keys(STAFF_ROLE_WORDS) as StaffRole[];
 
@@ -36,7 +36,7 @@ export function RequireSecondFactor({ required }: { required: StaffRole[] }) {
       )}
       <CheckboxGroup
         name="roles"
-        label={text.required}
+        label={staffText.roles}
         options={ROLES.map((role) => ({
           ...form.register(role),
           defaultChecked: first[role],
