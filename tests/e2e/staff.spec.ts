@@ -102,5 +102,5 @@ test('an administrator makes an account; its owner sets his password, uses an au
   await expect(page.getByText('已停用 次仁多吉。')).toBeVisible();
   await leave(page);
   await enterPassword(page, login);
-  await expect(page.getByText('账号已停用')).toBeVisible();
+  await expect(page.getByText('账号已停用', { exact: true })).toBeVisible();
 });
