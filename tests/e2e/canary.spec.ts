@@ -135,6 +135,7 @@ test('numbers of persons and secrets are in no address, title, list, file, log o
   }
   const sent = await askedForCode(page);
   await page.getByRole('button', { name: '退出' }).click();
+  await expect(page).toHaveURL(/\/login/);
 
   await signInStaff(page, 'counter');
   await page.goto(`/admin/employees?number=${number}`);
