@@ -34,7 +34,7 @@ async function bench(): Promise<void> {
   for (const { names, take } of chosen) {
     // Each on a database of its own: what one measure leaves behind must not slow the next.
     const database = await startBenchDatabase();
-    console.error(`${new Date().toISOString()} ${names.join(', ')}`);
+    console.error(`… ${names.join(', ')}`);
     try {
       found.push(...(await take(database, named)));
     } finally {
