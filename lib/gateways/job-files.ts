@@ -26,7 +26,7 @@ export async function newJobFile(id: string, attempt: number): Promise<string> {
 /** Makes what an attempt wrote the job's file; answers how many bytes it has. */
 export async function keepJobFile(id: string, attempt: number): Promise<number> {
   const written = attemptPath(id, attempt);
-  const { size } = await stat(written);
+  const { size } = await stat(/* turbopackIgnore: true */ written);
   await rename(written, jobPath(id));
   return size;
 }
