@@ -10,10 +10,11 @@ export default defineConfig({
     // Nothing is measured here: the limits only end what hangs, on a busy machine too.
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // Files share what they import: each has a database of its own, and loading the product anew costs more than most tests.
-    isolate: false,
     projects: [
-      { extends: true, test: { name: 'rules', include: ['tests/rules/**/*.test.ts'] } },
+      {
+        extends: true, // Pure files share what they import: loading it anew costs more than most of their tests.
+        test: { name: 'rules', isolate: false, include: ['tests/rules/**/*.test.ts'] },
+      },
       {
         extends: true,
         test: {

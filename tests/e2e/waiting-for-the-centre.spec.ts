@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { expect, proveAgain, signIn, signInStaff, test } from './hall';
+import { expect, signIn, signInStaff, test } from './hall';
 
 // It comes last: ratios and suspense are others afterwards.
 
@@ -86,7 +86,7 @@ test('money that nobody knows goes back by two of the funds desk', async ({ brow
   const refund = funds.locator('form', { has: funds.getByLabel('退款理由') });
   await refund.getByLabel('退款理由').fill('付款单位来函，付错账户');
   await refund.getByRole('button', { name: '提出退款' }).click();
-  await proveAgain(funds);
+  await proveByPassword(funds);
   await expect(funds.getByText('已提出退款，等待另一位资金岗复核')).toBeVisible();
   await openHeld(funds, serial);
   await expect(funds.getByText('由您提出，须由另一位资金岗复核')).toBeVisible();
@@ -96,12 +96,19 @@ test('money that nobody knows goes back by two of the funds desk', async ({ brow
   await openHeld(other, serial);
   await expect(other.getByText(/同意后，123.45 元从暂收挂账退回 某某商贸有限公司/)).toBeVisible();
   await other.getByRole('button', { name: '确认退款' }).click();
-  await proveAgain(other);
+  await proveByPassword(other);
   await expect(other.getByText('已退款，款项退回付款账户')).toBeVisible();
   await other.screenshot({ path: 'tests/.results/centre-refund.png', fullPage: true });
   await expect(other.getByRole('row', { name: new RegExp(serial) })).toHaveCount(0);
   await Promise.all([funds.context().close(), other.context().close()]);
 });
+
+/** Staff prove again who they are by their password. */
+async function proveByPassword(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: '验证密码' });
+  await dialog.getByLabel('登录密码').fill('Demo-2019-08-20');
+  await dialog.getByRole('button', { name: '确定' }).click();
+}
 
 async function openHeld(page: Page, serial: string): Promise<void> {
   await page.goto('/admin/suspense');

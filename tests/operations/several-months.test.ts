@@ -169,7 +169,10 @@ describe('several months at once', () => {
     expect((await rostersOf(clerk)).map(({ state }) => state)).toEqual(['expired', 'expired', 'expired']);
     const told = await rowsOf(owner, sql`select values, path from notices where unit_id = ${clerk.unitId}`);
     expect(told).toEqual([
-      { values: { first: '2019-08', month: '2019-10', deadline: '2019-08-25' }, path: `/payments/${paymentId}` },
+      {
+        values: { first: '2019-08', month: '2019-10', purpose: 'month', deadline: '2019-08-25' },
+        path: `/payments/${paymentId}`,
+      },
     ]);
     expect(await unitOf(clerk)).toMatchObject({ openMonth: '2019-08', monthState: 'open' });
   });
