@@ -11,19 +11,24 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { Door } from '@/lib/operations/answer';
 
 interface ReasonButtonProps {
-  /** Takes the input and the `reason`. */
+  /** Takes the input and the reason. */
   door: Door<unknown>;
+  /** What the reason is called there. */
+  field?: 'reason' | 'opinion';
   input: Readonly<Record<string, string>>;
   words: { open: string; title: string; confirm: string; reason: string; reasonMissing: string };
   look?: 'link' | 'button';
+  /** Whether it takes back for good what was done. */
+  danger?: boolean;
   /** Names it among others of its kind, as 作废 2019082000000012. */
   name?: string;
   /** What it does. */
   children: ReactNode;
 }
 
-/** Takes something back for good: says what that does, asks for the reason, and shows the page anew. */
-export function ReasonButton({ door: to, input, words, look = 'button', name, children }: ReasonButtonProps) {
+/** Takes something back: says what that does, asks for the reason, and shows the page anew. */
+export function ReasonButton(props: ReasonButtonProps) {
+  const { door: to, field: called = 'reason', input, words, look = 'button', danger = true, name, children } = props;
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
@@ -40,7 +45,7 @@ export function ReasonButton({ door: to, input, words, look = 'button', name, ch
   async function send() {
     setMissing(reason.trim() === '');
     if (reason.trim() === '') return field.current?.focus();
-    const answer = await door.send({ ...input, reason });
+    const answer = await door.send({ ...input, [called]: reason });
     if (!answer.ok) return isSignedOut(answer) ? signInAgain() : undefined;
     setAsking(false);
     router.refresh();
@@ -54,7 +59,7 @@ export function ReasonButton({ door: to, input, words, look = 'button', name, ch
           {words.open}
         </button>
       ) : (
-        <Button variant="danger" onClick={ask}>
+        <Button variant={danger ? 'danger' : undefined} onClick={ask}>
           {words.open}
         </Button>
       )}
@@ -62,7 +67,7 @@ export function ReasonButton({ door: to, input, words, look = 'button', name, ch
         <ConfirmDialog
           open
           title={words.title}
-          tone="danger"
+          tone={danger ? 'danger' : 'primary'}
           confirmLabel={words.confirm}
           pending={door.pending}
           onConfirm={() => void send()}
@@ -72,16 +77,16 @@ export function ReasonButton({ door: to, input, words, look = 'button', name, ch
             {children}
             <TextAreaField
               ref={field}
-              name="reason"
+              name={called}
               label={words.reason}
               required
               rows={2}
               maxLength={200}
               value={reason}
               onChange={(event) => setReason(event.currentTarget.value)}
-              error={missing ? words.reasonMissing : errorsByField(problems).reason}
+              error={missing ? words.reasonMissing : errorsByField(problems)[called]}
             />
-            <DialogProblems problems={problems} fields={['reason']} />
+            <DialogProblems problems={problems} fields={[called]} />
           </div>
         </ConfirmDialog>
       )}

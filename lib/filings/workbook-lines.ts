@@ -1,5 +1,6 @@
 import type { StoredProblem } from '@/db/schema/filings';
 import type { Cell, SheetRow } from '@/lib/sheets/cell';
+import { cellFault } from '@/lib/sheets/cell-fault';
 import { matchColumns } from '@/lib/sheets/match-columns';
 import type { TemplateColumn } from '@/lib/sheets/template-column';
 import type { ImportRefusalCode } from '@/lib/text/import-refusals';
@@ -64,20 +65,7 @@ function lineOf(
 }
 
 function cellProblem(cell: Cell, key: string): ProblemCode | null {
-  switch (cell.kind) {
-    case 'formula':
-      return 'cell-formula';
-    case 'merged':
-      return 'cell-merged';
-    case 'error':
-      return 'cell-error';
-    case 'number':
-      return TEXT_ONLY.has(key) ? 'id-stored-as-number' : null;
-    case 'text':
-    case 'date':
-    case 'boolean':
-      return null;
-  }
+  return cellFault(cell) ?? (cell.kind === 'number' && TEXT_ONLY.has(key) ? 'id-stored-as-number' : null);
 }
 
 /** What is missing, and the file's headers that nobody knows: the unit may say which of them it is. */

@@ -1,6 +1,7 @@
 import type { Cell, SheetRow } from '@/lib/sheets/cell';
-import { matchColumns, type SheetColumn } from '@/lib/sheets/match-columns';
-import type { ImportRefusalCode } from '@/lib/text/import-refusals';
+import { cellFault, hasLostDigits } from '@/lib/sheets/cell-fault';
+import type { SheetColumn } from '@/lib/sheets/match-columns';
+import { matchTable, type TableRefusal } from '@/lib/sheets/match-table';
 import { LOAN_COLUMNS, type LoanColumn, type LoanProblem } from '@/lib/text/loan-import';
 import { readDay, type Day } from '@/lib/values/day';
 import { compactText, toHalfWidth, trimText } from '@/lib/values/digits';
@@ -29,31 +30,20 @@ export interface LoanFault {
   code: LoanProblem;
 }
 
-export type LoanRows =
-  | { ok: true; lines: LoanLine[]; faults: LoanFault[] }
-  | { ok: false; code: ImportRefusalCode; values: Record<string, string> };
+export type LoanRows = { ok: true; lines: LoanLine[]; faults: LoanFault[] } | TableRefusal;
 
 /** Most loans of one file. */
 export const MOST_LOANS = 50_000;
 const OPTIONAL = new Set<LoanColumn>(['lastRepaidOn', 'overdueMonths']);
 const LONG_NUMBERS = new Set<LoanColumn>(['idNumber', 'contractNumber']);
-/** Excel keeps fifteen digits of a number; what is longer has lost the rest. */
-const SAFE_DIGITS = 15;
 const LONGEST_TERM = 360;
 const KEYS = Object.keys(LOAN_COLUMNS) as LoanColumn[];
 const COLUMNS: SheetColumn[] = KEYS.map((key) => ({ key, ...LOAN_COLUMNS[key], required: !OPTIONAL.has(key) }));
 
 /** The loans that a file's rows hold, and what is wrong with the others. Refuses a file without the columns, without rows or with too many. Pure. */
 export function loanRows(rows: readonly SheetRow[]): LoanRows {
-  const matched = matchColumns(rows, COLUMNS);
+  const matched = matchTable(rows, COLUMNS, MOST_LOANS);
   if (!matched.ok) return matched;
-  const missing = matched.unmatched.join('、');
-  if (missing !== '') return { ok: false, code: 'columns-missing', values: { titles: missing } };
-  const found = matched.dataRows.length;
-  if (found === 0) return { ok: false, code: 'no-rows', values: {} };
-  if (found > MOST_LOANS) {
-    return { ok: false, code: 'too-many-lines', values: { found: String(found), limit: String(MOST_LOANS) } };
-  }
   const lines: LoanLine[] = [];
   const faults: LoanFault[] = [];
   const contracts = new Set<string>();
@@ -135,12 +125,10 @@ class RowReading {
   private text(column: LoanColumn): string | null {
     const cell = this.cell(column);
     const text = trimText(toHalfWidth(cell?.text ?? ''));
-    if (cell?.kind === 'formula') return this.fault(column, 'cell-formula');
-    if (cell?.kind === 'merged') return this.fault(column, 'cell-merged');
-    if (cell?.kind === 'error') return this.fault(column, 'cell-error');
+    const fault = cell && cellFault(cell);
+    if (fault) return this.fault(column, fault);
     if (text === '') return this.fault(column, 'missing');
-    const lost = cell?.kind === 'number' && LONG_NUMBERS.has(column) && text.replace(/\D/g, '').length > SAFE_DIGITS;
-    return lost ? this.fault(column, 'stored-as-number') : text;
+    return cell && LONG_NUMBERS.has(column) && hasLostDigits(cell) ? this.fault(column, 'stored-as-number') : text;
   }
 
   private day(column: LoanColumn): Day | null {

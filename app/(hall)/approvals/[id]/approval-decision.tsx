@@ -2,19 +2,26 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { ReturnDialog } from './return-dialog';
-import { approve, withdraw } from '../action';
-import { DialogProblems } from '@/app/dialog-problems';
+import { approve, returnToMaker, withdraw } from '../action';
+import { ConfirmButton } from '@/app/confirm-button';
 import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
+import { ReasonButton } from '@/app/reason-button';
 import { RunningProgress } from '@/app/running-progress';
 import { useDoor } from '@/app/use-door';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { FormActions } from '@/components/form/form-actions';
 import { Button } from '@/components/ui/button';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
 import { approvalText as text } from '@/lib/text/approvals';
+
+const RETURN_WORDS = {
+  open: text.returnIt,
+  title: text.returnTitle,
+  confirm: text.returnIt,
+  reason: text.opinion,
+  reasonMissing: text.opinionMissing,
+};
 
 interface ApprovalDecisionProps {
   id: string;
@@ -25,24 +32,15 @@ interface ApprovalDecisionProps {
 
 /** 复核通过 or 退回 by a second person, 撤回 by who submitted it. */
 export function ApprovalDecision({ id, maker, own, mayDecide }: ApprovalDecisionProps) {
-  const [asking, setAsking] = useState<'return' | 'withdraw' | null>(null);
   const [attempt, setAttempt] = useState(0);
   const router = useRouter();
   const approval = useDoor(approve);
-  const withdrawal = useDoor(withdraw);
 
   async function approveIt() {
     const answer = await approval.send({ id });
     setAttempt((before) => before + 1);
     if (!answer.ok && isSignedOut(answer)) return signInAgain();
     // Done or refused, it does not wait any more.
-    router.refresh();
-  }
-
-  async function withdrawIt() {
-    const answer = await withdrawal.send({ id });
-    if (!answer.ok) return isSignedOut(answer) ? signInAgain() : undefined;
-    setAsking(null);
     router.refresh();
   }
 
@@ -53,30 +51,22 @@ export function ApprovalDecision({ id, maker, own, mayDecide }: ApprovalDecision
       {approval.pending && <RunningProgress watched={approval.key} label={text.approve} />}
       <FormActions>
         <LinkButton href="/approvals">{text.back}</LinkButton>
-        {own && <Button onClick={() => setAsking('withdraw')}>{text.withdraw}</Button>}
+        {own && (
+          <ConfirmButton door={withdraw} input={{ id }} label={text.withdraw} title={text.withdrawTitle}>
+            {text.withdrawAbout}
+          </ConfirmButton>
+        )}
         {!own && mayDecide && (
           <>
-            <Button onClick={() => setAsking('return')}>{text.returnIt}</Button>
+            <ReasonButton door={returnToMaker} field="opinion" input={{ id }} words={RETURN_WORDS} danger={false}>
+              <p>{text.returnAbout(maker)}</p>
+            </ReasonButton>
             <Button variant="primary" pending={approval.pending} onClick={() => void approveIt()}>
               {text.approve}
             </Button>
           </>
         )}
       </FormActions>
-      {asking === 'return' && <ReturnDialog id={id} maker={maker} onEnd={() => setAsking(null)} />}
-      {asking === 'withdraw' && (
-        <ConfirmDialog
-          open
-          title={text.withdrawTitle}
-          confirmLabel={text.withdraw}
-          pending={withdrawal.pending}
-          onConfirm={() => void withdrawIt()}
-          onCancel={() => setAsking(null)}
-        >
-          <p>{text.withdrawAbout}</p>
-          <DialogProblems problems={problemsOf(withdrawal.problem)} />
-        </ConfirmDialog>
-      )}
     </div>
   );
 }

@@ -1,13 +1,8 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { leaveNote } from '@/app/arrival-note';
-import { DialogProblems } from '@/app/dialog-problems';
-import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
-import { useDoor } from '@/app/use-door';
-import { Button } from '@/components/ui/button';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { ConfirmButton } from '@/app/confirm-button';
 import type { Door } from '@/lib/operations/answer';
 
 interface AccountActProps {
@@ -20,42 +15,20 @@ interface AccountActProps {
 }
 
 /** Something done to somebody's account after asking; it leads back to the list, which says so. */
-export function AccountAct({ door: act, input, word, about, did, danger = false }: AccountActProps) {
-  const [asking, setAsking] = useState(false);
+export function AccountAct({ door, input, word, about, did, danger }: AccountActProps) {
   const router = useRouter();
-  const door = useDoor(act);
-
-  async function send() {
-    const answer = await door.send(input);
-    if (!answer.ok) return isSignedOut(answer) ? signInAgain() : undefined;
-    leaveNote(did);
-    router.push('/admin/staff');
-  }
-
   return (
-    <>
-      <Button
-        onClick={() => {
-          door.clear();
-          setAsking(true);
-        }}
-      >
-        {word}
-      </Button>
-      {asking && (
-        <ConfirmDialog
-          open
-          title={word}
-          tone={danger ? 'danger' : 'primary'}
-          confirmLabel={word}
-          pending={door.pending}
-          onConfirm={() => void send()}
-          onCancel={() => setAsking(false)}
-        >
-          <p>{about}</p>
-          <DialogProblems problems={problemsOf(door.problem)} />
-        </ConfirmDialog>
-      )}
-    </>
+    <ConfirmButton
+      door={door}
+      input={input}
+      label={word}
+      danger={danger}
+      onDone={() => {
+        leaveNote(did);
+        router.push('/admin/staff');
+      }}
+    >
+      {about}
+    </ConfirmButton>
   );
 }

@@ -1,0 +1,26 @@
+import type { Cell } from './cell';
+
+/** Why a cell's text cannot be believed, whatever it says; null where it can. */
+export function cellFault({ kind }: Cell): 'cell-formula' | 'cell-merged' | 'cell-error' | null {
+  switch (kind) {
+    case 'formula':
+      return 'cell-formula';
+    case 'merged':
+      return 'cell-merged';
+    case 'error':
+      return 'cell-error';
+    case 'number':
+    case 'text':
+    case 'date':
+    case 'boolean':
+      return null;
+  }
+}
+
+/** Excel keeps fifteen digits of a number; what is longer has lost the rest. */
+const SAFE_DIGITS = 15;
+
+/** Whether a long number was stored as a number, so that its last digits are not the ones that were typed. */
+export function hasLostDigits({ kind, text }: Cell): boolean {
+  return kind === 'number' && text.replace(/\D/g, '').length > SAFE_DIGITS;
+}
