@@ -12,6 +12,12 @@ const DEFAULT_EXPORTS = [
   'tests/**/*.config.ts',
   'tests/support/start-database.ts',
 ];
+const NODE_GLOBALS = Object.fromEntries(
+  ['URL', 'clearInterval', 'console', 'fetch', 'performance', 'process', 'setInterval', 'setTimeout'].map((name) => [
+    name,
+    'readonly',
+  ]),
+);
 const WHOLE_PAGES = ['app/**/{page,layout,template,default}.tsx'];
 
 /** The folders of lib, lowest first. Values are imported from the same layer or a lower one. */
@@ -217,6 +223,8 @@ export default tseslint.config(
   zones,
   bans(SOURCES, ['wholePages']),
   bans(['**/*.mjs'], ['wholePages', 'environment']),
+  // The compiler does not read them.
+  { files: ['**/*.mjs'], languageOptions: { globals: NODE_GLOBALS }, rules: { 'no-undef': 'error' } },
   bans(DEFAULT_EXPORTS, ['wholePages', 'defaultExports']),
   bans(WHOLE_PAGES, ['defaultExports']),
   // Next replaces NEXT_RUNTIME when it builds: nobody could read it for the other runtime.
