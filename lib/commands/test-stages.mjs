@@ -16,6 +16,7 @@ const STAGES = {
   lint: () => script('lint'),
   format: () => script('format'),
   'dead-code': () => script('dead-code'),
+  build: () => script('build'),
   rules: () => vitest('rules'),
   conventions: () => vitest('conventions'),
   operations: () => vitest('operations'),
@@ -28,6 +29,12 @@ const GROUPS = {
   database: ['conventions', 'operations', 'faults'],
 };
 
+/** What runs at the same time, each lane in its order: a compiler takes one core, and a test waits for its database half of the time. */
+const LANES = [
+  ['types', 'lint', 'format', 'dead-code', 'build'],
+  ['rules', 'conventions', 'operations', 'faults'],
+];
+
 /** Runs the named stages, or all, and answers the exit code. The last line it prints is `N passed, N failed`. */
 export async function runStages(named) {
   const chosen = named.flatMap((name) => GROUPS[name] ?? [name]);
@@ -39,35 +46,51 @@ export async function runStages(named) {
     return 1;
   }
   fs.mkdirSync(RESULTS, { recursive: true });
-  const lines = [];
+  const counts = {};
+  async function runInTurn(names) {
+    for (const name of names) if (chosen.length === 0 || chosen.includes(name)) counts[name] = await timed(name);
+  }
+  await Promise.all(LANES.map(runInTurn));
+  await runInTurn(['e2e']);
   const total = { passed: 0, failed: 0 };
-  for (const [name, stage] of Object.entries(STAGES)) {
-    if (chosen.length > 0 && !chosen.includes(name)) continue;
-    console.log(`\n=== ${name}`);
-    const started = performance.now();
-    const { passed, failed } = await stage();
+  for (const name of Object.keys(STAGES).filter((each) => counts[each])) {
+    const { passed, failed, seconds } = counts[name];
     total.passed += passed;
     total.failed += failed;
-    const seconds = Math.round((performance.now() - started) / 1000);
-    lines.push(
-      `${name.padEnd(12)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${String(seconds).padStart(5)} s`,
+    console.log(
+      `${name.padEnd(12)} ${columns(passed, 5)} passed ${columns(failed, 4)} failed ${columns(seconds, 5)} s`,
     );
   }
-  console.log(`\n${lines.join('\n')}\n`);
-  console.log(`${total.passed} passed, ${total.failed} failed`);
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed > 0 || total.passed === 0 ? 1 : 0;
 }
 
-/** Runs a program to its end and answers its exit code. */
-function run(command, parameters, environment = {}) {
+/** Runs one stage and answers what it counted and how long it took. */
+async function timed(name) {
+  console.log(`=== ${name}`);
+  const started = performance.now();
+  const { passed, failed } = await STAGES[name]();
+  return { passed, failed, seconds: Math.round((performance.now() - started) / 1000) };
+}
+
+function columns(number, width) {
+  return String(number).padStart(width);
+}
+
+/** Runs a program to its end and answers its exit code. What it says in one piece at its end does not mix with the other lane's. */
+function run(command, parameters, { environment = {}, atEnd = false } = {}) {
   return new Promise((resolve) => {
     const env = { ...process.env, ...environment };
-    const child = spawn(command, parameters, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env });
+    const out = atEnd ? 'pipe' : 'inherit';
+    const child = spawn(command, parameters, { cwd: ROOT, stdio: ['ignore', out, out], env });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (said += text));
     child.on('error', (error) => {
       console.error(error.message);
       resolve(1);
     });
-    child.on('exit', (code, signal) => {
+    child.on('close', (code, signal) => {
+      if (said) console.log(`--- ${parameters.join(' ')}\n${said.trimEnd()}`);
       if (signal) console.error(`${path.basename(parameters[0])} was ended by ${signal}.`);
       resolve(code ?? 1);
     });
@@ -77,7 +100,7 @@ function run(command, parameters, environment = {}) {
 async function script(name) {
   const npm = process.env.npm_execpath;
   const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-  const code = await run(command, [...first, 'run', '--silent', name]);
+  const code = await run(command, [...first, 'run', '--silent', name], { atEnd: true });
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
@@ -106,7 +129,7 @@ async function browserTests() {
   const halves = [true, false].map((first) => journeys.filter((file) => FIRST_HALL.test(file) === first));
   const halls = [];
   try {
-    // One after the other: the first builds the pages.
+    // One after the other: alone, this stage builds the pages with the first.
     for (const files of halves) {
       const hall = await openHall();
       halls.push({ ...hall, files });
@@ -148,11 +171,8 @@ async function walk({ dataDir, url, files }, number) {
   const report = freshReport(`e2e-${number}`);
   const output = path.join(RESULTS, `browser-${number}`);
   const parameters = ['test', ...files, `--output=${output}`];
-  const code = await run(process.execPath, [PLAYWRIGHT, ...parameters], {
-    BASE_URL: url,
-    DATA_DIR: dataDir,
-    E2E_REPORT: report,
-  });
+  const environment = { BASE_URL: url, DATA_DIR: dataDir, E2E_REPORT: report };
+  const code = await run(process.execPath, [PLAYWRIGHT, ...parameters], { environment });
   return counted(code, report, ({ stats, errors }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
