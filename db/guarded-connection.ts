@@ -52,7 +52,7 @@ export function openGuarded(options: DriverOptions): GuardedConnection {
       return loss.dropOutcome(run(guard(handle, loss, () => over)));
     });
     try {
-      return (await Promise.race([loss.happened, work])) as T;
+      return (await loss.orLost(work)) as T;
     } finally {
       clearTimeout(deadline);
       over = new Error('The transaction is over: its handle must not be used any more');
@@ -80,24 +80,30 @@ export function openGuarded(options: DriverOptions): GuardedConnection {
 interface Loss {
   error(): Error | undefined;
   report(code: string): void;
-  /** Rejects when the connection is lost. */
-  readonly happened: Promise<never>;
+  /** Settles as the work does, or rejects as soon as the connection is lost. Nothing of settled work is kept. */
+  orLost<T>(work: Promise<T>): Promise<T>;
   /** Passes an outcome on, unless the connection was lost: then it stays pending, so that the driver sends nothing. */
   dropOutcome<T>(outcome: Promise<T>): Promise<T>;
 }
 
 function createLoss(): Loss {
   let lost: Error | undefined;
-  let reject: (error: Error) => void = () => undefined;
-  const happened = new Promise<never>((_, refuse) => (reject = refuse));
-  happened.catch(() => undefined);
+  // Not one promise of the loss to race against: it would keep the outcome of every transaction as long as the connection stands.
+  const waiting = new Set<(error: Error) => void>();
   return {
     error: () => lost,
     report(code) {
       lost ??= Object.assign(new Error(`The connection to the database was lost (${code})`), { code });
-      reject(lost);
+      for (const refuse of waiting) refuse(lost);
+      waiting.clear();
     },
-    happened,
+    orLost: (work) =>
+      new Promise((resolve, refuse) => {
+        if (lost) refuse(lost);
+        else waiting.add(refuse);
+        const forget = () => waiting.delete(refuse);
+        void work.then(resolve, refuse).finally(forget);
+      }),
     dropOutcome: (outcome) =>
       new Promise((resolve, refuse) => {
         outcome.then(
@@ -123,7 +129,7 @@ function guard(handle: postgres.TransactionSql, loss: Loss, over: () => Error | 
       const error = loss.error() ?? over();
       if (error) return Promise.reject(error);
       const work = handle.savepoint((inner) => loss.dropOutcome(run(guard(inner, loss, over))));
-      return Promise.race([loss.happened, work]);
+      return loss.orLost(work);
     },
   };
 }

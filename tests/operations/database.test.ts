@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { isConnectionLost, sqlState, type Tx } from '@/db/client';
@@ -49,6 +51,21 @@ describe('a transaction', () => {
     expect(sqlState(error)).toBe('22003');
     expect(isConnectionLost(error)).toBe(false);
     expect(Object.keys(error as object)).not.toContain('params');
+  });
+
+  it('keeps nothing of what went through: a server answers for months on the same connections', async () => {
+    setFlagsFromString('--expose-gc');
+    const collectGarbage = runInNewContext('gc') as () => void;
+    const outcomes: WeakRef<object>[] = [];
+    for (let number = 0; number < 20; number += 1) {
+      const outcome = await app.inTransaction({ actor: 'test' }, (tx) =>
+        tx.transaction(async (inner) => ({ rows: await inner.execute(sql`select 1`) })),
+      );
+      outcomes.push(new WeakRef(outcome));
+    }
+    await new Promise(setImmediate);
+    collectGarbage();
+    expect(outcomes.filter((outcome) => outcome.deref()).length).toBeLessThan(3);
   });
 
   it('leaves a handle behind that refuses', async () => {
