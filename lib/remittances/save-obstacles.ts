@@ -1,7 +1,15 @@
 import type { RefusalCode } from '@/lib/text/refusals';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
 import type { Day } from '@/lib/values/day';
-import { addMonths, compareMonths, formatMonthProse, monthOf, monthRange, type Month } from '@/lib/values/month';
+import {
+  addMonths,
+  compareMonths,
+  formatMonthProse,
+  fundYearOf,
+  monthOf,
+  monthRange,
+  type Month,
+} from '@/lib/values/month';
 
 export interface SaveObstacle {
   code: RefusalCode;
@@ -19,19 +27,41 @@ interface Waiting {
 /** So many months may be saved, and paid, together (Q-51). */
 export const MOST_MONTHS = 12;
 
-/** Whether a month may not be paid yet, the unit's open one unless said: at most `monthsAhead` ahead of the calendar (P-4). */
+/**
+ * The last month that may be paid today: at most `monthsAhead` ahead of the calendar, and ahead only in its own fund year, because bases
+ * and limits of the next one are not settled before July (P-4, P-5). Pure.
+ */
+export function lastPayableMonth({ parameters }: Pick<UnitInForce, 'parameters'>, today: Day): Month {
+  const ahead = addMonths(monthOf(today), parameters.monthsAhead);
+  const { to } = fundYearOf(monthOf(today));
+  return compareMonths(ahead, to) > 0 ? to : ahead;
+}
+
+/** Whether a month may not be paid yet, the unit's open one unless said (P-4). */
 export function isTooFarAhead(
-  { openMonth, parameters }: Pick<UnitInForce, 'openMonth' | 'parameters'>,
+  unit: Pick<UnitInForce, 'openMonth' | 'parameters'>,
   today: Day,
-  last: Month = openMonth,
+  last: Month = unit.openMonth,
 ): boolean {
-  return compareMonths(last, addMonths(monthOf(today), parameters.monthsAhead)) > 0;
+  return compareMonths(last, lastPayableMonth(unit, today)) > 0;
+}
+
+/** The last month of what was granted to a unit in hardship; the next one is paid otherwise, so that they are not saved together (Q-45). */
+function reliefEnd({
+  deferredUntil,
+  lowRatioUntil,
+}: Pick<UnitInForce, 'deferredUntil' | 'lowRatioUntil'>): Month | null {
+  return deferredUntil ?? lowRatioUntil;
 }
 
 /** The months at which what is saved now may end: from the open one on, as far as the calendar and the number allow (Q-51, P-4). */
-export function lastMonths(unit: Pick<UnitInForce, 'openMonth' | 'parameters'>, today: Day): Month[] {
+export function lastMonths(
+  unit: Pick<UnitInForce, 'openMonth' | 'parameters' | 'deferredUntil' | 'lowRatioUntil'>,
+  today: Day,
+): Month[] {
   const months = monthRange(unit.openMonth, addMonths(unit.openMonth, MOST_MONTHS - 1));
-  return months.filter((month) => !isTooFarAhead(unit, today, month));
+  const until = reliefEnd(unit);
+  return months.filter((month) => !isTooFarAhead(unit, today, month) && (until === null || month <= until));
 }
 
 /**
@@ -42,7 +72,12 @@ export function saveObstacles(unit: UnitInForce, { drafts, inReview, today, last
   const obstacles: SaveObstacle[] = [];
   const until = last ?? unit.openMonth;
   if (isTooFarAhead(unit, today, until)) {
-    obstacles.push({ code: 'month-too-far-ahead', values: { month: formatMonthProse(until) } });
+    const payable = formatMonthProse(lastPayableMonth(unit, today));
+    obstacles.push({ code: 'month-too-far-ahead', values: { month: formatMonthProse(until), payable } });
+  }
+  const end = reliefEnd(unit);
+  if (end !== null && compareMonths(until, end) > 0) {
+    obstacles.push({ code: 'months-over-relief', values: { until: formatMonthProse(end) } });
   }
   if (drafts > 0) obstacles.push({ code: 'drafts-left', values: { count: String(drafts) } });
   if (inReview > 0) obstacles.push({ code: 'reviews-left', values: { count: String(inReview) } });

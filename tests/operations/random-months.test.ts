@@ -5,7 +5,7 @@ import type { StaffPrincipal } from '@/lib/auth/principal';
 import { change } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import { brokenInvariants } from '../support/filing-kinds';
-import { makeStaff, makeUnit, setParameters } from '../support/hall';
+import { makeStaff, makeUnit, setParameters, testClock } from '../support/hall';
 import {
   adjustPerson,
   backPayPerson,
@@ -33,8 +33,6 @@ let firstPerson = 1;
 
 beforeAll(async () => {
   await setParameters(owner);
-  // As many months ahead as the runs may close.
-  await change(owner, sql`update fund_parameters set months_ahead = 600`);
   funds = await makeStaff(owner, ['funds']);
 });
 
@@ -98,7 +96,7 @@ async function begin(): Promise<{ model: Model; real: Real }> {
   return {
     model: { units: [newModelUnit(), newModelUnit()] },
     real: {
-      ...{ owner, clerks, funds, firstPerson },
+      ...{ owner, clerks, funds, firstPerson, today: testClock.today() },
       numbers: [numberOf(clerks[0].unitId), numberOf(clerks[1].unitId)],
       remittances: [null, null],
       payments: [null, null],

@@ -175,10 +175,22 @@ describe('saving the month is refused', () => {
     expect(await act(clerk, saveRemittance, { input })).toEqual({
       ok: false,
       refusal: 'month-too-far-ahead',
-      values: { month: '2019年10月' },
+      values: { month: '2019年10月', payable: '2019年9月' },
     });
     const later = await actOn('2019-09-01', clerk, { operation: saveRemittance, input });
     expect(later.ok).toBe(true);
+  });
+
+  test('July while it is still June, which is ahead into another fund year', async () => {
+    const clerk = await unitWith(1);
+    const input = { ...(await confirmed(clerk)), lastMonth: month('2020-07') };
+    const outcome = (today: string) => actOn(today, clerk, { operation: saveRemittance, input });
+    expect(await outcome('2020-06-30')).toEqual({
+      ok: false,
+      refusal: 'month-too-far-ahead',
+      values: { month: '2020年7月', payable: '2020年6月' },
+    });
+    expect(await outcome('2020-07-01')).toMatchObject({ ok: true, result: { months: 12 } });
   });
 
   test('when the sheet is no more what was confirmed', async () => {

@@ -1,5 +1,6 @@
 import type { AsyncCommand } from 'fast-check';
 import { sql } from 'drizzle-orm';
+import { monthOf } from '@/lib/values/month';
 import { percent } from '@/lib/values/ratio';
 import { sealLine } from '../change-roster';
 import { backPayLine, baseLine, transferLine, unsealLine } from '../filing-kinds';
@@ -220,11 +221,14 @@ export function transferPerson(unit: UnitIndex, person: number): Command {
       Object.assign(account, { status: 'merged', balance: 0n, mergedInto: target });
       target.balance += moved;
       if (moved > 0n) target.entries += 1;
-      const entries = target.entries;
+      const [entries, filedIn] = [target.entries, monthOf(real.today)];
       model.stack.push({
         ...{ kind: 'transfer', id, person },
-        refused: () =>
-          target.status !== 'normal' || (moved > 0n && target.entries !== entries) ? 'not-revocable' : null,
+        refused() {
+          // A transfer is of its calendar month.
+          if (monthOf(real.today) !== filedIn) return 'not-found';
+          return target.status !== 'normal' || (moved > 0n && target.entries !== entries) ? 'not-revocable' : null;
+        },
         undo: () => {
           Object.assign(account, { status: 'sealed', balance: moved, mergedInto: null });
           target.balance -= moved;

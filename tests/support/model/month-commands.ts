@@ -10,8 +10,11 @@ import { revokeFilings } from '@/lib/filings/revoke-filings';
 import { saveFilings } from '@/lib/filings/save-filings';
 import { submitFilings } from '@/lib/filings/submit-filings';
 import { withdrawFilings } from '@/lib/filings/withdraw-filings';
-import { sheetOf } from '../remittance';
-import { act, done } from '../hall';
+import type { Json, Operation } from '@/lib/operations/operation';
+import type { Outcome } from '@/lib/operations/perform';
+import { day, type Day } from '@/lib/values/day';
+import { monthOf, previousMonth, type Month } from '@/lib/values/month';
+import { actOn, sheetOf } from '../remittance';
 import { payers, statusOf, type ModelUnit } from './month-model';
 
 /** Two units that share their people. */
@@ -25,6 +28,8 @@ export interface Real {
   clerks: [OperatorPrincipal, OperatorPrincipal];
   numbers: [string, string];
   funds: StaffPrincipal;
+  /** The business day; it goes on as the units close their months. */
+  today: Day;
   /** Where this run's people begin among all people of the tests. */
   firstPerson: number;
   /** What is in progress, by unit. */
@@ -60,6 +65,33 @@ export function command(
   };
 }
 
+/** Does an operation on the run's day. */
+export function act<Input, Result extends Json>(
+  { today }: Real,
+  principal: OperatorPrincipal | StaffPrincipal,
+  { operation, input }: { operation: Operation<Input, Result>; input: NoInfer<Input> },
+): Promise<Outcome<Result>> {
+  return actOn(today, principal, { operation, input });
+}
+
+/** The same, for steps that must succeed. */
+export async function done<Input, Result extends Json>(
+  real: Real,
+  principal: OperatorPrincipal | StaffPrincipal,
+  { operation, input }: { operation: Operation<Input, Result>; input: NoInfer<Input> },
+): Promise<Result> {
+  const outcome = await act(real, principal, { operation, input });
+  if (!outcome.ok)
+    throw new Error(`${operation.name} was refused: ${outcome.refusal} ${JSON.stringify(outcome.values)}`);
+  return outcome.result;
+}
+
+/** Lets the days go on until a month may be paid: the month before it has come, or July itself (P-4). */
+export function waitUntilPayable(real: Real, last: Month): void {
+  const needed = last.endsWith('-07') ? last : previousMonth(last);
+  if (monthOf(real.today) < needed) real.today = day(`${needed}-20`);
+}
+
 /** While the month is open its sheet must be the model's. */
 async function compareSheet(unit: ModelUnit, clerk: OperatorPrincipal): Promise<void> {
   if (unit.state !== 'open') return;
@@ -73,10 +105,10 @@ async function compareSheet(unit: ModelUnit, clerk: OperatorPrincipal): Promise<
 
 /** Saves one line; `refused` says whether it must be. Gives its id, or null when it was refused as it must be. */
 export async function saveLine(
-  { clerk }: Standing,
+  { clerk, real }: Standing,
   { kind, line, refused }: { kind: FilingKind; line: TypedLine; refused: boolean },
 ): Promise<string | null> {
-  const outcome = await act(clerk, saveFilings(kind), { input: { lines: [line] } });
+  const outcome = await act(real, clerk, { operation: saveFilings(kind), input: { lines: [line] } });
   if (refused) {
     expect(outcome).toMatchObject({ ok: false, refusal: 'line-faulty' });
     return null;
@@ -86,35 +118,43 @@ export async function saveLine(
 }
 
 /** Submits one line; it takes effect at once. */
-export async function submitLine({ clerk }: Standing, { kind, id }: { kind: FilingKind; id: string }): Promise<void> {
-  const outcome = await done(clerk, submitFilings, { list: listOf(kind), select: [id] });
+export async function submitLine(
+  { clerk, real }: Standing,
+  { kind, id }: { kind: FilingKind; id: string },
+): Promise<void> {
+  const outcome = await done(real, clerk, { operation: submitFilings, input: { list: listOf(kind), select: [id] } });
   expect(outcome).toMatchObject({ effective: 1, review: 0, left: 0 });
 }
 
 /** Submits one line that must go to the centre, and takes it back to nothing. */
 export async function submitToReview(
-  { clerk }: Standing,
+  { clerk, real }: Standing,
   { kind, id }: { kind: FilingKind; id: string },
 ): Promise<void> {
-  const outcome = await done(clerk, submitFilings, { list: listOf(kind), select: [id] });
+  const input = { list: listOf(kind), select: [id] };
+  const outcome = await done(real, clerk, { operation: submitFilings, input });
   expect(outcome).toMatchObject({ effective: 0, review: 1 });
-  await done(clerk, withdrawFilings, { ids: [id] });
-  await done(clerk, discardFilings, { list: listOf(kind), select: [id] });
+  await done(real, clerk, { operation: withdrawFilings, input: { ids: [id] } });
+  await done(real, clerk, { operation: discardFilings, input });
 }
 
 /** Tries to submit one line that lacks evidence, and deletes it. */
-export async function dropLine({ clerk }: Standing, { kind, id }: { kind: FilingKind; id: string }): Promise<void> {
+export async function dropLine(
+  { clerk, real }: Standing,
+  { kind, id }: { kind: FilingKind; id: string },
+): Promise<void> {
   const input = { list: listOf(kind), select: [id] };
-  expect(await act(clerk, submitFilings, { input })).toMatchObject({ ok: false, refusal: 'nothing-to-submit' });
-  await done(clerk, discardFilings, input);
+  const outcome = await act(real, clerk, { operation: submitFilings, input });
+  expect(outcome).toMatchObject({ ok: false, refusal: 'nothing-to-submit' });
+  await done(real, clerk, { operation: discardFilings, input });
 }
 
 /** Takes the last filing of the open month back, or is refused as the model says. */
-export async function revokeLast({ model, clerk }: Standing): Promise<void> {
+export async function revokeLast({ model, clerk, real }: Standing): Promise<void> {
   const last = model.stack.at(-1);
   if (!last) throw new Error('nothing was filed');
   const refusal = last.refused();
-  const outcome = await act(clerk, revokeFilings, { input: { ids: [last.id], reason: '' } });
+  const outcome = await act(real, clerk, { operation: revokeFilings, input: { ids: [last.id], reason: '' } });
   if (refusal !== null) {
     expect(outcome).toMatchObject({ ok: false, refusal });
     return;

@@ -7,9 +7,17 @@ import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
 import { saveRemittance } from '@/lib/remittances/save-remittance';
 import { fen, fenToText } from '@/lib/values/money';
 import { addMonths } from '@/lib/values/month';
-import { act, done } from '../hall';
 import { confirmed, receipt, rowsOf } from '../remittance';
-import { command, revokeLast, type Model, type Real, type UnitIndex } from './month-commands';
+import {
+  act,
+  command,
+  done,
+  revokeLast,
+  waitUntilPayable,
+  type Model,
+  type Real,
+  type UnitIndex,
+} from './month-commands';
 import { payers, post, reopen, save } from './month-model';
 
 type Command = AsyncCommand<Model, Real>;
@@ -29,7 +37,9 @@ export function saveMonths(unit: UnitIndex, months: number): Command {
     when: (own) => own.state === 'open' && (payers(own).size > 0 || own.stack.length > 0 || own.rosters.size < 2),
     async run({ model, clerk, real }) {
       const sent = await confirmed(clerk);
-      const saved = await done(clerk, saveRemittance, { ...sent, lastMonth: addMonths(sent.month, months - 1) });
+      const input = { ...sent, lastMonth: addMonths(sent.month, months - 1) };
+      waitUntilPayable(real, input.lastMonth);
+      const saved = await done(real, clerk, { operation: saveRemittance, input });
       expect(saved.closed).toBe(save(model, months) === 0n);
       real.remittances[unit] = saved.closed ? null : saved.id;
     },
@@ -41,7 +51,8 @@ export function revokeMonth(unit: UnitIndex): Command {
   return command('revoke the month', unit, {
     when: (own) => own.state !== 'open',
     async run({ model, clerk, real }) {
-      await done(clerk, revokeRemittance, { remittanceId: real.remittances[unit] ?? '', reason: '重办' });
+      const input = { remittanceId: real.remittances[unit] ?? '', reason: '重办' };
+      await done(real, clerk, { operation: revokeRemittance, input });
       reopen(model);
       [real.remittances[unit], real.payments[unit]] = [null, null];
     },
@@ -54,7 +65,8 @@ export function register(unit: UnitIndex): Command {
     when: (own) => own.state === 'saved',
     async run({ model, clerk, real }) {
       const remittanceId = real.remittances[unit] ?? '';
-      const { paymentId } = await done(clerk, registerPayment, { remittanceId, method: 'transfer' });
+      const input = { remittanceId, method: 'transfer' as const };
+      const { paymentId } = await done(real, clerk, { operation: registerPayment, input });
       const [row] = await rowsOf<{ id: string; code: string; amount: bigint }>(
         real.owner,
         sql`select id, code, amount from payments where id = ${paymentId}`,
@@ -73,7 +85,7 @@ export function payFromSuspense(unit: UnitIndex): Command {
     async run({ model, clerk, real }) {
       const due = model.frozen?.due ?? 0n;
       const input = { remittanceId: real.remittances[unit] ?? '', method: 'suspense' as const };
-      const outcome = await act(clerk, registerPayment, { input });
+      const outcome = await act(real, clerk, { operation: registerPayment, input });
       if (model.suspense < due) {
         expect(outcome).toMatchObject({ ok: false, refusal: 'suspense-too-small' });
         return;
@@ -94,11 +106,8 @@ export function receive(unit: UnitIndex, difference: number): Command {
       const payment = real.payments[unit];
       if (!payment) throw new Error('a payment is registered');
       const amount = payment.amount + BigInt(difference);
-      const { finding } = await done(
-        real.funds,
-        enterReceipt,
-        receipt({ memo: payment.code, amount: fenToText(fen(amount)) }),
-      );
+      const input = receipt({ memo: payment.code, amount: fenToText(fen(amount)) });
+      const { finding } = await done(real, real.funds, { operation: enterReceipt, input });
       expect(finding).toBe(difference === 0 ? 'exact' : difference > 0 ? 'over' : 'short');
       model.suspense += difference < 0 ? amount : BigInt(difference);
       if (difference < 0) return;

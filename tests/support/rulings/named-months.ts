@@ -13,6 +13,13 @@ export const NAMED_MONTHS: readonly NamedRuling[] = [
       'month-too-far-ahead',
       'too far ahead of the calendar, and done when the month has come',
     ],
+    [
+      'Q-51',
+      'month',
+      'ahead into another fund year (P-4)',
+      'month-too-far-ahead',
+      'July while it is still June, which is ahead into another fund year',
+    ],
     ['Q-53', 'month', 'saved already', 'month-already-saved', 'once it is saved, with the month in words'],
     [
       'Q-74',
