@@ -13,6 +13,7 @@ import {
   transferRequest,
   type TransferRequest,
 } from '@/lib/transfers/transfer-requests';
+import type { ReviewReason } from '@/lib/text/problems';
 import { needsSecondPerson } from '@/lib/units/second-person';
 import { lockUnits, unitForAct, unitInForce } from '@/lib/units/unit-in-force';
 import { compareDays } from '@/lib/values/day';
@@ -48,7 +49,7 @@ export const answerTransferRequest = needsSecondPerson(
       }
       const unit = await unitForAct(tx, request.unitId, 'submit-transfers');
       const line = await asCentre(tx, () => lineOfRequest(tx, request));
-      const filed = await fileTransfer(tx, { unit, line, by: principal.id, clock, logId });
+      const filed = await fileTransfer(tx, { unit, line, by: principal.id, clock, logId, reviewReasons: [] });
       await keepOpinion(tx, request, opinion);
       return { id, decision, ...filed };
     },
@@ -63,7 +64,7 @@ export const answerTransferRequest = needsSecondPerson(
 
 /**
  * 裁定请求转入: when the unit that was asked has not answered in time, the centre agrees or declines for it, and both units are told (Q-82).
- * Refuses while that unit may still answer, and what an answer of its own would be refused for.
+ * What the centre decided only the centre takes back (Q-72). Refuses while that unit may still answer, and what an answer of its own would be refused for.
  */
 export const decideTransferRequest = officeOperation({
   name: 'transfer.decide-request',
@@ -84,7 +85,8 @@ export const decideTransferRequest = officeOperation({
     const line = await lineOfRequest(tx, request);
     const filed = await asCentreFor(tx, request.unitId, async () => {
       const unit = await unitInForce(tx, request.unitId);
-      return fileTransfer(tx, { unit, line, by: principal.id, clock, logId });
+      const reviewReasons: ReviewReason[] = ['transfer-decided'];
+      return fileTransfer(tx, { unit, line, by: principal.id, clock, logId, reviewReasons });
     });
     await keepOpinion(tx, request, opinion);
     return { id, decision, ...filed };

@@ -4,7 +4,7 @@ import { accounts } from '@/db/schema/accounts';
 import { units } from '@/db/schema/units';
 import type { Clock } from '@/lib/gateways/clock';
 import { refuse } from '@/lib/operations/refuse';
-import { problemSentence } from '@/lib/text/problems';
+import { problemSentence, type ReviewReason } from '@/lib/text/problems';
 import type { TransferRequest } from '@/lib/transfers/transfer-requests';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
 import { newId } from '@/lib/values/ids';
@@ -23,6 +23,8 @@ interface Filed {
   by: string;
   clock: Clock;
   logId: string;
+  /** Why only the centre may take it back; none where the unit agreed itself. */
+  reviewReasons: ReviewReason[];
 }
 
 /**
@@ -31,7 +33,7 @@ interface Filed {
  */
 export async function fileTransfer(
   tx: Tx,
-  { unit, line, by, clock, logId }: Filed,
+  { unit, line, by, clock, logId, reviewReasons }: Filed,
 ): Promise<{ filingId: string; submissionId: string; number: string }> {
   const desk = { unit, today: clock.today() };
   const id = newId(clock.milliseconds());
@@ -40,7 +42,7 @@ export async function fileTransfer(
   if (!read) throw new Error('one line in, one line out');
   const fault = faultsOf(read).find(({ code }) => !namesOtherDraft(code));
   if (fault) refuse('transfer-not-possible', { fault: problemSentence(fault) });
-  const clean = { ...read, finding: { ...read.finding, problems: [] } };
+  const clean = { ...read, finding: { ...read.finding, problems: [], reviewReasons } };
   const origin = { unitId: unit.id, kind: 'transfer', source: 'form', importId: null, by, at: clock.now() } as const;
   await storeLines(tx, [clean], origin);
   const effective = [{ id, kind: 'transfer' }] as const;

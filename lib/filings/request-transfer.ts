@@ -94,6 +94,6 @@ async function transferByItself({ tx, principal, clock, logId }: RunningForUnit,
   return asCentreFor(tx, asked.unitId, async () => {
     const unit = await unitInForce(tx, asked.unitId);
     const line = await lineOfRequest(tx, asked);
-    return fileTransfer(tx, { unit, line, by: principal.id, clock, logId });
+    return fileTransfer(tx, { unit, line, by: principal.id, clock, logId, reviewReasons: [] });
   });
 }

@@ -35,6 +35,8 @@ export const requestToAnswerText = {
   title: '收到的转入请求',
   caption: '收到的转入请求',
   note: '其他单位已为下列职工开户，请求转入其封存账户。请在答复期限前答复，逾期由中心裁定。',
+  noteForOthers:
+    '其他单位已为下列职工开户，请求转入其封存账户。由本单位的管理员或经办用户在答复期限前答复，逾期由中心裁定。',
   number: '职工账号',
   name: '职工姓名',
   idNumber: '身份证号码',
@@ -51,6 +53,9 @@ export const requestToAnswerText = {
   declineAbout: (name: string, unit: string) => `将答复${unit}：不同意${name}转移。理由会告知对方。`,
   reason: '理由',
   reasonMissing: '请填写不同意的理由',
+  acceptForUnit: (name: string, unit: string) =>
+    `${name}的账户余额将立即全部转入${unit}，原账户合并销户。依据会告知双方单位；原单位不能自行撤销。`,
+  decisionMissing: '请填写裁定的依据',
 } as const;
 
 /** 可转入 (Q-14, Q-82): people opened here whose old account is sealed elsewhere. */
@@ -58,6 +63,7 @@ export const transferableText = {
   title: '可转入',
   caption: '可转入的职工',
   note: '下列职工已在本单位开户，在其他单位有封存账户。可以请原单位办理转移。',
+  noteForOthers: '下列职工已在本单位开户，在其他单位有封存账户。由本单位的管理员或经办用户请原单位办理转移。',
   number: '职工账号',
   name: '职工姓名',
   idNumber: '身份证号码',
@@ -66,6 +72,7 @@ export const transferableText = {
   actions: '操作',
   none: '未请求',
   waiting: (day: string) => `待原单位答复，期限 ${day}`,
+  overdue: (day: string) => `原单位到期限 ${day} 没有答复，由中心裁定`,
   request: '请求转入',
   requestAbout: (name: string, unit: string) =>
     `将请求${unit}把${name}的封存账户转入本单位。原单位有 5 个工作日答复，逾期由中心裁定。`,
@@ -84,6 +91,7 @@ export const requestToDecideText = {
   dueOn: '答复期限',
   actions: '操作',
   notDue: '等待原单位答复',
+  byReviewer: '已过期限，由归集复核岗裁定',
   emptyTitle: '没有等待答复的转入请求',
   empty: '单位提出转入请求后，会显示在这里；逾期未答复的可以裁定。',
 } as const;

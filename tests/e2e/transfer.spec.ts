@@ -1,5 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, signIn, test } from './hall';
+import { sql } from 'drizzle-orm';
+import { expect, signIn, signInStaff, test } from './hall';
+import { hallDatabase, rowsOf } from './hall-database';
 import { peopleForTests } from '@/db/demo/people-for-tests';
 
 const { otherSealedElsewhere: person } = peopleForTests();
@@ -101,7 +103,7 @@ test('somebody sealed here and opened there is transferred, taken back, and aske
     await expect(row).toContainText('待原单位答复，期限 2019-08-27');
   });
 
-  await test.step('this unit declines with a reason, and agrees the second time', async () => {
+  await test.step('this unit declines with a reason, and is asked again', async () => {
     await page.goto('/transfers');
     const row = page
       .getByRole('region', { name: '收到的转入请求' })
@@ -119,16 +121,75 @@ test('somebody sealed here and opened there is transferred, taken back, and aske
     await expect(there.getByText(/离职手续没有办完/)).toBeVisible();
     await there.goto('/transfers');
     await press(there, there.getByRole('button', { name: `请求转入 ${person.name}` }), '请求转入');
+  });
+
+  await test.step('nobody answers in time: both pages say that it is the centre’s, and so to who may only look', async () => {
+    await letExpire(person.name);
     await page.reload();
-    await press(page, row.getByRole('button', { name: /同意转移/ }), '同意转移');
-    await expect(page.getByRole('region', { name: '收到的转入请求' })).toHaveCount(0);
+    const asked = page.getByRole('region', { name: '收到的转入请求' });
+    await expect(asked.getByRole('row', { name: new RegExp(person.name) })).toContainText('已过期限，由中心裁定');
+    await expect(asked.getByRole('button')).toHaveCount(0);
+    await there.reload();
+    const asking = there.getByRole('region', { name: '可转入的职工' });
+    await expect(asking.getByRole('row', { name: new RegExp(person.name) })).toContainText('没有答复，由中心裁定');
+    for (const role of ['viewer', 'reviewer']) {
+      await changeRole('010045-01', role);
+      await page.reload();
+      await expect(page.getByText('由本单位的管理员或经办用户在答复期限前答复')).toBeVisible();
+      await expect(page.getByRole('link', { name: '新增' })).toHaveCount(0);
+    }
+    await shot('4-overdue');
+  });
+
+  await test.step('the centre’s reviewer decides for it, with a reason that both units read', async () => {
+    const context = await browser.newContext({ locale: 'zh-CN' });
+    const office = await context.newPage();
+    await signInStaff(office, 'counter');
+    await office.goto('/admin/transfers');
+    const row = office.getByRole('row', { name: new RegExp(person.name) });
+    await expect(row).toContainText('已过期限，由归集复核岗裁定');
+    await office.getByRole('button', { name: '退出' }).click();
+    await expect(office).toHaveURL(/login/);
+    await signInStaff(office, 'reviewer');
+    await office.goto('/admin/transfers');
+    await office.screenshot({ path: 'tests/.results/transfer-5-office.png', fullPage: true });
+    await row.getByRole('button', { name: /同意转移/ }).click();
+    const dialog = office.getByRole('alertdialog');
+    await dialog.getByRole('button', { name: '同意转移' }).click();
+    await expect(dialog.getByText('请填写裁定的依据')).toBeVisible();
+    await dialog.getByLabel('理由').fill('逾期未答复，资料齐全');
+    await dialog.getByRole('button', { name: '同意转移' }).click();
+    await expect(office.getByText('没有等待答复的转入请求')).toBeVisible();
+    await context.close();
     await page.goto('/transfers/submitted');
     await expect(page.getByRole('row', { name: /已办结/ })).toContainText(balance);
+    await page.goto('/notices');
+    await expect(page.getByText(/逾期未答复，资料齐全/).first()).toBeVisible();
     await there.reload();
     await expect(there.getByRole('region', { name: '可转入的职工' }).getByText(person.name)).toHaveCount(0);
   });
   await other.close();
 });
+
+const owner = hallDatabase();
+
+test.afterAll(async () => {
+  await changeRole('010045-01', 'administrator,preparer');
+  await owner.end();
+});
+
+/** The hall's day stands still; so the last day to answer is moved before it. */
+async function letExpire(name: string): Promise<void> {
+  await rowsOf(
+    owner,
+    sql`update transfer_requests set due_on = '2019-08-19' where name = ${name} and state = 'waiting'`,
+  );
+}
+
+/** Gives an operator other roles, as an administrator would. */
+async function changeRole(login: string, roles: string): Promise<void> {
+  await rowsOf(owner, sql`update operators set roles = string_to_array(${roles}, ',') where login = ${login}`);
+}
 
 /** Presses what opens a question, and answers it. */
 async function press(page: Page, opener: Locator, answer: string): Promise<void> {

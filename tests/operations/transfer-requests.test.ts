@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { StaffPrincipal } from '@/lib/auth/principal';
 import { decideTransferRequest } from '@/lib/filings/answer-transfer-request';
 import { requestTransfer } from '@/lib/filings/request-transfer';
+import { revokeFilings, revokeReviewedFiling } from '@/lib/filings/revoke-filings';
+import { undoSubmission } from '@/lib/filings/undo-submission';
 import { readAs } from '@/lib/operations/read';
 import { listAllRequests, listTransferable } from '@/lib/transfers/list-transfer-requests';
 import { withdrawTransferRequest } from '@/lib/transfers/transfer-requests';
@@ -13,7 +15,7 @@ import { useDatabase } from '../support/database';
 import { brokenInvariants, linesOf } from '../support/filing-kinds';
 import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
 import { newLine } from '../support/paying-units';
-import { actOn } from '../support/remittance';
+import { actOn, rowsOf } from '../support/remittance';
 import {
   answer,
   decide,
@@ -186,6 +188,29 @@ describe('中心裁定', () => {
       values: { name: account.name, unit: await nameOf(owner, next), decision: 'accept', opinion: '逾期未答复' },
     });
     expect(await linesOf(old, 'transfer')).toMatchObject([{ state: 'effective' }]);
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('only the centre takes back what it decided, and by another reviewer', async () => {
+    const { id, old, account, there } = await makeRequested(owner, funds);
+    await decide(reviewer, id);
+    const [filed] = await linesOf(old, 'transfer');
+    const input = { ids: [filed?.id ?? ''], reason: '本单位不同意' };
+    expect(await actOn(TOO_LATE, old, { operation: revokeFilings, input })).toMatchObject({
+      refusal: 'revoke-reviewed',
+    });
+    const [submission] = await rowsOf<{ number: string }>(
+      owner,
+      sql`select s.number from submissions s join filings f on f.submission_id = s.id where f.id = ${filed?.id ?? ''}`,
+    );
+    const undone = { operation: undoSubmission, input: { number: submission?.number ?? '' } };
+    expect(await actOn(TOO_LATE, old, undone)).toMatchObject({ refusal: 'nothing-to-undo' });
+    const back = { operation: revokeReviewedFiling, input: { id: filed?.id ?? '', reason: '裁定有误' } };
+    expect(await actOn(TOO_LATE, reviewer, back)).toMatchObject({ refusal: 'review-own' });
+    expect(await actOn(TOO_LATE, await makeStaff(owner, ['reviewer']), back)).toMatchObject({ ok: true });
+    expect(await standingOf(owner, account.id)).toMatchObject({ status: 'sealed', balance: 240_000n });
+    expect(await standingOf(owner, there.id)).toMatchObject({ balance: 0n });
+    expect(filed).toMatchObject({ reviewReasons: ['transfer-decided'] });
     expect(await brokenInvariants(owner)).toEqual([]);
   });
 

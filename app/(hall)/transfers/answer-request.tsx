@@ -46,6 +46,8 @@ export function AnswerRequest({ id, name, unit, send, alwaysReason = false }: An
     router.refresh();
   }
 
+  const reasonMissing = alwaysReason ? text.decisionMissing : text.reasonMissing;
+  const acceptAbout = alwaysReason ? text.acceptForUnit : text.acceptAbout;
   const problems = problemsOf(door.problem);
   return (
     <span className="flex gap-3">
@@ -70,7 +72,7 @@ export function AnswerRequest({ id, name, unit, send, alwaysReason = false }: An
           onConfirm={() => void answer(asking)}
           onCancel={() => setAsking(null)}
         >
-          <p className="mb-2">{asking === 'accept' ? text.acceptAbout(name, unit) : text.declineAbout(name, unit)}</p>
+          <p className="mb-2">{asking === 'accept' ? acceptAbout(name, unit) : text.declineAbout(name, unit)}</p>
           {(alwaysReason || asking === 'decline') && (
             <TextField
               name="opinion"
@@ -78,7 +80,7 @@ export function AnswerRequest({ id, name, unit, send, alwaysReason = false }: An
               required
               maxLength={200}
               value={opinion}
-              error={missing ? text.reasonMissing : errorsByField(problems).opinion}
+              error={missing ? reasonMissing : errorsByField(problems).opinion}
               onChange={(event) => setOpinion(event.currentTarget.value)}
             />
           )}

@@ -37,7 +37,7 @@ export async function RequestsToAnswer() {
   const today = clock.today();
   return (
     <Section title={text.title}>
-      <p className="mb-2 text-soft">{text.note}</p>
+      <p className="mb-2 text-soft">{permitted ? text.note : text.noteForOthers}</p>
       <DataTable
         caption={text.caption}
         columns={COLUMNS}

@@ -5,9 +5,11 @@ import { Section } from '@/components/ui/section';
 import { Status } from '@/components/ui/status';
 import { currentOperator } from '@/lib/auth/current';
 import { isPermitted } from '@/lib/auth/permissions';
+import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { transferableText as text } from '@/lib/text/transfers';
 import { listTransferable } from '@/lib/transfers/list-transfer-requests';
+import { compareDays, type Day } from '@/lib/values/day';
 
 const COLUMNS: Column[] = [
   { key: 'number', title: text.number, kind: 'code' },
@@ -26,7 +28,7 @@ export async function TransferableSection() {
   const permitted = isPermitted('transfer.request', operator);
   return (
     <Section title={text.title}>
-      <p className="mb-2 text-soft">{text.note}</p>
+      <p className="mb-2 text-soft">{permitted ? text.note : text.noteForOthers}</p>
       <DataTable
         caption={text.caption}
         columns={COLUMNS}
@@ -39,11 +41,7 @@ export async function TransferableSection() {
             name,
             idNumber: idNumberMask,
             unit: unitName,
-            state: request ? (
-              <Status tone="waiting">{text.waiting(request.dueOn)}</Status>
-            ) : (
-              <Status tone="neutral">{text.none}</Status>
-            ),
+            state: <RequestState dueOn={request?.dueOn ?? null} />,
             actions: permitted && (
               <RequestTransfer accountId={accountId} name={name} unit={unitName} requestId={request?.id ?? null} />
             ),
@@ -52,4 +50,11 @@ export async function TransferableSection() {
       />
     </Section>
   );
+}
+
+/** How the request stands; after its last day it is the centre's to decide. */
+function RequestState({ dueOn }: { dueOn: Day | null }) {
+  if (dueOn === null) return <Status tone="neutral">{text.none}</Status>;
+  const overdue = compareDays(clock.today(), dueOn) > 0;
+  return <Status tone="waiting">{overdue ? text.overdue(dueOn) : text.waiting(dueOn)}</Status>;
 }

@@ -7,6 +7,7 @@ import type { Column } from '@/components/table/column';
 import { DataTable } from '@/components/table/data-table';
 import { Pager } from '@/components/table/pager';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Status } from '@/components/ui/status';
 import { currentStaff } from '@/lib/auth/current';
 import { isPermitted } from '@/lib/auth/permissions';
 import { clock } from '@/lib/gateways/clock';
@@ -42,29 +43,33 @@ export default async function TransferRequestsPage({ searchParams }: { searchPar
         caption={text.title}
         columns={COLUMNS}
         firstNumber={(page.page - 1) * page.size + 1}
-        rows={rows.map(({ request, accountNumber, fromUnit, toUnit }) => ({
-          id: request.id,
-          label: request.name,
-          cells: {
-            number: accountNumber,
-            name: request.name,
-            from: `${fromUnit.number} ${fromUnit.name}`,
-            to: `${toUnit.number} ${toUnit.name}`,
-            dueOn: request.dueOn,
-            actions:
-              permitted && compareDays(today, request.dueOn) > 0 ? (
-                <AnswerRequest
-                  id={request.id}
-                  name={request.name}
-                  unit={toUnit.name}
-                  send={decideRequest}
-                  alwaysReason
-                />
-              ) : (
-                text.notDue
-              ),
-          },
-        }))}
+        rows={rows.map(({ request, accountNumber, fromUnit, toUnit }) => {
+          const overdue = compareDays(today, request.dueOn) > 0;
+          const waiting = overdue ? text.byReviewer : text.notDue;
+          return {
+            id: request.id,
+            label: request.name,
+            cells: {
+              number: accountNumber,
+              name: request.name,
+              from: `${fromUnit.number} ${fromUnit.name}`,
+              to: `${toUnit.number} ${toUnit.name}`,
+              dueOn: request.dueOn,
+              actions:
+                overdue && permitted ? (
+                  <AnswerRequest
+                    id={request.id}
+                    name={request.name}
+                    unit={toUnit.name}
+                    send={decideRequest}
+                    alwaysReason
+                  />
+                ) : (
+                  <Status tone={overdue ? 'waiting' : 'neutral'}>{waiting}</Status>
+                ),
+            },
+          };
+        })}
         empty={<EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>}
       />
       <Pager
