@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client';
 import { accounts } from '@/db/schema/accounts';
 import { filings } from '@/db/schema/filings';
 import { operationLog } from '@/db/schema/operations';
-import { remittances } from '@/db/schema/remittances';
+import { payments, remittances } from '@/db/schema/remittances';
 import { FILING_COLUMNS } from '@/lib/filings/list-filings';
 import { FILING_LISTS, type FilingList } from '@/lib/filings/lists';
 import { withinSpan, type LogSpan } from '@/lib/operations/log-span';
@@ -14,13 +14,13 @@ import type { Month } from '@/lib/values/month';
 export const REVOKED_TYPES = ['business', 'changes', 'back-pay', 'transfers'] as const;
 export type RevokedType = (typeof REVOKED_TYPES)[number];
 
-/** 业务类型: which list a line was taken back from, or the month's remittance. */
-export type RevokedBusiness = FilingList | 'remittance';
+/** 业务类型: which list a line was taken back from, the month's remittance, or the payment of back payments alone. */
+export type RevokedBusiness = FilingList | 'remittance' | 'payment';
 
 const BUSINESSES: Record<RevokedType, readonly RevokedBusiness[]> = {
   business: ['remittance'],
   changes: ['change-roster', 'base-adjustment', 'ratio-adjustment'],
-  'back-pay': ['back-payment'],
+  'back-pay': ['back-payment', 'payment'],
   transfers: ['transfers'],
 };
 
@@ -31,7 +31,7 @@ export interface RevokedQuery extends LogSpan {
 }
 
 interface Reference extends Record<string, unknown> {
-  kind: 'filing' | 'remittance';
+  kind: 'filing' | 'remittance' | 'payment';
   id: string;
   logged_at: string;
   actor_name: string;
@@ -40,7 +40,7 @@ interface Reference extends Record<string, unknown> {
 }
 
 /**
- * 撤销数据查询 (FD-109, FD-110): lines and months that were taken back, by the unit or by the centre, with who did it when and why, the
+ * 撤销数据查询 (FD-109, FD-110): lines, months, and payments of back payments that were taken back, by the unit or by the centre, with who did it when and why, the
  * last first. Drawn from the operation log. Counted no further than TOTAL_LIMIT.
  */
 export async function listRevoked(
@@ -72,7 +72,9 @@ function sourcesOf(unitId: string, { business, type, month, ...span }: RevokedQu
   const asked = (type ? BUSINESSES[type] : Object.values(BUSINESSES).flat()).filter(
     (known) => business === null || known === business,
   );
-  const kinds = asked.flatMap((known) => (known === 'remittance' ? [] : [...FILING_LISTS[known]]));
+  const kinds = asked.flatMap((known) =>
+    known === 'remittance' || known === 'payment' ? [] : [...FILING_LISTS[known]],
+  );
   const logged = and(eq(operationLog.unitId, unitId), eq(operationLog.outcome, 'done'), withinSpan(span));
   const columns = sql`${operationLog.id} as log_id, ${operationLog.at} as at, ${operationLog.actorName} as actor_name, ${operationLog.operation} as operation, ${operationLog.month} as month`;
   const sources: SQL[] = [];
@@ -90,13 +92,20 @@ function sourcesOf(unitId: string, { business, type, month, ...span }: RevokedQu
       join ${remittances} on ${remittances.unitId} = ${operationLog.unitId} and ${remittances.id} = (${operationLog.result} ->> 'id')::uuid
       where ${logged} and ${operationLog.operation} = 'remittance.revoke' ${ofMonth}`);
   }
+  if (asked.includes('payment')) {
+    const ofMonth = month ? sql`and ${month} between ${payments.firstMonth} and ${payments.lastMonth}` : sql``;
+    sources.push(sql`
+      select 'payment' as kind, ${payments.id} as id, ${columns} from ${operationLog}
+      join ${payments} on ${payments.unitId} = ${operationLog.unitId} and ${payments.id} = (${operationLog.result} ->> 'paymentId')::uuid
+      where ${logged} and ${operationLog.operation} = 'payment.revoke-back-pay' ${ofMonth}`);
+  }
   return sources;
 }
 
-/** What the references stand for, in two statements however many there are. */
+/** What the references stand for, in a statement for each kind however many there are. */
 async function linesOf(tx: Tx, unitId: string, references: readonly Reference[]) {
   const idsOf = (kind: Reference['kind']) => references.filter((row) => row.kind === kind).map(({ id }) => id);
-  const [filingIds, remittanceIds] = [idsOf('filing'), idsOf('remittance')];
+  const [filingIds, remittanceIds, paymentIds] = [idsOf('filing'), idsOf('remittance'), idsOf('payment')];
   const filed =
     filingIds.length === 0
       ? []
@@ -112,8 +121,17 @@ async function linesOf(tx: Tx, unitId: string, references: readonly Reference[])
           .select()
           .from(remittances)
           .where(and(eq(remittances.unitId, unitId), inArray(remittances.id, remittanceIds)));
+  const slips =
+    paymentIds.length === 0
+      ? []
+      : await tx
+          .select()
+          .from(payments)
+          .where(and(eq(payments.unitId, unitId), inArray(payments.id, paymentIds)));
+  const none = { filing: null, remittance: null, payment: null };
   return {
-    filing: new Map(filed.map((filing) => [filing.id, { filing, remittance: null }] as const)),
-    remittance: new Map(months.map((remittance) => [remittance.id, { filing: null, remittance }] as const)),
+    filing: new Map(filed.map((filing) => [filing.id, { ...none, filing }] as const)),
+    remittance: new Map(months.map((remittance) => [remittance.id, { ...none, remittance }] as const)),
+    payment: new Map(slips.map((payment) => [payment.id, { ...none, payment }] as const)),
   };
 }

@@ -85,6 +85,7 @@ export const revokedText = {
   reason: '撤销原因',
   everybody: (people: string) => `${people} 人`,
   remittance: '单位汇缴',
+  backPayment: '补缴缴款单',
 } as const;
 
 /** 业务类型 of what was taken back: 变更撤销, 补缴撤销 … */
@@ -95,6 +96,7 @@ export const REVOKED_BUSINESS_WORDS: Record<RevokedBusiness, string> = {
   'back-payment': '补缴撤销',
   transfers: '转移撤销',
   remittance: '汇缴撤销',
+  payment: '补缴缴款撤销',
 };
 
 /** What stood before a change and what stands after it, in a few words. */
@@ -110,4 +112,5 @@ export const changeText = {
   here: '在本单位',
   there: (unit: string) => `转入${unit}`,
   monthOpen: (month: string) => `${month} 未保存`,
+  notRegistered: '未登记缴款，可以随本月汇缴或重新登记',
 } as const;

@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { StaffPrincipal } from '@/lib/auth/principal';
+import { readAs } from '@/lib/operations/read';
 import { enterReceipt } from '@/lib/receipts/enter-receipt';
+import { listRevoked } from '@/lib/remittances/list-revoked';
 import { revokeBackPayment } from '@/lib/remittances/revoke-back-payment';
+import { month } from '@/lib/values/month';
 import { payBack, registerAlone } from '../support/back-payments';
 import { change } from '../support/change-roster';
 import { useDatabase } from '../support/database';
@@ -39,6 +42,14 @@ describe('taking back a payment of back payments', () => {
       sql`select state, revoked_by, revoke_reason from payments where id = ${paymentId}`,
     );
     expect(row).toEqual({ state: 'revoked', revoked_by: clerk.id, revoke_reason: '改随本月汇缴' });
+    const asked = { business: null, type: 'back-pay', month: month('2019-09'), from: null, to: null } as const;
+    const listed = await readAs(clerk, (tx) =>
+      listRevoked(tx, clerk.unitId, { query: asked, page: { page: 1, size: 10 } }),
+    );
+    expect(listed).toMatchObject({
+      total: 1,
+      rows: [{ operation: 'payment.revoke-back-pay', actorName: clerk.name, payment: { id: paymentId } }],
+    });
     await registerAlone(owner, clerk, { ids });
     expect(await done(funds, enterReceipt, receiptFor(payment))).toMatchObject({ finding: 'late' });
     expect(await brokenInvariants(owner)).toEqual([]);

@@ -8,14 +8,15 @@ import { listOf } from '@/lib/filings/lists';
 import type { RevokedRow } from '@/lib/remittances/list-revoked';
 import { changeText, logText, REVOKED_BUSINESS_WORDS, revokedText as text } from '@/lib/text/logs';
 import { operationWord } from '@/lib/text/operations';
-import { FILING_SOURCE_WORDS, REMITTANCE_STATE_WORDS } from '@/lib/text/terms';
+import { FILING_SOURCE_WORDS, PAYMENT_STATE_WORDS, REMITTANCE_STATE_WORDS } from '@/lib/text/terms';
 import { formatInstant } from '@/lib/values/instant';
 import { formatFen } from '@/lib/values/money';
-import { formatMonthCompact } from '@/lib/values/month';
+import { formatMonthCompact, formatMonthSpan } from '@/lib/values/month';
 
 /** Lines and months that were taken back as rows of 撤销数据查询 (FD-110). */
 export function revokedRow(row: RevokedRow): Row {
-  return row.filing ? filingRow(row, row.filing) : monthRow(row, row.remittance);
+  if (row.filing) return filingRow(row, row.filing);
+  return row.remittance ? monthRow(row, row.remittance) : paymentRow(row, row.payment);
 }
 
 function logged({ at, actorName, operation }: RevokedRow) {
@@ -68,6 +69,26 @@ function monthRow(row: RevokedRow, remittance: NonNullable<RevokedRow['remittanc
       state: <Status tone="neutral">{REMITTANCE_STATE_WORDS.revoked}</Status>,
       channel: FILING_SOURCE_WORDS.form,
       reason: remittance.revokeReason ?? '',
+    },
+  };
+}
+
+function paymentRow(row: RevokedRow, payment: NonNullable<RevokedRow['payment']>): Row {
+  return {
+    id: payment.id,
+    label: payment.number,
+    cells: {
+      ...logged(row),
+      business: REVOKED_BUSINESS_WORDS.payment,
+      name: text.everybody(formatCount(payment.heads)),
+      month: formatMonthSpan(payment.firstMonth, payment.lastMonth),
+      kind: text.backPayment,
+      monthly: formatFen(payment.amount),
+      before: PAYMENT_STATE_WORDS.due,
+      after: changeText.notRegistered,
+      state: <Status tone="neutral">{PAYMENT_STATE_WORDS.revoked}</Status>,
+      channel: FILING_SOURCE_WORDS.form,
+      reason: payment.revokeReason ?? '',
     },
   };
 }
