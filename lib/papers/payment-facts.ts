@@ -4,10 +4,9 @@ import { refuse } from '@/lib/operations/refuse';
 import type { PaperFacts } from '@/lib/operations/stamp-papers';
 import { getPayment } from '@/lib/remittances/list-payments';
 import { getRemittance } from '@/lib/remittances/list-remittances';
-import { formatPaymentCode } from '@/lib/remittances/payment-code';
-import { PAYMENT_METHOD_WORDS } from '@/lib/text/terms';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
 import { fenToText } from '@/lib/values/money';
+import { noticeContent } from './payment-lines';
 
 /** 缴款通知书: whom to pay, how much, until when, under which code. Only while the money is awaited. */
 export async function noticeFacts(tx: Tx, unit: UnitInForce, paymentId: string): Promise<PaperFacts> {
@@ -15,7 +14,6 @@ export async function noticeFacts(tx: Tx, unit: UnitInForce, paymentId: string):
   if (!shown) return refuse('not-found');
   const { payment } = shown;
   if (payment.state !== 'due') refuse('payment-not-due');
-  const { payeeName, payeeAccount, payeeBank } = unit.parameters;
   return {
     kind: 'notice',
     unitId: unit.id,
@@ -26,17 +24,9 @@ export async function noticeFacts(tx: Tx, unit: UnitInForce, paymentId: string):
     amount: payment.amount,
     asOf: payment.deadline,
     content: {
-      unitName: unit.name,
-      unitNumber: unit.number,
+      ...noticeContent({ payment, unitName: unit.name, unitNumber: unit.number, payee: unit.parameters }),
       branch: unit.branch,
-      payment: payment.number,
       purpose: payment.purpose,
-      method: PAYMENT_METHOD_WORDS[payment.method],
-      registeredOn: payment.registeredOn,
-      code: formatPaymentCode(payment.code),
-      payeeName,
-      payeeAccount,
-      payeeBank,
     },
   };
 }

@@ -2,11 +2,10 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { monthsCounted } from '@/lib/ledger/months-counted';
 import type { Day } from '@/lib/values/day';
-import { addDays } from '@/lib/values/day';
 import type { ListPage } from '@/lib/values/list-page';
 import { fen, type Fen } from '@/lib/values/money';
 import type { Month } from '@/lib/values/month';
-import { DAYS_AFTER_PAYDAY } from './due-day';
+import { lastDueMonthOn, REMITS } from './due-day-sql';
 
 export interface UnitInArrears {
   number: string;
@@ -29,17 +28,11 @@ export async function listUnitArrears(
   tx: Tx,
   { today, unitNumber, page }: { today: Day; unitNumber: string; page: Pick<ListPage, 'page' | 'size'> },
 ): Promise<{ rows: UnitInArrears[]; total: number }> {
-  const paidBefore = addDays(today, -(DAYS_AFTER_PAYDAY + 1));
   const behind = sql`
     select u.id, u.number, u.name, u.branch, u.remitted_month, d.month as due_month,
-      ${monthsCounted(sql`d.month`)} - coalesce(${monthsCounted(sql`u.remitted_month`)}, ${monthsCounted(sql`u.first_month`)} - 1) as months
-    from units u
-    cross join lateral (
-      select to_char(${paidBefore}::date - case
-        when least(u.payday, extract(day from date_trunc('month', ${paidBefore}::date) + interval '1 month - 1 day')) <= extract(day from ${paidBefore}::date)
-        then interval '0' else interval '1 month' end, 'YYYY-MM') as month
-    ) d
-    where u.status in ('opened', 'normal') and (${unitNumber} = '' or u.number = ${unitNumber})`;
+      ${monthsCounted(sql`d.month`)} - coalesce(${monthsCounted(sql`greatest(u.remitted_month, u.deferred_until)`)}, ${monthsCounted(sql`u.first_month`)} - 1) as months
+    from units u cross join lateral (select ${lastDueMonthOn(sql`u.payday`, today)} as month) d
+    where ${REMITS} and (${unitNumber} = '' or u.number = ${unitNumber})`;
   const [counted] = await tx.execute<{ rows: number }>(
     sql`select count(*)::integer as rows from (${behind}) b where months > 0`,
   );

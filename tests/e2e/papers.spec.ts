@@ -38,6 +38,14 @@ function says(paper: Taken, ...words: (string | undefined)[]): void {
   for (const word of words) expect(paper.text).toContain(word);
 }
 
+/** The PDF has the page's own lines, each term with its detail. */
+async function saysAsThePage(page: Page, paper: Taken): Promise<void> {
+  const lines = await page.locator('main dl.descriptions > div').allInnerTexts();
+  expect(lines.length).toBeGreaterThan(9);
+  const said = paper.text.replaceAll(' ', '');
+  for (const line of lines) expect(said).toContain(line.replace(/\s+/g, ''));
+}
+
 /** What the public page says about a check code, to somebody who is not signed in. */
 async function proven(page: Page, code: string): Promise<string> {
   expect(code).toMatch(CHECK_CODE);
@@ -77,6 +85,7 @@ test('缴款凭证 and 汇缴清册 of a paid month say what the books say, and 
     await page.goto(`/payments/${paid.payment}/voucher`);
     const voucher = await take(page, page.getByRole('button', { name: '下载 PDF' }));
     expect(voucher.name).toBe(`缴款凭证-${paid.voucher}.pdf`);
+    await saysAsThePage(page, voucher);
     says(voucher, paid.number, paid.voucher, formatFen(amount), moneyInCapitals(amount), `${paid.heads} 人`, '201907');
     const said = await proven(page, voucher.code);
     for (const word of ['缴款凭证有效', paid.voucher, formatFen(amount)]) expect(said).toContain(word);
@@ -185,6 +194,7 @@ test('无欠缴证明, and 缴款通知书 while its money is awaited', async ({
       sql`select id, number, amount::text, code from payments where unit_id = ${unitId('010046')} and state = 'due'`,
     );
     const amount = fen(BigInt(due.amount));
+    await saysAsThePage(page, notice);
     says(notice, due.number, formatFen(amount), moneyInCapitals(amount));
     expect(notice.text.replaceAll(' ', '')).toContain(due.code);
     expect(await proven(page, notice.code)).toContain('缴款通知书有效');

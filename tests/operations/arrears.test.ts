@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
 import { readAs } from '@/lib/operations/read';
 import { arrearsByMonth, listArrears, type ArrearsQuery } from '@/lib/remittances/list-arrears';
-import { lastDueMonth } from '@/lib/remittances/last-due-month';
+import { lastDueMonth } from '@/lib/remittances/due-day';
 import { listUnitArrears } from '@/lib/remittances/list-unit-arrears';
 import { unitInForce } from '@/lib/units/unit-in-force';
 import { day } from '@/lib/values/day';

@@ -1,15 +1,11 @@
 import type { ReactNode } from 'react';
+import { description } from '../paper-line';
 import { QrCode } from '@/components/display/qr-code';
 import { PrintSheet } from '@/components/shell/print-sheet';
-import { formatCount } from '@/components/table/format-count';
 import { DescriptionList } from '@/components/ui/description-list';
+import { voucherLines } from '@/lib/papers/payment-lines';
 import type { getPayment } from '@/lib/remittances/list-payments';
 import { paperText, voucherText as text } from '@/lib/text/payments';
-import { PAYMENT_METHOD_WORDS } from '@/lib/text/terms';
-import { formatDayProse } from '@/lib/values/day';
-import { formatFen } from '@/lib/values/money';
-import { moneyInCapitals } from '@/lib/values/money-in-capitals';
-import { formatMonthCompact } from '@/lib/values/month';
 
 interface VoucherSheetProps {
   shown: NonNullable<Awaited<ReturnType<typeof getPayment>>>;
@@ -33,7 +29,6 @@ export function VoucherSheet({
   printedBy,
 }: VoucherSheetProps) {
   const { payment, unitName, unitNumber, branch } = shown;
-  const months = [...new Set([payment.firstMonth, payment.lastMonth])].map(formatMonthCompact).join(text.to);
   return (
     <PrintSheet
       title={text.title}
@@ -42,22 +37,7 @@ export function VoucherSheet({
       seal={<Seal branch={branch} />}
       footer={[paperText.printedAt(printedAt), paperText.printedBy(printedBy), paperText.page]}
     >
-      <DescriptionList
-        items={[
-          { term: text.unit, detail: unitName, wide: true },
-          { term: text.unitNumber, detail: unitNumber },
-          { term: text.branch, detail: branch },
-          { term: text.kind, detail: text.kinds[payment.purpose] },
-          { term: text.payment, detail: payment.number },
-          { term: text.months, detail: months },
-          { term: text.heads, detail: text.headsOf(formatCount(payment.heads)) },
-          { term: text.capitals, detail: moneyInCapitals(payment.amount), wide: true },
-          { term: text.amount, detail: <strong className="figures">{formatFen(payment.amount)}</strong>, wide: true },
-          { term: text.method, detail: PAYMENT_METHOD_WORDS[payment.method], wide: true },
-          { term: text.postedOn, detail: payment.postedOn && formatDayProse(payment.postedOn) },
-          { term: text.valueOn, detail: payment.valueOn && formatDayProse(payment.valueOn) },
-        ]}
-      />
+      <DescriptionList items={voucherLines({ ...payment, unitName, unitNumber, branch, payment }).map(description)} />
       <div className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-3">
         <QrCode text={`${site}/${checkCode}`} label={text.qr} />
         <div className="min-w-0 flex-1">
