@@ -31,7 +31,8 @@ export default async function HallLayout({ children }: { children: ReactNode }) 
       menu={menu}
       notices={unread}
       month={formatMonthCompact(unit.openMonth)}
-      deadline={{ day: due.on, daysLeft: due.daysLeft }}
+      // While payment is deferred nothing is due.
+      {...(unit.deferredUntil === null && { deadline: { day: due.on, daysLeft: due.daysLeft } })}
       search={<Find menu={entriesOf(menu)} />}
       signOut={<SignOutButton to="/login" />}
     >

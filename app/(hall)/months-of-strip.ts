@@ -6,14 +6,16 @@ import type { monthAtAGlance } from '@/lib/remittances/month-at-a-glance';
 import { homeText } from '@/lib/text/home';
 import { monthText } from '@/lib/text/interface';
 import type { MonthState } from '@/lib/units/month-state';
+import { formatMonthProse } from '@/lib/values/month';
 
 type Glance = Awaited<ReturnType<typeof monthAtAGlance>>;
 
-const TONES: Record<MonthState, Tone> = { open: 'neutral', saved: 'info', due: 'waiting', arrived: 'info' };
+const TONES: Record<MonthState, Tone> = { open: 'neutral', saved: 'info', due: 'waiting' };
 
-/** The months that were posted and, last, the open one; a posted month leads to its payment and says when it was paid. */
+/** The months that were posted or deferred and, last, the open one; a posted month leads to its payment and says when it was paid. */
 export function monthsOfStrip({ posted, unit, due, sheet, payment }: Glance): MonthOfStrip[] {
-  const before = posted.map(({ month, amount, paymentId, postedOn }): MonthOfStrip => {
+  const before = posted.map(({ month, state, amount, paymentId, postedOn }): MonthOfStrip => {
+    if (state === 'deferred') return { month, amount, state: monthText.states.deferred, tone: 'warning', late: false };
     // How long after its due day it was booked.
     const late = postedOn ? -dueDay({ payday: unit.payday, openMonth: month }, postedOn).daysLeft : 0;
     return {
@@ -31,9 +33,15 @@ export function monthsOfStrip({ posted, unit, due, sheet, payment }: Glance): Mo
     amount: sheet.due,
     state: monthText.states[unit.monthState],
     tone: TONES[unit.monthState],
-    note: due.daysLeft < 0 ? homeText.lateNow(-due.daysLeft) : homeText.dueOn(due.on),
-    late: due.daysLeft < 0,
+    ...openNote(unit, due),
     href: (payment ? `/payments/${payment.id}` : '/remittance') as Route,
   };
   return [...before.reverse(), open];
+}
+
+/** When the open month is due; of a unit whose payment is deferred, until when that is. */
+function openNote(unit: Glance['unit'], due: Glance['due']): Pick<MonthOfStrip, 'note' | 'late'> {
+  if (unit.deferredUntil) return { note: homeText.deferredUntil(formatMonthProse(unit.deferredUntil)), late: false };
+  const late = due.daysLeft < 0;
+  return { note: late ? homeText.lateNow(-due.daysLeft) : homeText.dueOn(due.on), late };
 }

@@ -9,6 +9,8 @@ import { decideApplication } from '@/lib/maintenance/decide-application';
 import { expose } from '@/lib/operations/expose';
 import { decideAllocation, proposeAllocation } from '@/lib/receipts/allocate-suspense';
 import { voidPaper } from '@/lib/papers/revoke-paper';
+import { failCollection } from '@/lib/receipts/fail-collection';
+import { sendCollections } from '@/lib/receipts/send-collections';
 import { enterReceipt } from '@/lib/receipts/enter-receipt';
 import { decideRefund, proposeRefund } from '@/lib/receipts/refund-suspense';
 import { expirePayments } from '@/lib/remittances/expire-payments';
@@ -17,6 +19,8 @@ import { publishAnnouncement, withdrawAnnouncement } from '@/lib/units/announcem
 import { setFundParameters } from '@/lib/units/set-parameters';
 
 export const recordReceipt = expose(enterReceipt, ['/admin']);
+export const sendToBank = expose(sendCollections, ['/admin']);
+export const recordFailedCollection = expose(failCollection, ['/admin']);
 export const proposeSuspenseClaim = expose(proposeAllocation, ['/admin']);
 export const decideSuspenseClaim = expose(decideAllocation, ['/admin']);
 export const proposeSuspenseRefund = expose(proposeRefund, ['/admin']);

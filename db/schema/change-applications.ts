@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { APPLICATION_FIELDS } from '@/lib/values/application-field';
 import { accounts } from './accounts';
-import { bytes, instantColumn, oneOf } from './columns';
+import { bytes, instantColumn, isMonthCheck, monthColumn, oneOf } from './columns';
 import { units } from './units';
 
 export const APPLICATION_SUBJECTS = ['unit', 'employee'] as const;
@@ -29,10 +29,17 @@ export const changeApplications = pgTable(
     afterCipher: bytes(),
     afterIndex: bytes(),
     reason: text().notNull(),
+    /** 缓缴 or a ratio below the lowest: the last month of it, and the ratios in basis points (Q-45). */
+    untilMonth: monthColumn(),
+    unitRatio: integer(),
+    ownRatio: integer(),
     createdBy: uuid().notNull(),
     createdAt: instantColumn().notNull(),
     submittedBy: uuid(),
     submittedAt: instantColumn(),
+    /** The first of two reviewers, where the rule wants two. */
+    firstApprovedBy: uuid(),
+    firstApprovedAt: instantColumn(),
     decidedBy: uuid(),
     decidedAt: instantColumn(),
     opinion: text(),
@@ -53,6 +60,15 @@ export const changeApplications = pgTable(
     check(
       'change_applications_personal_encrypted',
       sql`(${t.field} in ('idNumber', 'phone')) = (${t.afterCipher} is not null)`,
+    ),
+    isMonthCheck('change_applications_until_is_month', t.untilMonth),
+    check(
+      'change_applications_relief_ends',
+      sql`(${t.field} in ('deferral', 'lowRatio')) = (${t.untilMonth} is not null) and (${t.field} = 'lowRatio') = (${t.unitRatio} is not null and ${t.ownRatio} is not null)`,
+    ),
+    check(
+      'change_applications_two_reviewers',
+      sql`${t.decidedBy} is null or ${t.firstApprovedBy} is null or ${t.decidedBy} <> ${t.firstApprovedBy}`,
     ),
     check(
       'change_applications_submitted_is_numbered',

@@ -100,3 +100,43 @@ export const suspenseRefunds = pgTable(
     check('suspense_refunds_two_people', sql`${t.decidedBy} is null or ${t.decidedBy} <> ${t.proposedBy}`),
   ],
 );
+
+/** How an instruction to the bank stands: sent, taken from the unit's account, or refused by the bank. */
+export const COLLECTION_STATES = ['sent', 'collected', 'failed'] as const;
+
+/** 托收指令: what the centre has told the bank to take from a unit's account for a payment (Q-54, Q-64); the account as it was then. */
+export const collectionInstructions = pgTable(
+  'collection_instructions',
+  {
+    id: uuid().primaryKey(),
+    unitId: uuid()
+      .notNull()
+      .references(() => units.id),
+    paymentId: uuid()
+      .notNull()
+      .references(() => payments.id),
+    /** 批次号: those that were sent together, in one file. */
+    batchNumber: text().notNull(),
+    payerName: text().notNull(),
+    payerAccount: text().notNull(),
+    payerBank: text(),
+    amount: fenColumn().notNull(),
+    state: text({ enum: COLLECTION_STATES }).notNull(),
+    sentBy: uuid().notNull(),
+    sentAt: instantColumn().notNull(),
+    sentOn: dayColumn().notNull(),
+    endedAt: instantColumn(),
+    failedBy: uuid(),
+    failure: text(),
+  },
+  (t) => [
+    index('collection_instructions_of_payment').on(t.unitId, t.paymentId),
+    index('collection_instructions_of_batch').on(t.batchNumber),
+    uniqueIndex('collection_instructions_one_sent')
+      .on(t.paymentId)
+      .where(sql`${t.state} = 'sent'`),
+    oneOf('collection_instructions_state_known', t.state, COLLECTION_STATES),
+    check('collection_instructions_amount_positive', sql`${t.amount} > 0`),
+    check('collection_instructions_failure_said', sql`(${t.state} = 'failed') = (${t.failure} is not null)`),
+  ],
+);

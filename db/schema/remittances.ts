@@ -4,8 +4,9 @@ import { accounts } from './accounts';
 import { dayColumn, fenColumn, instantColumn, isMonthCheck, monthColumn, oneOf } from './columns';
 import { units } from './units';
 
-export const REMITTANCE_STATES = ['saved', 'due', 'arrived', 'posted', 'revoked', 'expired'] as const;
-export const PAYMENT_STATES = ['due', 'arrived', 'posted', 'revoked', 'expired'] as const;
+/** A month that payment is deferred for (缓缴) closes without money; its roster says who is to be made up for. */
+export const REMITTANCE_STATES = ['saved', 'due', 'posted', 'deferred', 'revoked', 'expired'] as const;
+export const PAYMENT_STATES = ['due', 'posted', 'revoked', 'expired'] as const;
 export const PAYMENT_METHODS = ['transfer', 'treasury', 'collection', 'online', 'suspense'] as const;
 /** What is paid: a month with its back payments, or back payments alone (Q-80). */
 export const PAYMENT_PURPOSES = ['month', 'back-pay'] as const;
@@ -43,7 +44,7 @@ export const payments = pgTable(
     index('payments_of_unit').on(t.unitId, t.id),
     uniqueIndex('payments_one_open')
       .on(t.unitId, t.purpose)
-      .where(sql`${t.state} in ('due', 'arrived')`),
+      .where(sql`${t.state} = 'due'`),
     oneOf('payments_purpose_known', t.purpose, PAYMENT_PURPOSES),
     oneOf('payments_state_known', t.state, PAYMENT_STATES),
     oneOf('payments_method_known', t.method, PAYMENT_METHODS),
@@ -97,11 +98,11 @@ export const remittances = pgTable(
     index('remittances_of_payment').on(t.paymentId),
     uniqueIndex('remittances_one_in_progress')
       .on(t.unitId)
-      .where(sql`${t.state} in ('saved', 'due', 'arrived') and ${t.id} = ${t.batchId}`),
+      .where(sql`${t.state} in ('saved', 'due') and ${t.id} = ${t.batchId}`),
     index('remittances_of_batch').on(t.batchId),
     uniqueIndex('remittances_one_per_month')
       .on(t.unitId, t.month)
-      .where(sql`${t.state} in ('saved', 'due', 'arrived', 'posted')`),
+      .where(sql`${t.state} in ('saved', 'due', 'posted', 'deferred')`),
     oneOf('remittances_state_known', t.state, REMITTANCE_STATES),
     isMonthCheck('remittances_month_is_month', t.month),
     check(
@@ -113,7 +114,7 @@ export const remittances = pgTable(
       sql`${t.currentHeads} = ${t.previousHeads} + ${t.addedHeads} - ${t.reducedHeads}`,
     ),
     check('remittances_due_adds_up', sql`${t.dueAmount} = ${t.currentAmount} + ${t.backPayAmount}`),
-    check('remittances_due_has_payment', sql`${t.state} not in ('due', 'arrived') or ${t.paymentId} is not null`),
+    check('remittances_due_has_payment', sql`${t.state} <> 'due' or ${t.paymentId} is not null`),
   ],
 );
 

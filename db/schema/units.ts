@@ -32,6 +32,10 @@ export const units = pgTable(
     ownRatio: integer().notNull(),
     firstMonth: monthColumn().notNull(),
     remittedMonth: monthColumn(),
+    /** 缓缴 up to this month; with it the status is 缓缴 (Q-45). */
+    deferredUntil: monthColumn(),
+    /** Ratios below the centre's lowest up to this month; then those of before return by themselves (Q-45). */
+    lowRatioUntil: monthColumn(),
     openedOn: dayColumn().notNull(),
     agreementSignedOn: dayColumn(),
     collectionBank: text(),
@@ -55,6 +59,9 @@ export const units = pgTable(
     isMonthCheck('units_first_month_is_month', t.firstMonth),
     isMonthCheck('units_remitted_month_is_month', t.remittedMonth),
     check('units_remitted_not_before_first', sql`${t.remittedMonth} >= ${t.firstMonth}`),
+    isMonthCheck('units_deferred_until_is_month', t.deferredUntil),
+    isMonthCheck('units_low_ratio_until_is_month', t.lowRatioUntil),
+    check('units_one_relief', sql`${t.deferredUntil} is null or ${t.lowRatioUntil} is null`),
   ],
 );
 

@@ -1,6 +1,7 @@
 import { answerTransferRequest } from '@/lib/filings/answer-transfer-request';
 import { submitFilings } from '@/lib/filings/submit-filings';
-import { registerBackPayment, registerPayment } from '@/lib/remittances/register-payment';
+import { registerBackPayment } from '@/lib/remittances/register-back-payment';
+import { registerPayment } from '@/lib/remittances/register-payment';
 import { saveRemittance } from '@/lib/remittances/save-remittance';
 import { chooseSecondPerson } from '@/lib/units/choose-second-person';
 

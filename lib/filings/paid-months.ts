@@ -54,9 +54,9 @@ export async function paidMonths(
     ), changed_ratios as materialized (
       select month, former_unit_ratio, former_own_ratio, decided_at from filings where unit_id = ${unit.id} and kind = 'ratio' and state = 'effective'
     ), months as materialized (
-      select r.id, x.month, coalesce(l.unit_ratio, c.former_unit_ratio) as unit_ratio, coalesce(l.own_ratio, c.former_own_ratio) as own_ratio
+      select case when r.state = 'posted' then r.id end as id, x.month, coalesce(l.unit_ratio, c.former_unit_ratio) as unit_ratio, coalesce(l.own_ratio, c.former_own_ratio) as own_ratio
       from (select distinct month from asked) x
-      left join remittances r on r.unit_id = ${unit.id} and r.state = 'posted' and r.month = x.month
+      left join remittances r on r.unit_id = ${unit.id} and r.state in ('posted', 'deferred') and r.month = x.month
       left join lateral (select unit_ratio, own_ratio from roster_lines where unit_id = ${unit.id} and remittance_id = r.id limit 1) l on true
       left join lateral (select * from changed_ratios where month > x.month order by month, decided_at limit 1) c on true
     ), backs as materialized (

@@ -2,14 +2,15 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { filings, type StoredProblem } from '@/db/schema/filings';
 import { changeRatios, restoreRatios } from '@/lib/accounts/change-ratios';
+import { asCentre } from '@/lib/operations/as-centre';
 import { COLUMN_WORDS } from '@/lib/text/columns';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
 import { trimText } from '@/lib/values/digits';
-import { fundYearOf } from '@/lib/values/month';
+import { formatMonthProse, fundYearOf } from '@/lib/values/month';
 import { basisPoints, formatPercent, readPercent, type BasisPoints } from '@/lib/values/ratio';
 import { documentedFilings } from './documented-filings';
 import { lineRead, NO_VALUES, problem, type Finding, type LineToCheck, type ReadLine } from './draft-line';
-import { IN_OPEN_MONTH, type FilingDesk, type FilingKindDefinition } from './filing-kind';
+import { IN_OPEN_MONTH, type Application, type FilingDesk, type FilingKindDefinition } from './filing-kind';
 import { ratioInput, type RatioLine } from './ratio.input';
 
 /**
@@ -37,9 +38,18 @@ export const ratio: FilingKindDefinition = {
 
   apply: changeRatios,
 
-  irrevocable: () => Promise.resolve([]),
+  irrevocable: returnedByThemselves,
 
-  revert: restoreRatios,
+  async revert(tx, application) {
+    await restoreRatios(tx, application);
+    const { unit, which } = application;
+    // What the centre agreed to in hardship ends with it.
+    await asCentre(tx, () =>
+      tx.execute(sql`
+        update units set low_ratio_until = null where id = ${unit.id}
+          and exists (select from filings f where f.unit_id = ${unit.id} and ${which} and 'ratio-relief' = any(f.review_reasons))`),
+    );
+  },
 };
 
 function readLine(line: RatioLine, unit: UnitInForce): ReadLine {
@@ -88,6 +98,9 @@ async function checkRatios(tx: Tx, { unit }: FilingDesk, lines: readonly LineToC
     if (line.unitRatio === unit.unitRatio && line.ownRatio === unit.ownRatio) {
       problems.push(problem('ratio-unchanged', 'unitRatio'));
     }
+    if (unit.lowRatioUntil !== null) {
+      problems.push(problem('ratio-relief-in-force', 'unitRatio', { until: formatMonthProse(unit.lowRatioUntil) }));
+    }
     if (changedThisYear) problems.push(problem('ratio-changed-this-year', 'unitRatio'));
     if (waiting || place > 0) problems.push(problem('ratio-waits-already', 'unitRatio'));
     return {
@@ -112,6 +125,8 @@ async function hasChangedThisYear(tx: Tx, unit: UnitInForce): Promise<boolean> {
         eq(filings.kind, 'ratio'),
         eq(filings.state, 'effective'),
         sql`${filings.month} between ${year.from} and ${year.to}`,
+        // What the centre agreed to in hardship, and its end, are not the unit's one change (Q-45).
+        sql`not ${filings.reviewReasons} && array['ratio-relief', 'ratio-returned']`,
       ),
     )
     .limit(1);
@@ -132,4 +147,12 @@ async function otherWaits(tx: Tx, unitId: string, id: string): Promise<boolean> 
     )
     .limit(1);
   return found.length > 0;
+}
+
+/** Ratios that returned by themselves stay: what they returned from has ended (Q-45). */
+async function returnedByThemselves(tx: Tx, { unit, which }: Application): Promise<string[]> {
+  const found = await tx.execute(
+    sql`select from filings f where f.unit_id = ${unit.id} and ${which} and 'ratio-returned' = any(f.review_reasons) limit 1`,
+  );
+  return found.length > 0 ? [unit.name] : [];
 }

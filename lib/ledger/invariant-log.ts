@@ -11,6 +11,11 @@ function ofEachKind(operation: string) {
 const FILING_TRANSFERS = sql.raw("'transfer.request', 'transfer.answer-request', 'transfer.decide-request'");
 
 /** Every answered operation left what it says, and everything that is there was somebody's operation. */
+/** What saves lines under their ids: of each kind, and what a deferral left to be made up. */
+const SAVING = sql`${ofEachKind('save')}, 'back-pay.draft-deferred'`;
+/** Of a filing `f`: ratios that the centre lowered in hardship, or that returned when that had ended; no operation of the unit saved them. */
+const BY_ITSELF = sql`f.review_reasons && array['ratio-relief', 'ratio-returned']`;
+
 export const LOG: readonly Invariant[] = [
   {
     code: 'journal-has-log',
@@ -83,14 +88,18 @@ export const LOG: readonly Invariant[] = [
     sql: sql`
       with done as (select operation, request_key, result from operation_log where outcome = 'done'),
       saved as (
-        select s.id::uuid from done d cross join lateral jsonb_array_elements_text(d.result -> 'ids') as s (id) where d.operation in (${ofEachKind('save')})
+        select s.id::uuid from done d cross join lateral jsonb_array_elements_text(d.result -> 'ids') as s (id) where d.operation in (${SAVING})
         union all select (d.result ->> 'filingId')::uuid from done d where d.operation in (${FILING_TRANSFERS})
       ),
       named as (
         select operation, (result ->> 'id')::uuid as id from done where result ->> 'id' is not null
         union all select 'filings.submit', (result ->> 'submissionId')::uuid from done where operation in (${FILING_TRANSFERS})
       )
-      select 'filing' as what, f.id::text as id from filings f left join saved s on s.id = f.id where f.import_id is null and s.id is null
+      select 'filing' as what, f.id::text as id from filings f left join saved s on s.id = f.id where f.import_id is null and s.id is null and not ${BY_ITSELF}
+      union all
+      select 'ratios in hardship', f.id::text from filings f
+      where ${BY_ITSELF} and not exists (
+        select from change_applications a where a.unit_id = f.unit_id and a.field = 'lowRatio' and a.state = 'approved')
       union all
       select 'imported filing', f.id::text from filings f left join done d on d.request_key = f.import_id and d.operation in (${ofEachKind('write-import')})
       where f.import_id is not null and d.request_key is null
@@ -98,7 +107,8 @@ export const LOG: readonly Invariant[] = [
       select 'rejected filing', f.id::text from filings f left join named n on n.id = f.id and n.operation = 'filings.review'
       where f.state = 'rejected' and n.id is null
       union all
-      select 'submission', s.number from submissions s left join named n on n.id = s.id and n.operation = 'filings.submit' where n.id is null
+      select 'submission', s.number from submissions s left join named n on n.id = s.id and n.operation = 'filings.submit'
+      where n.id is null and not exists (select from filings f where f.submission_id = s.id and ${BY_ITSELF})
       union all
       select 'import', i.file_name from imports i left join named n on n.id = i.id and n.operation in (${ofEachKind('import')}) where n.id is null
       union all
@@ -125,7 +135,7 @@ export const LOG: readonly Invariant[] = [
     sql: sql`
       with logged as (
         select unit_id,
-          sum(case when operation in (${ofEachKind('save')}) then (result ->> 'saved')::bigint
+          sum(case when operation in (${SAVING}) then (result ->> 'saved')::bigint
             when operation in (${ofEachKind('write-import')}) then (result ->> 'rows')::bigint - (result ->> 'replaced')::bigint
             when operation = 'filings.discard' then -(result ->> 'discarded')::bigint end) as kept,
           sum(case when operation in ('filings.revoke', 'filings.revoke-reviewed', 'filings.undo-submission') then (result ->> 'revoked')::bigint
@@ -138,7 +148,7 @@ export const LOG: readonly Invariant[] = [
           where g.outcome = 'done' and g.operation in (${FILING_TRANSFERS})
         ) done group by unit_id
       ),
-      there as (select unit_id, count(*) as filings, count(*) filter (where state = 'revoked') as revoked from filings group by unit_id)
+      there as (select unit_id, count(*) filter (where not ${BY_ITSELF}) as filings, count(*) filter (where state = 'revoked') as revoked from filings f group by unit_id)
       select u.number as unit, coalesce(g.kept, 0) as logged, coalesce(t.filings, 0) as filings, coalesce(g.revoked, 0) as logged_revoked, coalesce(t.revoked, 0) as revoked
       from units u left join logged g on g.unit_id = u.id left join there t on t.unit_id = u.id
       where coalesce(g.kept, 0) <> coalesce(t.filings, 0) or coalesce(g.revoked, 0) <> coalesce(t.revoked, 0)`,

@@ -74,12 +74,12 @@ export const MONTHS: readonly Invariant[] = [
   },
   {
     code: 'sheet-follows-last-month',
-    sentence: 'a posted sheet begins where the one of the month before ended',
+    sentence: 'the sheet of a closed month begins where the one of the month before ended',
     sql: sql`
       select number as remittance, month, previous_heads, heads_before, previous_amount, amount_before
       from (
         select number, month, previous_heads, previous_amount, lag(current_heads) over earlier as heads_before, lag(current_amount) over earlier as amount_before
-        from remittances where state = 'posted' window earlier as (partition by unit_id order by month)
+        from remittances where state in ('posted', 'deferred') window earlier as (partition by unit_id order by month)
       ) r
       where heads_before <> previous_heads or amount_before <> previous_amount`,
   },
@@ -97,7 +97,7 @@ export const MONTHS: readonly Invariant[] = [
       left join filed o on o.unit_id = r.unit_id and o.month = r.month and o.part = 'added'
       left join filed c on c.unit_id = r.unit_id and c.month = r.month and c.part = 'adjusted'
       left join filed s on s.unit_id = r.unit_id and s.month = r.month and s.part = 'seal'
-      where r.state = 'posted' and (r.added_heads, r.added_amount, r.adjusted_heads, r.adjusted_amount, r.reduced_heads, r.reduced_amount)
+      where r.state in ('posted', 'deferred') and (r.added_heads, r.added_amount, r.adjusted_heads, r.adjusted_amount, r.reduced_heads, r.reduced_amount)
         is distinct from (coalesce(o.heads, 0), coalesce(o.amount, 0), coalesce(c.heads, 0), coalesce(c.difference, 0), coalesce(s.heads, 0), coalesce(s.amount, 0))`,
   },
   {
@@ -126,12 +126,12 @@ export const MONTHS: readonly Invariant[] = [
     sql: sql`
       select r.number as roster, r.back_pay_amount as said, coalesce(sum(f.unit_share + f.own_share), 0) as filed
       from remittances r left join filings f on f.remittance_id = r.id and f.state = 'effective'
-      where r.state in ('saved', 'due', 'arrived', 'posted')
+      where r.state in ('saved', 'due', 'posted')
       group by r.id having r.back_pay_amount <> coalesce(sum(f.unit_share + f.own_share), 0)
       union all
       select p.number, p.amount, coalesce(sum(f.unit_share + f.own_share), 0)
       from payments p left join filings f on f.payment_id = p.id and f.state = 'effective'
-      where p.purpose = 'back-pay' and p.state in ('due', 'arrived', 'posted')
+      where p.purpose = 'back-pay' and p.state in ('due', 'posted')
       group by p.id having p.amount <> coalesce(sum(f.unit_share + f.own_share), 0)`,
   },
   {
@@ -211,11 +211,11 @@ export const MONTHS: readonly Invariant[] = [
   },
   {
     code: 'unit-remitted-month',
-    sentence: "a unit's 缴至年月 is its last posted month, and no month between is missing",
+    sentence: "a unit's 缴至年月 is its last closed month, and no month between is missing",
     sql: sql`
       select u.number as unit, u.remitted_month, min(r.month) as first, max(r.month) as last, count(*) as months
       from units u join remittances r on r.unit_id = u.id
-      where r.state = 'posted'
+      where r.state in ('posted', 'deferred')
       group by u.id
       having u.remitted_month is distinct from max(r.month) or count(*) <> 1
         + 12 * (left(max(r.month), 4)::integer - left(min(r.month), 4)::integer) + right(max(r.month), 2)::integer - right(min(r.month), 2)::integer`,

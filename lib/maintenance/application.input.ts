@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { APPLICATION_FIELDS, isEmployeeField, type ApplicationField } from '@/lib/values/application-field';
+import { CHANGED_FIELDS, isEmployeeField, type ChangedField } from '@/lib/values/application-field';
 import { readCreditCode } from '@/lib/values/credit-code';
 import { compactText, trimText } from '@/lib/values/digits';
 import { readIdNumber } from '@/lib/values/id-number';
@@ -9,7 +9,7 @@ import { readPersonName } from '@/lib/values/person-name';
 type Reading = { ok: true; value: string } | { ok: false; code: string };
 
 /** Reads the new value of a field as typed; the code of the fault otherwise. */
-export function readApplied(field: ApplicationField, typed: string): Reading {
+export function readApplied(field: ChangedField, typed: string): Reading {
   if (trimText(typed) === '') return { ok: false, code: 'text-missing' };
   switch (field) {
     case 'creditCode': {
@@ -42,7 +42,7 @@ export function readApplied(field: ApplicationField, typed: string): Reading {
 export const applicationInput = z
   .strictObject({
     account: z.string().max(20),
-    field: z.enum(APPLICATION_FIELDS),
+    field: z.enum(CHANGED_FIELDS),
     after: z.string().max(120, 'text-too-long'),
     reason: z.string().trim().min(1, 'text-missing').max(200, 'text-too-long'),
   })

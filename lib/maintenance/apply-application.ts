@@ -4,7 +4,9 @@ import { accounts } from '@/db/schema/accounts';
 import type { changeApplications } from '@/db/schema/change-applications';
 import { people } from '@/db/schema/people';
 import { units } from '@/db/schema/units';
+import type { Clock } from '@/lib/gateways/clock';
 import { refuse } from '@/lib/operations/refuse';
+import { grantRelief } from './grant-relief';
 import { openPersonal } from '@/lib/people/protect';
 import { birthDayOf, readIdNumber, sexOf } from '@/lib/values/id-number';
 import { initialsOf } from '@/lib/values/name-initials';
@@ -15,7 +17,11 @@ type Application = typeof changeApplications.$inferSelect;
  * What an approved application does, as the centre. The copies of a name at the accounts follow by the database's trigger. Where a new ID
  * number is another person's, the two are one and are put together (Q-102).
  */
-export async function applyApplication(tx: Tx, application: Application): Promise<void> {
+export async function applyApplication(
+  tx: Tx,
+  application: Application,
+  deciding: { by: string; clock: Clock },
+): Promise<void> {
   const { unitId, field, afterShown } = application;
   switch (field) {
     case 'employeeName':
@@ -24,6 +30,9 @@ export async function applyApplication(tx: Tx, application: Application): Promis
       return changePerson(tx, application, { phoneCipher: application.afterCipher, phoneMask: afterShown });
     case 'idNumber':
       return changeIdNumber(tx, application);
+    case 'deferral':
+    case 'lowRatio':
+      return grantRelief(tx, application, deciding);
     default:
       await tx
         .update(units)

@@ -8,7 +8,7 @@ import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { idNumberIndex, openPersonal, sealPersonal } from '@/lib/people/protect';
 import { lockUnit } from '@/lib/units/unit-in-force';
-import { isEmployeeField, type ApplicationField, type UnitField } from '@/lib/values/application-field';
+import { isEmployeeField, type ChangedField, type UnitField } from '@/lib/values/application-field';
 import { maskIdNumber, readIdNumber } from '@/lib/values/id-number';
 import { newId } from '@/lib/values/ids';
 import { maskMobile } from '@/lib/values/mobile';
@@ -66,7 +66,7 @@ async function askedOfUnit(
 
 async function askedOfEmployee(
   tx: Tx,
-  { unitId, number, field, value }: { unitId: string; number: string; field: ApplicationField; value: string },
+  { unitId, number, field, value }: { unitId: string; number: string; field: ChangedField; value: string },
 ): Promise<Asked> {
   const [found] = await tx
     .select({ accountId: accounts.id, person: people })
@@ -101,7 +101,7 @@ async function askedOfEmployee(
 async function refuseSecond(
   tx: Tx,
   unitId: string,
-  { accountId, field }: { accountId: string | null; field: ApplicationField },
+  { accountId, field }: { accountId: string | null; field: ChangedField },
 ): Promise<void> {
   const waiting = await tx
     .select({ id: changeApplications.id })

@@ -5,19 +5,21 @@ import { ledgerAccounts } from '@/db/schema/ledger';
 import { units } from '@/db/schema/units';
 import { refuse } from '@/lib/operations/refuse';
 import type { PaperFacts } from '@/lib/operations/stamp-papers';
-import { dueDay } from '@/lib/remittances/due-day';
+import { deferredLeft } from '@/lib/remittances/deferred-months';
+import { overdueMonths } from '@/lib/remittances/due-day';
 import { listUnpaidBackPayments } from '@/lib/remittances/list-unpaid-back-payments';
 import { paperText } from '@/lib/text/papers';
 import { UNIT_STATUS_WORDS } from '@/lib/text/terms';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
 import type { Day } from '@/lib/values/day';
 import { fen } from '@/lib/values/money';
-import { formatMonthProse, nextMonth, type Month } from '@/lib/values/month';
+import { formatMonthProse, type Month } from '@/lib/values/month';
 import { formatPercent } from '@/lib/values/ratio';
 
 /** 单位缴存证明: that the unit pays, for how many, how much a month, up to which month, as of today. Refuses a unit that has paid nothing yet. */
 export async function unitFacts(tx: Tx, unit: UnitInForce, today: Day): Promise<PaperFacts> {
-  if (unit.remittedMonth === null) refuse('nothing-remitted');
+  const paidTo = await lastPaidMonth(tx, unit);
+  if (paidTo === null) return refuse('nothing-remitted');
   const [about] = await tx
     .select({ creditCode: units.creditCode, openedOn: units.openedOn })
     .from(units)
@@ -36,7 +38,7 @@ export async function unitFacts(tx: Tx, unit: UnitInForce, today: Day): Promise<
     kind: 'unit-certificate',
     unitId: unit.id,
     firstMonth: unit.firstMonth,
-    lastMonth: unit.remittedMonth,
+    lastMonth: paidTo,
     heads: sums?.normal ?? 0,
     amount: fen(BigInt(sums?.monthly ?? 0)),
     balance: fen(BigInt(sums?.balance ?? 0)),
@@ -55,19 +57,29 @@ export async function unitFacts(tx: Tx, unit: UnitInForce, today: Day): Promise<
   };
 }
 
+/** Up to which month the unit has paid: what was deferred is not. */
+async function lastPaidMonth(tx: Tx, unit: UnitInForce): Promise<Month | null> {
+  const [row] = await tx.execute<{ month: Month | null; deferred: number }>(sql`
+    select max(month) filter (where state = 'posted') as month, (count(*) filter (where state = 'deferred'))::integer as deferred
+    from remittances where unit_id = ${unit.id}`);
+  return row && row.deferred > 0 ? row.month : unit.remittedMonth;
+}
+
 /**
  * 无欠缴证明: that nothing is owed. Refuses, with the reason, while a month is past its due day (Q-111) or a back payment in effect is not
- * paid, while payment is deferred, and of a unit that has paid nothing yet.
+ * paid, while payment is deferred or something deferred is not made up, and of a unit that has paid nothing yet.
  */
 export async function noArrearsFacts(tx: Tx, unit: UnitInForce, today: Day): Promise<PaperFacts> {
   if (unit.remittedMonth === null) refuse('nothing-remitted');
   if (unit.status === 'deferred') refuse('payment-deferred');
-  const owed = owedMonths(unit, today);
+  const owed = overdueMonths(unit, today);
   const [first, last] = [owed[0], owed.at(-1)];
   if (first && last) {
     const months = [...new Set([first, last])].map(formatMonthProse).join(paperText.to);
     refuse('months-owed', { months, count: String(owed.length) });
   }
+  const deferred = await deferredLeft(tx, unit.id);
+  if (deferred > 0) refuse('deferred-owed', { count: String(deferred) });
   const { total } = await listUnpaidBackPayments(tx, unit.id, 1);
   if (total > 0) refuse('back-pay-owed', { count: String(total) });
   const [about] = await tx.select({ creditCode: units.creditCode }).from(units).where(eq(units.id, unit.id));
@@ -83,17 +95,4 @@ export async function noArrearsFacts(tx: Tx, unit: UnitInForce, today: Day): Pro
       branch: unit.branch,
     },
   };
-}
-
-/** The months that should have been paid by today and are not, from the open one on. */
-export function owedMonths(unit: { payday: number; openMonth: Month }, today: Day): Month[] {
-  const owed: Month[] = [];
-  for (
-    let month = unit.openMonth;
-    dueDay({ ...unit, openMonth: month }, today).daysLeft < 0;
-    month = nextMonth(month)
-  ) {
-    owed.push(month);
-  }
-  return owed;
 }

@@ -101,7 +101,7 @@ async function paperByCode(tx: Tx, code: string): Promise<ProvenPaper | undefine
 function voidOf({ kind, revoked_at: revokedAt, behind_state: state }: PaperRow): ProvenPaper['void'] {
   if (revokedAt !== null) return { code: 'revoked', at: new Date(revokedAt) };
   if (state !== 'revoked' && state !== 'expired') {
-    return kind === 'notice' && (state === 'posted' || state === 'arrived') ? { code: 'payment-posted' } : null;
+    return kind === 'notice' && state === 'posted' ? { code: 'payment-posted' } : null;
   }
   return { code: kind === 'roster' ? `roster-${state}` : `payment-${state}` };
 }

@@ -9,6 +9,7 @@ import { postJournal } from '@/lib/ledger/post-journal';
 import { officeOperation, type RunningInOffice } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { lockForPosting } from '@/lib/remittances/back-payments';
+import { isCollecting } from '@/lib/remittances/collections';
 import { expireOverdue } from '@/lib/remittances/expire-payments';
 import { paymentCodesIn } from '@/lib/remittances/payment-code';
 import { postRemittance } from '@/lib/remittances/post-remittance';
@@ -37,7 +38,8 @@ export const enterReceipt = officeOperation({
     const match = await findPayment(tx, { ...input, amount });
     if (match.unitId) await lockForPosting(tx, match.unitId);
     const payment = match.paymentId ? await paymentById(tx, match.paymentId) : null;
-    const finding = receiptFinding({ amount, arrivedOn }, payment);
+    const collecting = payment !== null && (await isCollecting(tx, payment));
+    const finding = receiptFinding({ amount, arrivedOn }, payment, { collecting });
     const receipt = {
       id: newId(clock.milliseconds()),
       bankSerial: input.bankSerial,

@@ -19,7 +19,14 @@ export async function officeDesk(tx: Tx, today: Day) {
   const overdue = await tx
     .select(totalsOf(payments.amount))
     .from(payments)
-    .where(and(isDue, lt(payments.deadline, today)));
+    .where(
+      and(
+        isDue,
+        lt(payments.deadline, today),
+        // What the bank is collecting does not expire.
+        sql`not exists (select from collection_instructions c where c.payment_id = ${payments.id} and c.state = 'sent')`,
+      ),
+    );
   const suspense = await tx
     .select(totalsOf(ledgerAccounts.balance))
     .from(ledgerAccounts)

@@ -6,6 +6,7 @@ import { officeOperation } from '@/lib/operations/operation';
 import { lockUnits } from '@/lib/units/unit-in-force';
 import type { Day } from '@/lib/values/day';
 import { newIds } from '@/lib/values/ids';
+import { COLLECTING } from './collections';
 
 export interface Expired extends Record<string, unknown> {
   unitId: string;
@@ -19,17 +20,18 @@ export interface Expired extends Record<string, unknown> {
 
 /** Marks payments past their deadline 已过期 and opens their months again (Q-58); one payment, or all that are overdue. */
 export async function expireOverdue(tx: Tx, today: Day, paymentId?: string): Promise<Expired[]> {
-  const overdue = sql`state = 'due' and deadline < ${today} and (${paymentId ?? null}::uuid is null or id = ${paymentId ?? null}::uuid)`;
+  // What the bank is collecting may still come; the funds desk ends it where the bank refuses.
+  const overdue = sql`p.state = 'due' and p.deadline < ${today} and (${paymentId ?? null}::uuid is null or p.id = ${paymentId ?? null}::uuid) and not ${COLLECTING}`;
   // One after the other with the units' own business, as everything that touches their months; in one order, so that two
   // never wait for each other.
-  const units = await tx.execute<{ id: string }>(sql`select distinct unit_id as id from payments where ${overdue}`);
+  const units = await tx.execute<{ id: string }>(sql`select distinct p.unit_id as id from payments p where ${overdue}`);
   await lockUnits(
     tx,
     units.map(({ id }) => id),
   );
   return tx.execute<Expired>(sql`
     with overdue as (
-      update payments set state = 'expired' where ${overdue} returning id, unit_id, first_month, last_month, purpose, deadline::text
+      update payments p set state = 'expired' where ${overdue} returning p.id, p.unit_id, p.first_month, p.last_month, p.purpose, p.deadline::text
     ), ended as (
       update remittances r set state = 'expired' from overdue o where r.payment_id = o.id and r.state = 'due' returning r.id
     ), detached as (

@@ -5,11 +5,12 @@ import type { UnitInForce } from '@/lib/units/unit-in-force';
 import type { Day } from '@/lib/values/day';
 import type { ListPage } from '@/lib/values/list-page';
 import { fen, type Fen } from '@/lib/values/money';
-import { monthRange, type Month } from '@/lib/values/month';
-import { lastDueMonth } from './last-due-month';
+import type { Month } from '@/lib/values/month';
+import { deferredOwed } from './deferred-months';
+import { overdueMonths } from './due-day';
 
-/** Why something is owed: the month is not remitted, a back payment is filed but not paid, or one that follows is not filed yet. */
-export const ARREARS_KINDS = ['month', 'back-pay', 'missed'] as const;
+/** Why something is owed: the month is not remitted, a back payment is filed but not paid, one that follows is not filed yet, or a month was deferred. */
+export const ARREARS_KINDS = ['month', 'back-pay', 'missed', 'deferred'] as const;
 export type ArrearsKind = (typeof ARREARS_KINDS)[number];
 
 export interface ArrearsLine extends Record<string, unknown> {
@@ -34,8 +35,8 @@ export interface ArrearsQuery {
 
 /**
  * 欠缴: what the unit owes for which month and person as of today. Derived each time, never stored: the months after 缴至年月 whose due
- * day has passed, for everybody who pays; effective back payments that are not paid; and the months that an opening or unsealing
- * counts from and that nobody has filed a back payment for (B-4). Said, never charged (L-15).
+ * day has passed, for everybody who pays; effective back payments that are not paid; the months that an opening or unsealing
+ * counts from and that nobody has filed a back payment for (B-4); and once 缓缴 has ended, what it deferred (Q-45). Said, never charged (L-15).
  */
 export async function listArrears(
   tx: Tx,
@@ -59,12 +60,6 @@ export async function arrearsByMonth(tx: Tx, unit: UnitInForce, today: Day): Pro
   const rows = await tx.execute<{ month: Month; people: number; amount: string }>(sql`
     select month, count(distinct account_id)::integer as people, sum(amount)::text as amount from (${owed}) o group by month order by month`);
   return rows.map((row) => ({ ...row, amount: fen(BigInt(row.amount)) }));
-}
-
-/** The months that should have been remitted by now and are not. */
-export function overdueMonths(unit: Pick<UnitInForce, 'openMonth' | 'payday' | 'status'>, today: Day): Month[] {
-  const pays = unit.status === 'opened' || unit.status === 'normal';
-  return pays ? monthRange(unit.openMonth, lastDueMonth(unit.payday, today)) : [];
 }
 
 function owedLines(unit: UnitInForce, overdue: readonly Month[]): SQL {
@@ -92,7 +87,10 @@ function owedLines(unit: UnitInForce, overdue: readonly Month[]): SQL {
     cross join lateral (${months(sql`f.for_month`, sql`f.month`)}) m
     where f.unit_id = ${own} and f.state = 'effective' and 'back-pay-proposed' = any(f.marks) and m.month < f.month
       and not exists (select from filings b where b.unit_id = ${own} and b.kind = 'back-pay' and b.state = 'effective'
-        and b.account_id = f.account_id and b.for_month = m.month)`;
+        and b.account_id = f.account_id and b.for_month = m.month)
+    union all
+    select d.month, d.account_id, d.account_number, d.name, 'deferred', d.amount
+    from (${deferredOwed(own, ['effective'])}) d where ${unit.deferredUntil}::text is null`;
 }
 
 /** Every month between two, both included, as rows; none where one of them is missing. */

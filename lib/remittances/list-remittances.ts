@@ -1,4 +1,4 @@
-import { and, count, desc, eq, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { payments, remittances, rosterLines } from '@/db/schema/remittances';
 import type { ListPage, Listed } from '@/lib/values/list-page';
@@ -90,11 +90,12 @@ export async function listRosterLines(
     .offset((page.page - 1) * page.size);
 }
 
-/** The last months that were posted, newest first: when, how many, how much, and what made them more or less than the month before. */
+/** The last months that were closed, posted or deferred, newest first: when, how many, how much, and what made them more or less than the month before. */
 export async function postedMonths(tx: Tx, unitId: string, most: number) {
   return tx
     .select({
       month: remittances.month,
+      state: remittances.state,
       heads: remittances.currentHeads,
       amount: remittances.dueAmount,
       postedOn: remittances.postedOn,
@@ -105,7 +106,7 @@ export async function postedMonths(tx: Tx, unitId: string, most: number) {
       backPay: { heads: remittances.backPayHeads, amount: remittances.backPayAmount },
     })
     .from(remittances)
-    .where(and(eq(remittances.unitId, unitId), eq(remittances.state, 'posted')))
+    .where(and(eq(remittances.unitId, unitId), inArray(remittances.state, ['posted', 'deferred'])))
     .orderBy(desc(remittances.month))
     .limit(most) satisfies Promise<{ month: Month }[]>;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { accounts } from '@/db/schema/accounts';
 import { filings } from '@/db/schema/filings';
@@ -52,8 +52,6 @@ export async function openBackPayment(tx: Tx, unitId: string) {
   const [payment] = await tx
     .select({ id: payments.id, amount: payments.amount })
     .from(payments)
-    .where(
-      and(eq(payments.unitId, unitId), eq(payments.purpose, 'back-pay'), inArray(payments.state, ['due', 'arrived'])),
-    );
+    .where(and(eq(payments.unitId, unitId), eq(payments.purpose, 'back-pay'), eq(payments.state, 'due')));
   return payment;
 }

@@ -6,9 +6,8 @@ import { unitInForce, type UnitInForce } from '@/lib/units/unit-in-force';
 import { waitingApproval } from '@/lib/units/waiting-approval';
 import type { Day } from '@/lib/values/day';
 import type { Fen } from '@/lib/values/money';
-import { dueDay } from './due-day';
+import { dueDay, overdueMonths } from './due-day';
 import { frozenSheet } from './frozen-sheet';
-import { overdueMonths } from './list-arrears';
 import { batchOf, getRemittance, postedMonths } from './list-remittances';
 import { countMonthChanges } from './month-changes';
 import { monthSheet, type MonthSheet } from './month-sheet';
@@ -39,6 +38,7 @@ export async function monthAtAGlance(tx: Tx, unitId: string, today: Day) {
     due: toPay,
     dueOn: due.on,
     tooFarAhead: isTooFarAhead(unit, today),
+    deferredUntil: unit.deferredUntil,
     paymentDeadline: payment?.deadline ?? null,
     today,
   });

@@ -44,7 +44,7 @@ export async function monthSheet(tx: Tx, unit: UnitInForce): Promise<MonthSheet>
       from accounts where unit_id = ${unit.id} and status = 'normal' and first_month <= ${unit.openMonth}
     ), previous as (
       select current_heads, current_amount from remittances
-      where unit_id = ${unit.id} and month = ${unit.remittedMonth}::text and state = 'posted'
+      where unit_id = ${unit.id} and month = ${unit.remittedMonth}::text and state in ('posted', 'deferred')
     )
     select p.current_heads as previous_heads, p.current_amount::text as previous, c.added_heads, c.added::text, c.adjusted_heads, c.adjusted::text,
       c.reduced_heads, c.reduced::text, y.heads as current_heads, y.amount::text as current, c.back_pay_heads, c.back_pay::text
@@ -74,6 +74,11 @@ const unpaidBackPay = sql`(kind = 'back-pay' and state = 'effective' and remitta
 export function sheetAfter({ current }: MonthSheet): MonthSheet {
   const none = { heads: 0, amount: ZERO };
   return { previous: current, added: none, adjusted: none, reduced: none, current, backPay: none, due: current.amount };
+}
+
+/** The sheet of a month that payment is deferred for: back payments stay what is paid by itself. Pure. */
+export function withoutBackPay(sheet: MonthSheet): MonthSheet {
+  return { ...sheet, backPay: { heads: 0, amount: ZERO }, due: sheet.current.amount };
 }
 
 function kindIn(effect: SheetEffect): SQL {

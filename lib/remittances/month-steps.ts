@@ -18,6 +18,8 @@ export interface MonthStanding {
   dueOn: Day;
   /** The month may not be saved yet (P-4). */
   tooFarAhead: boolean;
+  /** Up to which month payment is deferred. */
+  deferredUntil: Month | null;
   paymentDeadline: Day | null;
   today: Day;
 }
@@ -43,12 +45,11 @@ export type MonthNoteCode =
   | 'confirmed'
   | 'due-by'
   | 'overdue'
+  | 'deferred'
   | 'to-register'
   | 'awaiting-money'
   | 'payment-overdue'
-  | 'money-arrived'
-  | 'posts-by-itself'
-  | 'to-be-posted';
+  | 'posts-by-itself';
 
 export interface MonthStep {
   key: MonthStepKey;
@@ -113,11 +114,6 @@ function onceSaved(standing: MonthStanding): MonthSteps {
   ];
   const waits = todo('post', 'posts-by-itself');
   switch (standing.state) {
-    case 'arrived':
-      return {
-        steps: [...steps, done('pay', 'money-arrived', totals(standing)), current('post', 'to-be-posted')],
-        next: { step: 'post', action: 'see-payment' },
-      };
     case 'due':
       return { steps: [...steps, awaitedPayment(standing), waits], next: { step: 'pay', action: 'see-payment' } };
     default:
@@ -134,7 +130,8 @@ function awaitedPayment({ paymentDeadline, due, today }: MonthStanding): MonthSt
   return over ? blocked('pay', 'payment-overdue', values) : current('pay', 'awaiting-money', values);
 }
 
-function payLater({ dueOn, today }: MonthStanding): MonthStep {
+function payLater({ dueOn, today, deferredUntil }: MonthStanding): MonthStep {
+  if (deferredUntil) return todo('pay', 'deferred', { until: formatMonthProse(deferredUntil) });
   return todo('pay', compareDays(dueOn, today) < 0 ? 'overdue' : 'due-by', { day: dueOn });
 }
 

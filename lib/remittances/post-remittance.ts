@@ -2,7 +2,6 @@ import { asc, eq, sql, type SQL } from 'drizzle-orm';
 import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { payments, remittances } from '@/db/schema/remittances';
-import { units } from '@/db/schema/units';
 import type { Clock } from '@/lib/gateways/clock';
 import { postJournal } from '@/lib/ledger/post-journal';
 import { businessNumber } from '@/lib/operations/business-number';
@@ -10,6 +9,8 @@ import { stampPapers } from '@/lib/operations/stamp-papers';
 import { checkCode } from '@/lib/values/ids';
 import { negateFen, sumFen, ZERO } from '@/lib/values/money';
 import { postBackPayments } from './back-payments';
+import { closeMonths } from './close-months';
+import { endCollection } from './collections';
 
 interface Posting {
   payment: typeof payments.$inferSelect;
@@ -43,6 +44,7 @@ export async function postRemittance(tx: Tx, posting: Posting): Promise<void> {
       checkCode: voucher.checkCode,
     })
     .where(eq(payments.id, payment.id));
+  await endCollection(tx, payment, clock);
   const { id: paymentId, unitId, firstMonth, lastMonth, heads, amount } = payment;
   const facts = { kind: 'voucher', unitId, paymentId, firstMonth, lastMonth, heads, amount, asOf: today } as const;
   await stampPapers(tx, [{ ...facts, ...voucher }], clock);
@@ -106,28 +108,4 @@ function idsOf(rosters: readonly { id: string }[]): SQL {
     rosters.map(({ id }) => id),
     'uuid',
   );
-}
-
-type Closing = Pick<Roster, 'id' | 'unitId' | 'month'>;
-
-/** Closes months whose money is booked, or that have none (Q-52); a unit that paid for the first time becomes 正常 (P-6). */
-export async function closeMonths(tx: Tx, rosters: readonly Closing[], clock: Clock): Promise<void> {
-  const last = rosters.at(-1);
-  if (!last) return;
-  const { unitId, month } = last;
-  await tx
-    .update(remittances)
-    .set({ state: 'posted', postedOn: clock.today() })
-    .where(sql`${remittances.id} in ${idsOf(rosters)}`);
-  // Who is on the roster with nothing to pay has no line in the journal, but the month is done for him too.
-  await tx.execute(sql`
-    update ledger_accounts l set remitted_month = ${month} from roster_lines r
-    where r.unit_id = ${unitId} and r.remittance_id = ${last.id} and r.unit_share + r.own_share = 0 and l.id = r.account_id`);
-  await tx
-    .update(units)
-    .set({
-      remittedMonth: month,
-      status: sql`case when ${units.status} = 'opened' then 'normal' else ${units.status} end`,
-    })
-    .where(eq(units.id, unitId));
 }

@@ -6,10 +6,11 @@ import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { lockUnit } from '@/lib/units/unit-in-force';
 import { detachBackPayments } from './back-payments';
+import { refuseOnceSent } from './collections';
 
 /**
  * 撤销 of a payment that pays back payments alone: it is marked 已撤销, and what it was to pay can be paid with the month or anew (Q-64, Q-80).
- * Refuses a month's payment, one that does not wait for money, and one that a receipt has named.
+ * Refuses a month's payment, one that does not wait for money, one that the bank has been told to collect, and one that a receipt has named.
  */
 export const revokeBackPayment = unitOperation({
   name: 'payment.revoke-back-pay',
@@ -22,8 +23,9 @@ export const revokeBackPayment = unitOperation({
       .from(payments)
       .where(and(ofUnit, eq(payments.purpose, 'back-pay')));
     if (!payment) return refuse('not-found');
-    if (payment.state === 'arrived' || payment.state === 'posted') refuse('receipt-arrived');
+    if (payment.state === 'posted') refuse('receipt-arrived');
     if (payment.state !== 'due') refuse('payment-not-due');
+    await refuseOnceSent(tx, payment);
     const arrived = await tx
       .select({ id: receipts.id })
       .from(receipts)

@@ -7,11 +7,12 @@ import { REMITTANCE_STATE_WORDS } from '@/lib/text/terms';
 import { lockUnit } from '@/lib/units/unit-in-force';
 import { refuseWhileWaiting } from '@/lib/units/waiting-approval';
 import { detachBackPayments } from './back-payments';
+import { refuseOnceSent } from './collections';
 
 /**
  * 撤销 of a saved or registered month: roster and payment are marked 已撤销, with all months
  * that were saved together, and the first is open again (Q-64, R-8). Refuses once the
- * receipt has arrived (Q-68), what is closed already, and while something waits for a second person.
+ * receipt has arrived (Q-68) or the bank has been told to collect it, what is closed already, and while something waits for a second person.
  */
 export const revokeRemittance = unitOperation({
   name: 'remittance.revoke',
@@ -24,10 +25,11 @@ export const revokeRemittance = unitOperation({
       .from(remittances)
       .where(and(eq(remittances.id, remittanceId), eq(remittances.unitId, principal.unitId)));
     if (!roster) return refuse('not-found');
-    if (roster.state === 'arrived' || roster.state === 'posted') refuse('receipt-arrived');
+    if (roster.state === 'posted') refuse('receipt-arrived');
     if (roster.state !== 'saved' && roster.state !== 'due') {
       refuse('remittance-closed', { state: REMITTANCE_STATE_WORDS[roster.state] });
     }
+    if (roster.paymentId) await refuseOnceSent(tx, { id: roster.paymentId, unitId: principal.unitId });
     const revoked = {
       state: 'revoked' as const,
       revokedBy: principal.id,

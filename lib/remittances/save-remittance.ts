@@ -15,15 +15,15 @@ import { newIds } from '@/lib/values/ids';
 import { sumFen, ZERO } from '@/lib/values/money';
 import { formatMonthProse, isMonth, monthRange, type Month } from '@/lib/values/month';
 import { attachBackPayments } from './back-payments';
-import { monthSheet, sheetAfter, sheetFingerprint, type MonthSheet } from './month-sheet';
-import { closeMonths } from './post-remittance';
+import { monthSheet, sheetAfter, sheetFingerprint, withoutBackPay, type MonthSheet } from './month-sheet';
+import { closeMonths, deferMonths } from './close-months';
 import { MOST_MONTHS, saveObstacles } from './save-obstacles';
 
 /**
  * 保存 of 单位汇缴: freezes the open month, a copy of every paying account (R-1), with the sheet's six rows; up to `lastMonth` also the
  * months after it, on the same roster and to be paid together (Q-51, P-3). Refuses a month that is saved already, while drafts or
  * reviews are left (Q-48, Q-49), too far ahead (P-4), more than twelve months, and when the sheet is not the one that was
- * confirmed. Months with nothing to pay are closed at once (零汇缴, Q-52).
+ * confirmed. Months with nothing to pay are closed at once (零汇缴, Q-52), and so are those that payment is deferred for (Q-45).
  * In a unit that wants it, a second person approves of it first (Q-47).
  */
 export const saveRemittance = needsSecondPerson(
@@ -43,27 +43,30 @@ export const saveRemittance = needsSecondPerson(
       if (months.length < 1 || months.length > MOST_MONTHS)
         refuse('months-out-of-range', { most: String(MOST_MONTHS) });
       report({ stage: 'checking' });
-      const sheet = await monthSheet(tx, unit);
+      const shown = await monthSheet(tx, unit);
       const waiting = { ...(await draftCounts(tx, unit.id)), today: clock.today(), last: lastMonth };
       const [obstacle] = saveObstacles(unit, waiting);
       if (obstacle) refuse(obstacle.code, obstacle.values);
-      if (sheetFingerprint(sheet) !== confirmed) refuse('sheet-changed');
+      if (sheetFingerprint(shown) !== confirmed) refuse('sheet-changed');
+      const deferred = isDeferred(unit, shown);
+      // What is owed for other months is paid by itself meanwhile.
+      const sheet = deferred ? withoutBackPay(shown) : shown;
       report({ stage: 'writing', total: sheet.current.heads * months.length });
       const rosters = await insertRosters(running, { unit, months, sheet });
       const [first] = rosters;
       if (!first) throw new Error('at least one month is saved');
       await freezeRosters(tx, unit, rosters);
-      await attachBackPayments(tx, unit.id, first.id);
-      const closed = sheet.due === ZERO && sheet.current.amount === ZERO;
+      if (!deferred) await attachBackPayments(tx, unit.id, first.id);
+      const closed = deferred || (sheet.due === ZERO && sheet.current.amount === ZERO);
       // Nothing to pay and nothing to wait for: the unit's account at the centre moves on by itself.
-      if (closed) await asCentre(tx, () => closeMonths(tx, rosters, clock));
+      if (closed) await asCentre(tx, () => (deferred ? deferMonths : closeMonths)(tx, rosters, clock));
       note({ month, people: sheet.current.heads });
-      return { id: first.id, number: first.number, closed, months: months.length };
+      return { id: first.id, number: first.number, closed, deferred, months: months.length };
     },
   }),
   {
     foresee: foreseeRoster,
-    promised: ({ closed, months }) => [closed, months],
+    promised: ({ closed, deferred, months }) => [closed, deferred, months],
     shownAt: ({ id, closed }) => (closed ? '/remittance' : `/remittance/${id}`),
   },
 );
@@ -76,6 +79,14 @@ async function foreseeRoster(
   const later = monthRange(input.month, input.lastMonth ?? input.month).slice(1);
   const amount = sumFen([sheet.due, ...later.map(() => sheet.current.amount)]);
   return { input, amount, standsOn: sheetFingerprint(sheet) };
+}
+
+/** Whether the open month is one that payment is deferred for, and there is something to defer. Pure. */
+export function isDeferred(
+  { deferredUntil }: Pick<UnitInForce, 'deferredUntil'>,
+  { current }: Pick<MonthSheet, 'current'>,
+): boolean {
+  return deferredUntil !== null && current.amount > ZERO;
 }
 
 async function unitToSave(tx: Tx, unitId: string): Promise<UnitInForce> {

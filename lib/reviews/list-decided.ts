@@ -45,7 +45,7 @@ export async function listDecided(
       and(
         eq(remittances.unitId, filings.unitId),
         eq(remittances.id, remittances.batchId),
-        inArray(remittances.state, ['saved', 'due', 'arrived']),
+        inArray(remittances.state, ['saved', 'due']),
       ),
     )
     .where(where)

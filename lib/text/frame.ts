@@ -29,6 +29,7 @@ export const officeMenuText = {
   receipts: '到账登记',
   suspense: '暂收挂账',
   payments: '缴款单',
+  collections: '托收指令',
   reviews: '业务审核',
   transfers: '转入请求裁定',
   applications: '变更审批',

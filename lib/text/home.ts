@@ -17,13 +17,12 @@ const NOTES: Record<MonthNoteCode, (values: Values) => string> = {
   'too-far-ahead': ({ month }) => `${month}还未到可以汇缴的时间。`,
   confirmed: ({ heads }) => `清册已保存，共 ${heads} 人，不再变动。`,
   'due-by': ({ day }) => `应在 ${day}（发薪日后 5 日）前缴款。`,
+  deferred: ({ until }) => `本单位缓缴至${until}，本月保存后不需缴款，期满后补缴。`,
   overdue: ({ day }) => `应缴日 ${day}（发薪日后 5 日）已过，请尽快办理。职工自入账之日起计息，逾期不另收费。`,
   'to-register': () => '请选择缴款方式，登记缴款。',
   'awaiting-money': ({ amount, deadline }) => `待收款：请在 ${deadline} 前缴款 ${amount} 元。`,
   'payment-overdue': ({ deadline }) => `缴款单已过 ${deadline} 的期限，过期处理后请重新登记缴款。`,
-  'money-arrived': ({ amount }) => `${amount} 元已到账。`,
   'posts-by-itself': () => '中心匹配到账后记入职工账户。',
-  'to-be-posted': () => '款项已到账，等待中心入账。',
 };
 
 /** The sentence of a step. */
@@ -66,6 +65,7 @@ export const homeText = {
   paidOn: (day: string) => [day, '入账'],
   paidLate: (day: string, days: number) => [day, `入账，逾期 ${days} 天`],
   dueOn: (day: string) => [day, '前缴款'],
+  deferredUntil: (month: string) => ['缓缴至', month],
   lateNow: (days: number) => [`已逾期 ${days} 天`],
   charts: '走势',
   overdue: (first: string, months: number) => `${first}起 ${months} 个月未汇缴`,

@@ -143,7 +143,7 @@ export const monthText = {
   due: '应缴总额',
   sheetCaption: '单位汇缴',
   strip: '近两年汇缴情况',
-  states: { open: '未汇缴', saved: '已保存', due: '待收款', arrived: '已到账', closed: '已入账' },
+  states: { open: '未汇缴', saved: '已保存', due: '待收款', closed: '已入账', deferred: '缓缴' },
 } as const;
 
 /** The page after a submit, and the list of changes before one. */

@@ -1,5 +1,6 @@
 import type { APPLICATION_STATES } from '@/db/schema/change-applications';
 import type { ApplicationField } from '@/lib/values/application-field';
+import { reliefText } from './relief';
 import { unitText } from './unit-queries';
 
 /** What an application is about: a field of the unit, or of an employee. */
@@ -13,6 +14,8 @@ export const APPLICATION_FIELD_WORDS: Record<ApplicationField, string> = {
   employeeName: '职工姓名',
   idNumber: '身份证号码',
   phone: '手机号码',
+  deferral: reliefText.titles.deferral,
+  lowRatio: reliefText.titles.lowRatio,
 };
 
 /** The word of a field; one that this version does not know is shown as it is. */

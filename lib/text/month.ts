@@ -5,5 +5,4 @@ export const MONTH_STATE_WORDS: Record<MonthState, string> = {
   open: '尚未保存',
   saved: '已保存',
   due: '待收款',
-  arrived: '已到账',
 };

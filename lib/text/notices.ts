@@ -67,6 +67,15 @@ const NOTICES: Record<string, (values: Values) => string> = {
     `变更申请 ${number ?? ''}（${applicationFieldWord(field)}）中心已通过并办结${said(opinion)}。`,
   'application-rejected': ({ field = '', number, opinion }) =>
     `变更申请 ${number ?? ''}（${applicationFieldWord(field)}）没有通过${said(opinion)}。`,
+  'deferral-ending': ({ until = '' }) =>
+    `本单位的缓缴到${prose(until)}为止。确需继续缓缴的，请准备好资料，期满后在网厅重新申请；期满后恢复缴存并补缴缓缴的月份。`,
+  'low-ratio-ending': ({ until = '' }) => `本单位低于下限的缴存比例到${prose(until)}为止，期满的下月自动恢复为原比例。`,
+  'deferral-ended': ({ until = '' }) =>
+    `缓缴已于${prose(until)}期满，从下月起恢复缴存。缓缴的月份请在“补缴清册”中生成并办理缓缴补缴。`,
+  'low-ratio-ended': ({ until = '' }) =>
+    `低于下限的缴存比例已于${prose(until)}期满，从下月起按原比例缴存，全体职工的月缴存额已重新计算。`,
+  'collection-failed': ({ number, amount, reason }) =>
+    `缴款单 ${number ?? ''} 的托收 ${amount ?? ''} 元没有成功：${reason ?? ''}。请更改缴款方式，或保证账户余额后等待再次托收。`,
   'paper-void': ({ kind = '', number, reason }) =>
     `中心已作废${paperWord(kind)} ${number ?? ''}，原因：${reason ?? ''}。验证页面已显示作废，请不要再使用。`,
   'transferred-in': ({ name, amount, unit }) =>

@@ -42,6 +42,7 @@ const GROUP_OF: Record<Prefix<OperationName>, Group> = {
   'personal-data': 'printing',
   receipt: 'receipts',
   suspense: 'receipts',
+  collections: 'receipts',
   announcement: 'centre',
   download: 'centre',
   parameters: 'centre',

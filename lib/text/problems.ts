@@ -63,6 +63,8 @@ export const PROBLEMS = {
   'ratio-outside-limits': ({ lowest, highest }: Values) => `缴存比例应在 ${lowest}% 至 ${highest}% 之间`,
   'ratio-unchanged': () => '与现行比例相同，不需要调整',
   'ratio-changed-this-year': () => '本公积金年度（7 月至次年 6 月）已经调整过比例，一年只能调整一次',
+  'ratio-relief-in-force': ({ until }: Values) =>
+    `本单位经批准执行低于下限的比例，到${until}期满自动恢复，期间不能调整`,
   'ratio-waits-already': () => '已有一笔未办结的比例调整，请先提交、撤回或删除',
   'documents-missing': () => '请先上传证明资料（PDF、JPG 或 PNG），再提交',
   'back-pay-type-unknown': () => '补缴类型不在选项内，请从下拉列表中选择',
@@ -110,8 +112,11 @@ export const REVIEW_REASONS = {
   'base-outside-window': '不在中心公布的基数调整时间内',
   'base-lowered-outside-window': '不在中心公布的基数调整时间内调低基数',
   'ratio-lowered': '降低缴存比例',
+  'ratio-relief': '经批准执行低于下限的缴存比例',
+  'ratio-returned': '低于下限的比例期满，自动恢复',
   'back-pay-free': '不定额补缴',
   'back-pay-many-months': '同一职工补缴超过 3 个月',
+  'transfer-decided': '原单位逾期未答复，由中心裁定的转移',
 } as const;
 
 export type ReviewReason = keyof typeof REVIEW_REASONS;

@@ -50,7 +50,9 @@ export const REFUSALS = {
   'months-out-of-range': ({ most }: Values) => `一次最多汇缴 ${most} 个月，请重新选择终止年月。`,
   'drafts-left': ({ count }: Values) => `还有 ${count} 条未提交的变更，请先提交或删除，再确认汇缴。`,
   'reviews-left': ({ count }: Values) => `还有 ${count} 条变更等待中心审核，审核办结或撤回后才能确认汇缴。`,
-  'month-too-far-ahead': ({ month }: Values) => `${month}还未到可以汇缴的时间，请在开放后办理。`,
+  'month-too-far-ahead': ({ month, payable }: Values) =>
+    `${month}还未到可以汇缴的时间，现在最多可以汇缴到${payable}；提前汇缴不能跨公积金年度（7月至次年6月）。`,
+  'months-over-relief': ({ until }: Values) => `本单位经批准的缓缴或较低比例到${until}为止，之后的月份请另行保存。`,
   'month-already-saved': ({ month }: Values) => `${month}汇缴清册已经保存，请在缴款清册中继续办理。`,
   'sheet-changed': () => '确认期间清册内容发生了变化，请核对刷新后的汇缴信息再保存。',
   'remittance-not-saved': ({ state }: Values) => `该清册当前为“${state}”，不能登记缴款。`,
@@ -64,6 +66,18 @@ export const REFUSALS = {
   'too-many-jobs': ({ most }: Values) => `本单位最多同时办理 ${most} 个任务，请等其中一个完成后再试。`,
   'roster-not-valid': () => '该清册已撤销或过期，不能打印汇缴清册。',
   'nothing-remitted': () => '本单位还没有汇缴入账，不能开具缴存证明。请在首次汇缴入账后办理。',
+  'collection-no-account': () =>
+    '中心没有本单位的银行账号，不能办理托收。请选择其他缴款方式，或在信息维护中申请登记银行账号。',
+  'collection-sent': () => '托收指令已发送银行，不能撤销或更改缴款方式；银行扣款失败后再办理。',
+  'collection-ended': () => '这笔托收已经扣款或已经登记失败，请刷新后查看。',
+  'collections-none': () => '没有待发送的托收缴款单。',
+  'deferred-owed': ({ count }: Values) =>
+    `缓缴月份还有 ${count} 人次没有补缴，不能开具无欠缴证明，请先在“补缴清册”中办理缓缴补缴。`,
+  'relief-in-force': ({ until }: Values) => `本单位经批准的缓缴或较低比例到${until}为止，期满后才能再次申请。`,
+  'relief-until': ({ first, last }: Values) => `终止年月应在${first}至${last}之间，一次申请最长 12 个月。`,
+  'relief-ratio': ({ lowest, unit, own }: Values) =>
+    `降低后的比例应为整数，单位不高于 ${unit}%，职工不高于 ${own}%，且至少一项低于 ${lowest}%；在 ${lowest}% 以上的请办理比例调整。`,
+  'nothing-to-make-up': () => '缓缴月份都已补缴，或补缴已经保存在补缴清册中。',
   'payment-deferred': () => '本单位正在缓缴，不能开具无欠缴证明，请联系管理部。',
   'months-owed': ({ months, count }: Values) =>
     `${months}共 ${count} 个月已到缴款期限，还没有缴存入账，不能开具无欠缴证明。请先办理汇缴。`,

@@ -82,6 +82,11 @@ export const confirmText = {
   several: (months: string, amount: string) => `一次汇缴 ${months} 个月，应缴合计 ${amount} 元`,
   severalNote: (heads: string, amount: string) =>
     `各月使用同一份清册，以后各月每月 ${heads} 人、${amount} 元。其间有人员或缴存额变化的，请逐月办理。撤销和过期对各月一并生效。`,
+  deferredTitle: '缓缴',
+  deferredSaving: (month: string) =>
+    `${month}在缓缴期内，保存后本月按缓缴关闭，不需要登记缴款，也不能撤销；期满后补缴。`,
+  deferredConfirm: '保存并按缓缴关闭',
+  deferredAbout: (month: string) => `${month}按缓缴保存并关闭，现在不需要缴款，期满后在补缴清册中补缴。`,
   zeroTitle: '零汇缴',
   zeroAbout: (month: string) => `${month}没有应缴金额，保存后本月直接关闭，不需要登记缴款，也不能撤销。`,
   zeroNext: '关闭后，下一个月开放办理。',

@@ -114,8 +114,8 @@ export type SealReason = keyof typeof SEAL_REASONS;
 export const REMITTANCE_STATE_WORDS: Words<typeof REMITTANCE_STATES> = {
   saved: '已保存',
   due: '待收款',
-  arrived: '已到账',
   posted: '已入账',
+  deferred: '缓缴',
   revoked: '已撤销',
   expired: '已过期',
 };
@@ -123,7 +123,6 @@ export const REMITTANCE_STATE_WORDS: Words<typeof REMITTANCE_STATES> = {
 /** 业务状态 of a payment; a posted one is offered for printing under the manual's words. */
 export const PAYMENT_STATE_WORDS: Words<typeof PAYMENT_STATES> = {
   due: '待收款',
-  arrived: '已到账',
   posted: '打印缴款凭证',
   revoked: '已撤销',
   expired: '已过期',

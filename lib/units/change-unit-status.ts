@@ -46,7 +46,8 @@ export const changeUnitStatus = officeOperation({
     if (!unit) return refuse('not-found');
     if (!FROM[act].includes(unit.status)) refuse('unit-status', { status: UNIT_STATUS_WORDS[unit.status] });
     if (act !== 'reopen') await refuseOpenBusiness(tx, unitId, act);
-    const reopened = unit.remittedMonth === null ? 'opened' : 'normal';
+    const paying = unit.remittedMonth === null ? 'opened' : 'normal';
+    const reopened = unit.deferredUntil === null ? paying : 'deferred';
     const status = act === 'reopen' ? reopened : act === 'suspend' ? 'sealed' : 'closed';
     await tx.update(units).set({ status }).where(eq(units.id, unitId));
     note({ unitId });
@@ -56,8 +57,8 @@ export const changeUnitStatus = officeOperation({
 
 async function refuseOpenBusiness(tx: Tx, unitId: string, act: UnitStatusAct): Promise<void> {
   const [open] = await tx.execute<Open>(sql`select
-    (select count(*)::int from remittances where unit_id = ${unitId} and state in ('saved', 'due', 'arrived')) as months,
-    (select count(*)::int from payments where unit_id = ${unitId} and state in ('due', 'arrived')) as payments,
+    (select count(*)::int from remittances where unit_id = ${unitId} and state in ('saved', 'due')) as months,
+    (select count(*)::int from payments where unit_id = ${unitId} and state = 'due') as payments,
     (select count(*)::int from accounts where unit_id = ${unitId} and status in ('normal', 'sealed', 'frozen')) as accounts,
     (select count(*)::int from ledger_accounts where unit_id = ${unitId} and balance <> 0) as balances`);
   if (!open) return;

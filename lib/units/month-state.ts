@@ -1,8 +1,9 @@
 /**
- * Where a unit's open month stands (rulebook 6): open (no roster), saved (roster frozen), due (payment registered, 待收款),
- * arrived (a receipt is attached). A posted month is closed and the next one is open.
+ * Where a unit's open month stands (rulebook 6): open (no roster), saved (roster frozen), due (payment registered, 待收款). Exact
+ * money posts in the transaction that records it, so that no month is ever seen with its money and unposted; a posted month is
+ * closed and the next one is open.
  */
-export type MonthState = 'open' | 'saved' | 'due' | 'arrived';
+export type MonthState = 'open' | 'saved' | 'due';
 
 export type MonthAct =
   | 'save-draft'
@@ -17,19 +18,19 @@ export type MonthAct =
   | 'register-payment'
   | 'change-method';
 
-/** Rulebook section 6, columns OPEN to ARRIVED. Screens offer by it, operations refuse by it. */
+/** Rulebook section 6, columns OPEN to DUE; of ARRIVED nothing is seen, since money that comes posts with its receipt. Screens offer by it, operations refuse by it. */
 export const MONTH_ACTS: Record<MonthAct, Record<MonthState, boolean>> = {
-  'save-draft': { open: true, saved: true, due: true, arrived: true },
-  'change-draft': { open: true, saved: true, due: true, arrived: true },
-  'write-import': { open: true, saved: true, due: true, arrived: true },
-  'submit-filings': { open: true, saved: false, due: false, arrived: false },
-  'revoke-filings': { open: true, saved: false, due: false, arrived: false },
-  'submit-transfers': { open: true, saved: true, due: true, arrived: true },
-  'revoke-transfers': { open: true, saved: true, due: true, arrived: true },
-  'save-remittance': { open: true, saved: false, due: false, arrived: false },
-  'revoke-remittance': { open: false, saved: true, due: true, arrived: false },
-  'register-payment': { open: false, saved: true, due: false, arrived: false },
-  'change-method': { open: false, saved: false, due: true, arrived: false },
+  'save-draft': { open: true, saved: true, due: true },
+  'change-draft': { open: true, saved: true, due: true },
+  'write-import': { open: true, saved: true, due: true },
+  'submit-filings': { open: true, saved: false, due: false },
+  'revoke-filings': { open: true, saved: false, due: false },
+  'submit-transfers': { open: true, saved: true, due: true },
+  'revoke-transfers': { open: true, saved: true, due: true },
+  'save-remittance': { open: true, saved: false, due: false },
+  'revoke-remittance': { open: false, saved: true, due: true },
+  'register-payment': { open: false, saved: true, due: false },
+  'change-method': { open: false, saved: false, due: true },
 };
 
 /** Whether the act is possible in this state of the month. */

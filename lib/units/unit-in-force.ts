@@ -44,6 +44,9 @@ export interface UnitInForce {
   secondPerson: boolean;
   firstMonth: Month;
   remittedMonth: Month | null;
+  /** The last month of 缓缴, and of ratios below the lowest; null where there is none. */
+  deferredUntil: Month | null;
+  lowRatioUntil: Month | null;
   /** 应汇缴年月 = 缴至年月 + 1, or the first month where nothing was paid yet (P-1). */
   openMonth: Month;
   monthState: MonthState;
@@ -79,7 +82,7 @@ export async function unitInForce(tx: Tx, unitId: string): Promise<UnitInForce> 
       and(
         eq(remittances.unitId, units.id),
         eq(remittances.id, remittances.batchId),
-        inArray(remittances.state, ['saved', 'due', 'arrived']),
+        inArray(remittances.state, ['saved', 'due']),
       ),
     )
     .where(eq(units.id, unitId));
@@ -98,8 +101,10 @@ export async function unitInForce(tx: Tx, unitId: string): Promise<UnitInForce> 
     secondPerson: unit.secondPerson,
     firstMonth: unit.firstMonth,
     remittedMonth: unit.remittedMonth,
+    deferredUntil: unit.deferredUntil,
+    lowRatioUntil: unit.lowRatioUntil,
     openMonth,
-    monthState: row.state === 'saved' || row.state === 'due' || row.state === 'arrived' ? row.state : 'open',
+    monthState: row.state === 'saved' || row.state === 'due' ? row.state : 'open',
     remittanceId: row.remittanceId,
     parameters: await parametersFor(tx, unit.branch, openMonth),
   };

@@ -61,6 +61,7 @@ const ROUTES = {
   'app/api/bank/callback/route.ts': 'everybody',
   // Tells nobody whether a certificate stands for somebody.
   'app/api/certificate-challenge/route.ts': 'everybody',
+  'app/api/collections/[batch]/route.ts': 'staff',
   // In the demo only.
   'app/api/demo-certificates/[name]/route.ts': 'everybody',
   'app/api/documents/[filing]/[id]/route.ts': 'operator',

@@ -5,7 +5,7 @@ import { PAYMENT_METHODS } from '@/db/schema/remittances';
 import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
 import { enterReceipt } from '@/lib/receipts/enter-receipt';
 import { expirePayments } from '@/lib/remittances/expire-payments';
-import { changeMethod } from '@/lib/remittances/register-payment';
+import { changeMethod } from '@/lib/remittances/change-method';
 import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
 import { fillSuspense, ledgerOf, payBack, registerAlone } from '../support/back-payments';
 import { change, logOf, openAccounts } from '../support/change-roster';

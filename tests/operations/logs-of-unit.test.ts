@@ -7,7 +7,7 @@ import { listLog, type LogQuery } from '@/lib/operations/list-log';
 import { readAs } from '@/lib/operations/read';
 import { listPaymentLog, type PaymentLogQuery } from '@/lib/remittances/list-payment-log';
 import { listRevoked, type RevokedQuery } from '@/lib/remittances/list-revoked';
-import { changeMethod } from '@/lib/remittances/register-payment';
+import { changeMethod } from '@/lib/remittances/change-method';
 import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
 import { addDays, type Day } from '@/lib/values/day';
 import { month } from '@/lib/values/month';

@@ -12,7 +12,7 @@ import { submitApplication, withdrawApplication } from '@/lib/maintenance/submit
 import { upgradeIdNumber } from '@/lib/maintenance/upgrade-id-number';
 import { readAs } from '@/lib/operations/read';
 import { idNumberIndex, openPersonal, sealPersonal } from '@/lib/people/protect';
-import type { ApplicationField } from '@/lib/values/application-field';
+import type { ChangedField } from '@/lib/values/application-field';
 import { initialsOf } from '@/lib/values/name-initials';
 import { change, openAccounts } from '../support/change-roster';
 import { useDatabase } from '../support/database';
@@ -97,7 +97,7 @@ describe('单位信息修改', () => {
   });
 });
 
-function apply(field: ApplicationField, after: string, number = '') {
+function apply(field: ChangedField, after: string, number = '') {
   return { account: number, field, after, reason: '登记有误' };
 }
 
@@ -107,7 +107,7 @@ function documentOf(filingId: string) {
 }
 
 /** Saves an application, gives it a document and submits it. */
-async function submitted(field: ApplicationField, after: string, number = ''): Promise<string> {
+async function submitted(field: ChangedField, after: string, number = ''): Promise<string> {
   const { id } = await done(clerk, saveApplication, apply(field, after, number));
   await done(clerk, addDocument, documentOf(id));
   const proven = field === 'phone' ? await steppedUp(owner, clerk, { group: 'phone' }) : clerk;

@@ -11,7 +11,7 @@ import { findPaper, getPaper, listAllPapers, listPapers } from '@/lib/papers/lis
 import { renderPaper } from '@/lib/papers/render-paper';
 import { revokePaper, voidPaper } from '@/lib/papers/revoke-paper';
 import { verifyPaper } from '@/lib/papers/verify-paper';
-import { changeMethod } from '@/lib/remittances/register-payment';
+import { changeMethod } from '@/lib/remittances/change-method';
 import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
 import { PAYMENT_METHOD_WORDS } from '@/lib/text/terms';
 import { formatFen, fen } from '@/lib/values/money';

@@ -12,7 +12,7 @@ import { unitLedger } from '@/lib/ledger/unit-ledger';
 import { readAs } from '@/lib/operations/read';
 import { enterReceipt } from '@/lib/receipts/enter-receipt';
 import { expirePayments } from '@/lib/remittances/expire-payments';
-import { registerBackPayment } from '@/lib/remittances/register-payment';
+import { registerBackPayment } from '@/lib/remittances/register-back-payment';
 import {
   fillSuspense,
   ledgerOf,

@@ -6,7 +6,7 @@ import { saveFilings } from '@/lib/filings/save-filings';
 import { undocumentedDrafts } from '@/lib/filings/undocumented-drafts';
 import { readAs } from '@/lib/operations/read';
 import { listUnpaidBackPayments, openBackPayment } from '@/lib/remittances/list-unpaid-back-payments';
-import { registerBackPayment } from '@/lib/remittances/register-payment';
+import { registerBackPayment } from '@/lib/remittances/register-back-payment';
 import { accountsOf, change, openAccounts, sealLine } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import { backPayLine, file, linesOf, unsealLine } from '../support/filing-kinds';

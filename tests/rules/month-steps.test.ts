@@ -15,6 +15,7 @@ const OPEN: MonthStanding = {
   due: fenFromText('326984.00'),
   dueOn: day('2019-08-26'),
   tooFarAhead: false,
+  deferredUntil: null,
   paymentDeadline: null,
   today: day('2019-08-20'),
 };
@@ -60,6 +61,11 @@ describe('the month as five steps', () => {
       `done:changed current:sheet ${pay} | check>check-sheet`,
     ],
     [
+      'payment is deferred',
+      { changes: 2, deferredUntil: month('2019-10') },
+      'done:changed current:sheet todo:to-confirm todo:deferred todo:posts-by-itself | check>check-sheet',
+    ],
+    [
       'too far ahead, changed',
       { changes: 2, tooFarAhead: true },
       'done:changed current:sheet blocked:too-far-ahead todo:due-by todo:posts-by-itself | nothing',
@@ -94,17 +100,12 @@ describe('the month as five steps', () => {
       { state: 'due', changes: 2, paymentDeadline: day('2019-08-19') },
       `${saved} blocked:payment-overdue todo:posts-by-itself | pay>see-payment`,
     ],
-    [
-      'money arrived',
-      { state: 'arrived', changes: 2, paymentDeadline: day('2019-08-25') },
-      `${saved} done:money-arrived current:to-be-posted | post>see-payment`,
-    ],
   ])('%s', (_, changed, expected) => {
     expect(shown(changed)).toBe(expected);
   });
 
   test('there is never more than one thing to do, and it stands where the month is', () => {
-    for (const state of ['open', 'saved', 'due', 'arrived'] as const) {
+    for (const state of ['open', 'saved', 'due'] as const) {
       for (const drafts of [0, 2]) {
         for (const inReview of [0, 1]) {
           const { steps, next } = monthSteps({

@@ -3,7 +3,7 @@ import { receiptFinding, type ReceiptFinding } from '@/lib/receipts/receipt-find
 import { day } from '@/lib/values/day';
 import { fen } from '@/lib/values/money';
 
-type State = 'due' | 'arrived' | 'posted' | 'revoked' | 'expired';
+type State = 'due' | 'posted' | 'revoked' | 'expired';
 
 const DUE = fen(10_000n);
 const DEADLINE = day('2019-08-25');
@@ -37,7 +37,6 @@ describe('what a receipt is to a payment', () => {
   });
 
   test.each<[State, ReceiptFinding]>([
-    ['arrived', 'second'],
     ['posted', 'second'],
     ['revoked', 'late'],
     ['expired', 'late'],
@@ -45,6 +44,13 @@ describe('what a receipt is to a payment', () => {
     for (const amount of [1n, 10_000n, 99_999n]) {
       for (const on of ['2019-08-20', '2019-09-30']) expect(finding(state, { amount: fen(amount), on })).toBe(expected);
     }
+  });
+
+  test('what the bank itself collects is never late', () => {
+    const payment = { state: 'due' as const, amount: fen(10_000n), deadline: day('2019-08-25') };
+    const receipt = { amount: fen(10_000n), arrivedOn: day('2019-08-30') };
+    expect(receiptFinding(receipt, payment, { collecting: true })).toBe('exact');
+    expect(receiptFinding(receipt, { ...payment, state: 'expired' }, { collecting: true })).toBe('late');
   });
 
   test('too late comes before too little', () => {

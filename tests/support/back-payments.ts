@@ -9,7 +9,7 @@ import { saveFilings } from '@/lib/filings/save-filings';
 import { submitFilings } from '@/lib/filings/submit-filings';
 import type { PAYMENT_METHODS } from '@/db/schema/remittances';
 import { enterReceipt } from '@/lib/receipts/enter-receipt';
-import { registerBackPayment } from '@/lib/remittances/register-payment';
+import { registerBackPayment } from '@/lib/remittances/register-back-payment';
 import { backPayLine, file } from './filing-kinds';
 import { done, makeStaff } from './hall';
 import { documentOf } from './paying-units';

@@ -9,7 +9,8 @@ import { submitFilings } from '@/lib/filings/submit-filings';
 import { undoSubmission } from '@/lib/filings/undo-submission';
 import { withdrawFilings } from '@/lib/filings/withdraw-filings';
 import { expose } from '@/lib/operations/expose';
-import { registerBackPayment } from '@/lib/remittances/register-payment';
+import { draftDeferred } from '@/lib/remittances/draft-deferred';
+import { registerBackPayment } from '@/lib/remittances/register-back-payment';
 
 export const submitBackPayments = expose(submitFilings, ['/']);
 export const discardBackPayments = expose(discardFilings, ['/back-payment']);
@@ -19,5 +20,6 @@ export const undoBackPayments = expose(undoSubmission, ['/']);
 
 export const payBack = expose(saveFilings('back-pay'), ['/back-payment']);
 export const editBackPayment = expose(editFiling('back-pay'), ['/back-payment']);
+export const makeUpDeferred = expose(draftDeferred, ['/back-payment']);
 export const payBackAlone = expose(registerBackPayment, ['/']);
 export const removeBackPaymentDocument = expose(removeDocument, ['/back-payment']);

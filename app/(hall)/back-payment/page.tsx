@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { discardBackPayments, submitBackPayments } from './action';
+import { DeferredSection } from './deferred-section';
 import { UnpaidSection } from './unpaid-section';
 import { DraftsPage } from '../filings/drafts-page';
 import { LinkButton } from '@/components/ui/link-button';
@@ -21,6 +22,7 @@ export default function BackPaymentPage({ searchParams }: { searchParams: Promis
         tools={<Tools />}
         searchParams={searchParams}
       />
+      <DeferredSection />
       <UnpaidSection />
     </>
   );

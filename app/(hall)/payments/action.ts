@@ -1,7 +1,7 @@
 'use server';
 
 import { expose } from '@/lib/operations/expose';
-import { changeMethod } from '@/lib/remittances/register-payment';
+import { changeMethod } from '@/lib/remittances/change-method';
 import { revokeBackPayment } from '@/lib/remittances/revoke-back-payment';
 
 export const changePaymentMethod = expose(changeMethod, ['/']);

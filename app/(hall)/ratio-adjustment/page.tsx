@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { discardRatio, submitRatio } from './action';
+import { ReliefSection } from './relief-section';
 import { DraftsPage } from '../filings/drafts-page';
 import { LinkButton } from '@/components/ui/link-button';
 import { currentOperator } from '@/lib/auth/current';
@@ -13,12 +14,15 @@ export const metadata: Metadata = { title: FILING_LIST_WORDS['ratio-adjustment']
 /** 比例调整: the application that is saved and not yet submitted (SC-23). */
 export default function RatioAdjustmentPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   return (
-    <DraftsPage
-      list="ratio-adjustment"
-      doors={{ submit: submitRatio, discard: discardRatio }}
-      tools={<Tools />}
-      searchParams={searchParams}
-    />
+    <>
+      <DraftsPage
+        list="ratio-adjustment"
+        doors={{ submit: submitRatio, discard: discardRatio }}
+        tools={<Tools />}
+        searchParams={searchParams}
+      />
+      <ReliefSection />
+    </>
   );
 }
 

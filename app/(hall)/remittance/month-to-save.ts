@@ -3,7 +3,8 @@ import { isPermitted } from '@/lib/auth/permissions';
 import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { monthChanges } from '@/lib/remittances/month-changes';
-import { monthSheet, sheetFingerprint } from '@/lib/remittances/month-sheet';
+import { monthSheet, sheetFingerprint, withoutBackPay } from '@/lib/remittances/month-sheet';
+import { isDeferred } from '@/lib/remittances/save-remittance';
 import { lastMonths, saveObstacles } from '@/lib/remittances/save-obstacles';
 import type { ListPage } from '@/lib/values/list-page';
 import { addFen, sumFen, ZERO } from '@/lib/values/money';
@@ -16,14 +17,17 @@ import { formatMonthCompact, monthsBetween } from '@/lib/values/month';
 export async function monthToSave(page: Pick<ListPage, 'page' | 'size'>, to = '') {
   const { operator, unit, drafts, inReview, draftsOf, reviewsOf } = await currentHall();
   if (unit.monthState !== 'open') return { open: false as const, unit };
-  const { sheet, changes } = await readAs(operator, async (tx) => ({
+  const { sheet: whole, changes } = await readAs(operator, async (tx) => ({
     sheet: await monthSheet(tx, unit),
     changes: await monthChanges(tx, unit, page),
   }));
+  // What is owed for other months is paid by itself while payment is deferred.
+  const sheet = unit.deferredUntil === null ? whole : withoutBackPay(whole);
   const today = clock.today();
   const choices = lastMonths(unit, today);
   const last = choices.find((month) => formatMonthCompact(month) === to) ?? unit.openMonth;
   const obstacles = saveObstacles(unit, { drafts, inReview, today, last });
+  const deferred = isDeferred(unit, sheet);
   const months = monthsBetween(unit.openMonth, last) + 1;
   const later = sumFen(Array.from({ length: months - 1 }, () => sheet.current.amount));
   const due = addFen(sheet.due, later);
@@ -41,7 +45,7 @@ export async function monthToSave(page: Pick<ListPage, 'page' | 'size'>, to = ''
     last,
     months,
     due,
-    confirmed: { month: unit.openMonth, lastMonth: last, sheet: sheetFingerprint(sheet), zero: due === ZERO },
+    confirmed: { month: unit.openMonth, lastMonth: last, sheet: sheetFingerprint(whole), zero: due === ZERO, deferred },
   };
 }
 

@@ -8,8 +8,8 @@ export type PaymentState = (typeof PAYMENT_STATES)[number];
 export const REMITTANCE_TONES: Record<RemittanceState | PaymentState, Tone> = {
   saved: 'info',
   due: 'waiting',
-  arrived: 'info',
   posted: 'success',
+  deferred: 'warning',
   revoked: 'neutral',
   expired: 'warning',
 };

@@ -39,6 +39,7 @@ function menuWith(reviews: number, staff: StaffPrincipal): MenuGroup[] {
     { label: officeMenuText.receipts, href: '/admin/receipts' },
     { label: officeMenuText.suspense, href: '/admin/suspense' },
     { label: officeMenuText.payments, href: '/admin/payments' },
+    { label: officeMenuText.collections, href: '/admin/collections' },
     { label: officeMenuText.reviews, href: '/admin/reviews', count: reviews },
     { label: officeMenuText.transfers, href: '/admin/transfers' },
     { label: officeMenuText.applications, href: '/admin/applications' },

@@ -2,6 +2,7 @@ import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
 import { ArrivedList } from './arrived-list';
 import { ChangeMethod } from './change-method';
+import { CollectionNote } from './collection-note';
 import { PayeeDetails, PaymentDetails } from './payment-details';
 import { PaymentProgress } from './payment-progress';
 import { QueryAgain } from './query-again';
@@ -19,6 +20,7 @@ import { isPermitted } from '@/lib/auth/permissions';
 import { bankGateway } from '@/lib/gateways/bank';
 import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
+import { lastCollection } from '@/lib/receipts/list-collections';
 import { suspenseOfUnit } from '@/lib/receipts/list-receipts';
 import { getPayment } from '@/lib/remittances/list-payments';
 import { menuText } from '@/lib/text/frame';
@@ -31,7 +33,10 @@ import { formatMonthSpanProse } from '@/lib/values/month';
 
 export const metadata: Metadata = { title: text.title };
 
-type Shown = NonNullable<Awaited<ReturnType<typeof getPayment>>> & { suspense: Fen };
+type Shown = NonNullable<Awaited<ReturnType<typeof getPayment>>> & {
+  suspense: Fen;
+  collection: Awaited<ReturnType<typeof lastCollection>>;
+};
 
 /** 在线付款查询: how one payment stands (SC-31). */
 export default async function PaymentPage({ params }: { params: Promise<{ id: string }> }) {
@@ -40,7 +45,13 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
   if (!isId(id)) notFound();
   const shown = await readAs(operator, async (tx) => {
     const row = await getPayment(tx, unit.id, id);
-    return row && { ...row, suspense: await suspenseOfUnit(tx, unit.id) };
+    return (
+      row && {
+        ...row,
+        suspense: await suspenseOfUnit(tx, unit.id),
+        collection: await lastCollection(tx, { unitId: unit.id, paymentId: id }),
+      }
+    );
   });
   if (!shown) notFound();
   const { payment } = shown;
@@ -62,6 +73,7 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
       <p role="status" className="mt-2 text-soft">
         {text.asOf(formatInstant(clock.now()), PAYMENT_STATE_NOTES[payment.state])}
       </p>
+      {payment.state === 'due' && shown.collection && <CollectionNote collection={shown.collection} />}
       <Section title={text.details}>
         <PaymentDetails payment={payment} />
       </Section>
@@ -86,15 +98,17 @@ interface PaymentToolsProps {
 }
 
 function PaymentTools({ shown, mayRevoke, mayChange }: PaymentToolsProps) {
-  const { payment, remittance, receipts, suspense } = shown;
+  const { payment, remittance, receipts, suspense, collection } = shown;
   const due = payment.state === 'due';
+  // What the bank has been told to collect stays as it is until it answers (Q-64).
+  const free = due && collection?.state !== 'sent';
   const { code, amount } = payment;
   const payAddress =
     due && payment.method === 'online' && bankGateway()?.payAddress({ code, amount, back: `/payments/${payment.id}` });
   return (
     <>
       {remittance && <LinkButton href={`/remittance/${remittance.id}` as Route}>{text.roster}</LinkButton>}
-      {due && remittance && mayRevoke && (
+      {free && remittance && mayRevoke && (
         <RevokeMonth
           look="button"
           remittanceId={remittance.id}
@@ -104,17 +118,19 @@ function PaymentTools({ shown, mayRevoke, mayChange }: PaymentToolsProps) {
           registered
         />
       )}
-      {due && payment.purpose === 'back-pay' && mayRevoke && receipts.length === 0 && (
+      {free && payment.purpose === 'back-pay' && mayRevoke && receipts.length === 0 && (
         <RevokePayment
           paymentId={payment.id}
           about={revokePaymentText.about(formatCount(payment.heads), formatFen(payment.amount))}
         />
       )}
-      {due && mayChange && receipts.length === 0 && (
+      {free && mayChange && (
         <ChangeMethod
           paymentId={payment.id}
           current={payment.method}
-          options={methodOptions({ amount: payment.amount, suspense, online: bankGateway() !== null })}
+          options={methodOptions({ amount: payment.amount, suspense, online: bankGateway() !== null }).filter(
+            ({ value }) => receipts.length === 0 || value === payment.method || value === 'suspense',
+          )}
         />
       )}
       <QueryAgain />

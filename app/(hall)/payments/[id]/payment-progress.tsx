@@ -5,7 +5,6 @@ import { paymentText as text } from '@/lib/text/payments';
 /** 待收款 → 已到账 → 已入账: money that fits is booked as it arrives, so the last two come together. */
 const STATES: Record<PaymentState, [StepState, StepState, StepState]> = {
   due: ['current', 'todo', 'todo'],
-  arrived: ['done', 'done', 'current'],
   posted: ['done', 'done', 'done'],
   revoked: ['blocked', 'todo', 'todo'],
   expired: ['blocked', 'todo', 'todo'],

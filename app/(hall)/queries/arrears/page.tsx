@@ -40,6 +40,7 @@ const WHERE = {
   month: '/remittance/confirm',
   'back-pay': '/back-payment',
   missed: '/back-payment/edit',
+  deferred: '/back-payment',
 } as const satisfies Record<ArrearsKind, string>;
 
 /** 欠缴查询: what is owed for which month and person, by month and line by line. */

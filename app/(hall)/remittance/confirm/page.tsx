@@ -8,6 +8,7 @@ import { AmountDue } from '../amount-due';
 import { monthToSave, type OpenMonth } from '../month-to-save';
 import { SavedAlready } from '../saved-already';
 import { currentHall } from '../../current-hall';
+import { ReliefNote } from '../../relief-note';
 import { sheetRows } from '../../sheet-rows';
 import { SheetTable } from '@/components/display/sheet-table';
 import { PageHeading } from '@/components/shell/page-heading';
@@ -58,6 +59,7 @@ function MonthToConfirm(shown: OpenMonth & { page: ListPage }) {
   const { unit, sheet, changes, obstacles, waiting, permitted, page } = shown;
   return (
     <>
+      <ReliefNote unit={unit} />
       <SeveralMonths {...shown} />
       <ObstacleList obstacles={obstacles} waiting={waiting} />
       {!permitted && <Note tone="warning">{text.notPermitted}</Note>}

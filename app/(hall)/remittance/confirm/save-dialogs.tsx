@@ -20,24 +20,26 @@ export interface Saved {
 
 interface ZeroDialogProps {
   monthWords: string;
+  /** Payment is deferred, and that is why nothing is to be paid now. */
+  deferred: boolean;
   pending: boolean;
   onConfirm: () => void;
   onCancel: () => void;
 }
 
 /** Before a month with nothing to pay is saved: it closes at once, and nobody opens it again. */
-export function ZeroDialog({ monthWords, pending, onConfirm, onCancel }: ZeroDialogProps) {
+export function ZeroDialog({ monthWords, deferred, pending, onConfirm, onCancel }: ZeroDialogProps) {
   return (
     <ConfirmDialog
       open
-      title={text.zeroTitle}
+      title={deferred ? text.deferredTitle : text.zeroTitle}
       tone="danger"
-      confirmLabel={text.zeroConfirm}
+      confirmLabel={deferred ? text.deferredConfirm : text.zeroConfirm}
       pending={pending}
       onConfirm={onConfirm}
       onCancel={onCancel}
     >
-      <p>{text.zeroAbout(monthWords)}</p>
+      <p>{deferred ? text.deferredSaving(monthWords) : text.zeroAbout(monthWords)}</p>
       <p className="mt-2">{text.zeroNext}</p>
     </ConfirmDialog>
   );

@@ -15,8 +15,8 @@ import { LinkButton } from '@/components/ui/link-button';
 import { confirmText as text, remittanceText } from '@/lib/text/remittance';
 
 interface SaveMonthProps {
-  /** What is confirmed, `zero` when nothing is to be paid; null when there is nothing to save. */
-  confirmed: { month: string; lastMonth: string; sheet: string; zero: boolean } | null;
+  /** What is confirmed, `zero` when nothing is to be paid, `deferred` when payment is deferred; null when there is nothing to save. */
+  confirmed: { month: string; lastMonth: string; sheet: string; zero: boolean; deferred: boolean } | null;
   monthWords: string;
   heads: string;
   amount: string;
@@ -28,6 +28,11 @@ type Confirmed = NonNullable<SaveMonthProps['confirmed']>;
 
 function inputOf({ month, lastMonth, sheet }: Confirmed) {
   return { month, lastMonth, sheet };
+}
+
+/** What is said of a month that closed at once: nothing to pay, or deferred. */
+function closedWords(confirmed: SaveMonthProps['confirmed'], monthWords: string): string {
+  return confirmed?.deferred ? text.deferredAbout(monthWords) : text.closedAbout(monthWords);
 }
 
 /**
@@ -44,7 +49,10 @@ export function SaveMonth({ confirmed, monthWords, heads, amount, payAtOnce }: S
 
   async function save() {
     // Once it is saved the page behind may show the next month.
-    const sentences = { saved: text.dialogSaved(monthWords, heads, amount), closed: text.closedAbout(monthWords) };
+    const sentences = {
+      saved: text.dialogSaved(monthWords, heads, amount),
+      closed: closedWords(confirmed, monthWords),
+    };
     const answer = await door.send(confirmed && inputOf(confirmed));
     setAsking(false);
     setAttempt((before) => before + 1);
@@ -70,7 +78,7 @@ export function SaveMonth({ confirmed, monthWords, heads, amount, payAtOnce }: S
             variant="primary"
             accessLetter="S"
             pending={door.pending}
-            onClick={() => (confirmed.zero ? setAsking(true) : void save())}
+            onClick={() => (confirmed.zero || confirmed.deferred ? setAsking(true) : void save())}
           >
             {payAtOnce ?? text.save}
           </Button>
@@ -79,6 +87,7 @@ export function SaveMonth({ confirmed, monthWords, heads, amount, payAtOnce }: S
       {asking && (
         <ZeroDialog
           monthWords={monthWords}
+          deferred={confirmed?.deferred ?? false}
           pending={door.pending}
           onConfirm={() => void save()}
           onCancel={() => setAsking(false)}

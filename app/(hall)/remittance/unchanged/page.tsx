@@ -5,6 +5,7 @@ import { SaveMonth } from '../confirm/save-month';
 import { monthToSave, type OpenMonth } from '../month-to-save';
 import { SavedAlready } from '../saved-already';
 import { currentHall } from '../../current-hall';
+import { ReliefNote } from '../../relief-note';
 import { sheetRows } from '../../sheet-rows';
 import { SheetTable } from '@/components/display/sheet-table';
 import { PageHeading } from '@/components/shell/page-heading';
@@ -48,6 +49,7 @@ export default async function UnchangedPage() {
 function Unchanged({ unit, sheet, obstacles, waiting, permitted, unchanged }: OpenMonth & { unchanged: boolean }) {
   return (
     <>
+      <ReliefNote unit={unit} />
       <ObstacleList obstacles={obstacles} waiting={waiting} />
       {!unchanged && (
         <Note

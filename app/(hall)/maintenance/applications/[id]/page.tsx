@@ -13,6 +13,8 @@ import { getApplication } from '@/lib/maintenance/list-applications';
 import { readAs } from '@/lib/operations/read';
 import { menuText } from '@/lib/text/frame';
 import { APPLICATION_FIELD_WORDS, applicationText as text } from '@/lib/text/maintenance';
+import { reliefText } from '@/lib/text/relief';
+import { isRelief } from '@/lib/values/application-field';
 import { isId } from '@/lib/values/is-id';
 
 export const metadata: Metadata = { title: text.title };
@@ -45,7 +47,7 @@ export default async function ApplicationPage({ params }: { params: Promise<{ id
       <DocumentsSection
         filingId={id}
         documents={documents}
-        hint={text.documentsHint}
+        hint={isRelief(application.field) ? reliefText.documentsHint : text.documentsHint}
         remove={mayEdit ? removeApplicationDocument : null}
         list="/maintenance/applications"
       />

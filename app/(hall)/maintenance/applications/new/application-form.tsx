@@ -12,12 +12,12 @@ import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { applicationInput } from '@/lib/maintenance/application.input';
 import { APPLICATION_FIELD_WORDS, applicationText as text } from '@/lib/text/maintenance';
-import { isEmployeeField, type ApplicationField } from '@/lib/values/application-field';
+import { isEmployeeField, type ChangedField } from '@/lib/values/application-field';
 
 interface ApplicationFormProps {
   /** 职工账号; '' where the unit itself is changed. */
   account: string;
-  field: ApplicationField;
+  field: ChangedField;
   subject: string;
   before: string | null;
 }

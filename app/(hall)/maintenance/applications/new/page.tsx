@@ -10,7 +10,7 @@ import { readAs } from '@/lib/operations/read';
 import { menuText } from '@/lib/text/frame';
 import { applicationText as text } from '@/lib/text/maintenance';
 import { unitStanding } from '@/lib/units/unit-standing';
-import { APPLICATION_FIELDS, isEmployeeField } from '@/lib/values/application-field';
+import { CHANGED_FIELDS, isEmployeeField } from '@/lib/values/application-field';
 import { one, type SearchParams } from '@/lib/values/list-page';
 
 export const metadata: Metadata = { title: text.newTitle };
@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: text.newTitle };
 /** 申请变更 of one locked field, of the unit or of the employee that the address names by 职工账号. */
 export default async function NewApplicationPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await searchParams;
-  const field = APPLICATION_FIELDS.find((known) => known === one(params, 'field'));
+  const field = CHANGED_FIELDS.find((known) => known === one(params, 'field'));
   const account = one(params, 'account');
   if (!field || isEmployeeField(field) !== (account !== '')) notFound();
   const operator = await currentOperator();

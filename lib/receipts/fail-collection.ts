@@ -1,0 +1,44 @@
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { notices } from '@/db/schema/notices';
+import { collectionInstructions as instructions } from '@/db/schema/receipts';
+import { payments } from '@/db/schema/remittances';
+import { officeOperation } from '@/lib/operations/operation';
+import { refuse } from '@/lib/operations/refuse';
+import { lockUnit } from '@/lib/units/unit-in-force';
+import { newId } from '@/lib/values/ids';
+import { formatFen } from '@/lib/values/money';
+
+/**
+ * 托收失败: the bank has taken nothing, and says why. The payment waits as before: its unit, which is told, may choose another method, or take
+ * the month back. Refuses what has been collected or has failed already.
+ */
+export const failCollection = officeOperation({
+  name: 'collections.fail',
+  input: z.strictObject({ id: z.uuid(), reason: z.string().trim().min(1, 'text-missing').max(200, 'text-too-long') }),
+  async run({ tx, principal, clock, note }, { id, reason }) {
+    const [seen] = await tx.select({ unitId: instructions.unitId }).from(instructions).where(eq(instructions.id, id));
+    if (!seen) return refuse('not-found');
+    await lockUnit(tx, seen.unitId);
+    const [failed] = await tx
+      .update(instructions)
+      .set({ state: 'failed', endedAt: clock.now(), failedBy: principal.id, failure: reason })
+      .where(and(eq(instructions.id, id), eq(instructions.state, 'sent')))
+      .returning();
+    if (!failed) return refuse('collection-ended');
+    const [payment] = await tx
+      .select({ number: payments.number, month: payments.lastMonth })
+      .from(payments)
+      .where(eq(payments.id, failed.paymentId));
+    await tx.insert(notices).values({
+      id: newId(clock.milliseconds()),
+      unitId: failed.unitId,
+      code: 'collection-failed',
+      values: { number: payment?.number ?? '', amount: formatFen(failed.amount), reason },
+      path: `/payments/${failed.paymentId}`,
+      at: clock.now(),
+    });
+    note({ unitId: failed.unitId, ...(payment ? { month: payment.month } : {}) });
+    return { id, reason };
+  },
+});

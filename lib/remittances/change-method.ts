@@ -1,0 +1,42 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { payments } from '@/db/schema/remittances';
+import { unitOperation } from '@/lib/operations/operation';
+import { refuse } from '@/lib/operations/refuse';
+import { wantsSecondPerson } from '@/lib/units/second-person';
+import { lockForPosting } from './back-payments';
+import { refuseOnceSent } from './collections';
+import { paymentMethod, refuseWithoutAccount } from './insert-payment';
+import { payFromSuspense } from './pay-from-suspense';
+
+/**
+ * Changes how a registered payment is paid, while no money has come for it (rulebook 6). To 暂存款 pays it at once. Refuses a payment
+ * that is not 待收款, one that the bank has been told to collect (Q-64), 托收 without an account, and, but to 暂存款, one that a receipt has named; to 暂存款 in a unit that wants a second person.
+ */
+export const changeMethod = unitOperation({
+  name: 'payment.change-method',
+  input: z.strictObject({ paymentId: z.uuid(), method: paymentMethod }),
+  statementSeconds: 300,
+  async run(running, { paymentId, method: chosen }) {
+    const { tx, principal, note } = running;
+    await lockForPosting(tx, principal.unitId);
+    const [payment] = await tx
+      .select()
+      .from(payments)
+      .where(and(eq(payments.id, paymentId), eq(payments.unitId, principal.unitId), eq(payments.state, 'due')));
+    if (!payment) return refuse('payment-not-due');
+    // It would pay at once what the second person has approved of otherwise.
+    if (chosen === 'suspense' && (await wantsSecondPerson(tx, principal.unitId))) refuse('second-person-for-suspense');
+    await refuseOnceSent(tx, payment);
+    await refuseWithoutAccount(tx, principal.unitId, chosen);
+    const received = await tx.execute(
+      sql`select 1 from receipts r where r.unit_id = ${principal.unitId} and r.payment_id = ${payment.id} limit 1`,
+    );
+    // What was too little lies in suspense, where it may be paid from (R-7).
+    if (received.length > 0 && chosen !== 'suspense') refuse('receipt-arrived');
+    await tx.update(payments).set({ method: chosen }).where(eq(payments.id, payment.id));
+    if (chosen === 'suspense') await payFromSuspense(running, { ...payment, method: chosen });
+    note({ month: payment.lastMonth, people: payment.heads });
+    return { paymentId, method: chosen, former: payment.method };
+  },
+});

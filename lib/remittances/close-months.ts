@@ -1,0 +1,58 @@
+import { eq, sql, type SQL } from 'drizzle-orm';
+import { anyOf } from '@/db/arrays';
+import type { Tx } from '@/db/client';
+import { remittances } from '@/db/schema/remittances';
+import { units } from '@/db/schema/units';
+import { endRelief } from '@/lib/filings/file-ratios';
+import type { Clock } from '@/lib/gateways/clock';
+
+type Closing = Pick<typeof remittances.$inferSelect, 'id' | 'unitId' | 'month'>;
+
+/**
+ * Closes months whose money is booked, or that have none (Q-52); a unit that paid for the first time becomes 正常 (P-6), and what was
+ * granted to it up to one of them ends (Q-45). Needs the unit's lock and the context of the centre.
+ */
+export async function closeMonths(tx: Tx, rosters: readonly Closing[], clock: Clock): Promise<void> {
+  const last = rosters.at(-1);
+  if (!last) return;
+  const { unitId, month } = last;
+  await tx
+    .update(remittances)
+    .set({ state: 'posted', postedOn: clock.today() })
+    .where(sql`${remittances.id} in ${idsOf(rosters)}`);
+  // Who is on the roster with nothing to pay has no line in the journal, but the month is done for him too.
+  await tx.execute(sql`
+    update ledger_accounts l set remitted_month = ${month} from roster_lines r
+    where r.unit_id = ${unitId} and r.remittance_id = ${last.id} and r.unit_share + r.own_share = 0 and l.id = r.account_id`);
+  await tx
+    .update(units)
+    .set({
+      remittedMonth: month,
+      status: sql`case when ${units.status} = 'opened' then 'normal' else ${units.status} end`,
+    })
+    .where(eq(units.id, unitId));
+  await endRelief(tx, { unitId, month, clock });
+}
+
+/**
+ * Closes months that payment is deferred for: nothing is booked, nobody's 缴至年月 moves, and the rosters say who is to be made up for later
+ * (Q-45, Q-76). Needs what `closeMonths` needs.
+ */
+export async function deferMonths(tx: Tx, rosters: readonly Closing[], clock: Clock): Promise<void> {
+  const last = rosters.at(-1);
+  if (!last) return;
+  const { unitId, month } = last;
+  await tx
+    .update(remittances)
+    .set({ state: 'deferred' })
+    .where(sql`${remittances.id} in ${idsOf(rosters)}`);
+  await tx.update(units).set({ remittedMonth: month }).where(eq(units.id, unitId));
+  await endRelief(tx, { unitId, month, clock });
+}
+
+function idsOf(rosters: readonly Closing[]): SQL {
+  return anyOf(
+    rosters.map(({ id }) => id),
+    'uuid',
+  );
+}

@@ -1,0 +1,37 @@
+/** 缓缴 and 降低比例至下限以下: applications of a unit in hardship (L-10, Q-45). */
+export const reliefText = {
+  section: '缴存确有困难',
+  sectionNote: (lowest: string) =>
+    `经职工代表大会或工会讨论通过（没有的，经三分之二以上职工签名同意），可以申请缓缴，或申请把比例降到 ${lowest}% 以下。每次最长 12 个月，由中心两级审核，期满自动恢复。`,
+  apply: { deferral: '申请缓缴', lowRatio: '申请降至下限以下' },
+  titles: { deferral: '缓缴申请', lowRatio: '降低比例至下限以下申请' },
+  formSection: '申请内容',
+  from: '起始年月',
+  fromNote: '中心批准时的应汇缴年月',
+  until: '终止年月',
+  untilNote: (first: string, last: string) => `${first} 至 ${last}，最长 12 个月`,
+  present: '现有比例',
+  unitRatio: '单位降低后比例',
+  ownRatio: '职工降低后比例',
+  ratioUnit: '%',
+  reason: '申请原因',
+  reasonHint: '如经营亏损的情况，资料在下一页上传',
+  documentsHint: '请上传职工代表大会或工会决议（或三分之二以上职工签名）、缓缴或降低比例的申请，以及亏损年度的财务报表',
+  deferralAbout: '缓缴期间每月仍办理变更和单位汇缴，保存后按缓缴处理，不需缴款；期满后恢复缴存，并补缴缓缴的月份。',
+  lowRatioAbout: '批准后全体职工按降低后的比例重新计算月缴存额；期满的下月自动恢复为现有比例。',
+  notPermitted: '您的权限只能查看，请由有经办或管理员权限的用户办理。',
+  paying: '正常缴存',
+  ratios: (unit: string, own: string) => `单位 ${unit}%，职工 ${own}%`,
+  deferredUntil: (month: string) => `缓缴至${month}`,
+  lowUntil: (unit: string, own: string, month: string) => `单位 ${unit}%，职工 ${own}%，至${month}`,
+  inForce: {
+    deferral: (month: string) => `本单位缓缴至${month}。期间各月保存清册后不需缴款，期满后补缴。`,
+    lowRatio: (month: string) => `本单位经批准执行低于下限的比例，至${month}期满，下月自动恢复。`,
+  },
+  makeUp: '缓缴待补缴',
+  makeUpNote: (lines: string, amount: string) =>
+    `缓缴月份还有 ${lines} 人次、${amount} 元没有补缴。生成后逐人逐月保存在补缴清册中，核对后提交。`,
+  makeUpButton: '生成缓缴补缴',
+  makeUpTitle: '生成缓缴补缴',
+  makeUpAbout: (lines: string) => `将按缓缴各月的清册生成 ${lines} 条缓缴补缴，保存在补缴清册中，可以分批提交。`,
+} as const;
