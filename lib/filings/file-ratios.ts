@@ -114,8 +114,9 @@ async function returnRatios(
     .orderBy(desc(filings.decidedAt))
     .limit(1);
   await tx.update(units).set({ lowRatioUntil: null }).where(eq(units.id, unitId));
-  if (!lowered || lowered.unitRatio === null || lowered.ownRatio === null) return;
-  const to = { unitRatio: lowered.unitRatio, ownRatio: lowered.ownRatio };
+  const { unitRatio = null, ownRatio = null } = lowered ?? {};
+  if (unitRatio === null || ownRatio === null) return;
+  const to = { unitRatio, ownRatio };
   await asCentreFor(tx, unitId, async () => {
     const unit = await unitInForce(tx, unitId);
     await fileRatios(tx, { unit, to, reason: 'ratio-returned', note: null, by: BY_ITSELF, clock });

@@ -1,6 +1,5 @@
-import type { Metadata } from 'next';
+import type { Metadata, Route } from 'next';
 import Link from 'next/link';
-import type { Route } from 'next';
 import { recordFailedCollection, sendToBank } from '../../action';
 import { OfficeHeading } from '../office-heading';
 import { ConfirmButton } from '@/app/confirm-button';
