@@ -1,18 +1,16 @@
-import { sql } from 'drizzle-orm';
-import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import type { StoredProblem } from '@/db/schema/filings';
 import { sharesOf } from '@/lib/contributions/amounts';
 import type { ReviewReason } from '@/lib/text/problems';
 import { ACCOUNT_STATUS_WORDS } from '@/lib/text/terms';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
-import { addFen, ZERO } from '@/lib/values/money';
+import { addFen } from '@/lib/values/money';
 import { formatMonthCompact } from '@/lib/values/month';
 import { basisPoints } from '@/lib/values/ratio';
 import { documentedFilings } from './documented-filings';
 import { problem, type Finding, type LineToCheck } from './draft-line';
 import type { FilingDesk } from './filing-kind';
-import { paidMonths, type PaidMonth } from './paid-months';
+import { paidAlready, type Paid, type PaidAlready } from './paid-already';
 
 /** Months of one person that may be made up without evidence (Q-77). */
 const MONTHS_WITHOUT_EVIDENCE = 3;
@@ -23,12 +21,7 @@ export async function checkBackPayments(
   { unit }: FilingDesk,
   lines: readonly LineToCheck[],
 ): Promise<Finding[]> {
-  const paid = await paidMonths(
-    tx,
-    unit,
-    lines.map(({ accountId, forMonth }) => ({ accountId, month: forMonth })),
-  );
-  const others = await otherLines(tx, unit, lines);
+  const { closed, paid, others } = await paidAlready(tx, unit, lines);
   const months = monthsOfAccounts([...lines, ...others]);
   const reviewed = lines.map((line) => reasons(line, months.get(line.accountId ?? '')?.size ?? 0));
   const documented = await documentedFilings(
@@ -39,8 +32,8 @@ export async function checkBackPayments(
   const taken = rowsOf(lines);
   const waiting = new Set(others.filter((other) => other.waits).map(keyOf));
   return lines.map((line, place) => {
-    const problems = statusProblems(paid[place]);
-    problems.push(...monthProblems(line, { unit, paid: paid[place] }));
+    const problems = statusProblems(closed(line));
+    problems.push(...monthProblems(line, unit, paid(line)));
     const rows = (taken.get(keyOf(line)) ?? []).filter((row) => row !== (line.row ?? place));
     if (line.accountId && rows.length > 0) problems.push(twice(line, rows));
     else if (line.accountId && waiting.has(keyOf(line))) problems.push(problem('back-pay-in-drafts', 'forMonth'));
@@ -55,9 +48,9 @@ export async function checkBackPayments(
   });
 }
 
-function statusProblems(paid: PaidMonth | undefined): StoredProblem[] {
-  if (!paid || ['normal', 'sealed', 'frozen', 'merged'].includes(paid.status)) return [];
-  return [problem('back-pay-account-closed', 'accountNumber', { status: ACCOUNT_STATUS_WORDS[paid.status] })];
+function statusProblems(closed: ReturnType<PaidAlready['closed']>): StoredProblem[] {
+  if (closed === undefined) return [];
+  return [problem('back-pay-account-closed', 'accountNumber', { status: ACCOUNT_STATUS_WORDS[closed] })];
 }
 
 function reasons(line: LineToCheck, months: number): ReviewReason[] {
@@ -67,10 +60,7 @@ function reasons(line: LineToCheck, months: number): ReviewReason[] {
   return found;
 }
 
-function monthProblems(
-  line: LineToCheck,
-  { unit, paid }: { unit: UnitInForce; paid: PaidMonth | undefined },
-): StoredProblem[] {
+function monthProblems(line: LineToCheck, unit: UnitInForce, paid: Paid): StoredProblem[] {
   const { forMonth, backPayType } = line;
   if (forMonth === null || backPayType === null) return [];
   if (unit.remittedMonth === null || forMonth > unit.remittedMonth) {
@@ -79,26 +69,23 @@ function monthProblems(
   if (forMonth < unit.firstMonth) {
     return [problem('back-pay-month-before-unit', 'forMonth', { month: formatMonthCompact(unit.firstMonth) })];
   }
-  const wasPaid = (paid?.onRoster ?? false) || (paid?.fullBackPay ?? false);
   if (backPayType === 'difference') {
-    if (!wasPaid) return [problem('back-pay-nothing-paid', 'backPayType')];
-    return isStillMissing(line, { unit, paid }) ? [] : [problem('back-pay-difference-changed', 'base')];
+    if (!paid.whole) return [problem('back-pay-nothing-paid', 'backPayType')];
+    return isStillMissing(line, unit, paid) ? [] : [problem('back-pay-difference-changed', 'base')];
   }
-  return backPayType !== 'free' && wasPaid ? [problem('back-pay-paid-already', 'forMonth')] : [];
+  return backPayType !== 'free' && paid.whole ? [problem('back-pay-paid-already', 'forMonth')] : [];
 }
 
 /** Whether a difference is what its base makes of the month less what has been paid for it by now. */
 function isStillMissing(
   { base, unitShare, ownShare, unitRatio, ownRatio }: LineToCheck,
-  { unit, paid }: { unit: UnitInForce; paid: PaidMonth | undefined },
+  unit: UnitInForce,
+  paid: Paid,
 ): boolean {
   if (base === null || unitShare === null || ownShare === null || unitRatio === null || ownRatio === null) return true;
   const ratios = { unitRatio: basisPoints(unitRatio), ownRatio: basisPoints(ownRatio) };
   const whole = sharesOf({ ...ratios, base, unit: unit.parameters.roundingUnit });
-  return (
-    addFen(paid?.unitShare ?? ZERO, unitShare) === whole.unitShare &&
-    addFen(paid?.ownShare ?? ZERO, ownShare) === whole.ownShare
-  );
+  return addFen(paid.unitShare, unitShare) === whole.unitShare && addFen(paid.ownShare, ownShare) === whole.ownShare;
 }
 
 /** One person, one month, one type (B-5); a deferral made up is the whole month too. */
@@ -135,26 +122,4 @@ function monthsOfAccounts(lines: readonly Pick<LineToCheck, 'accountId' | 'forMo
     else found.set(accountId, new Set([forMonth]));
   }
   return found;
-}
-
-interface OtherLine extends Record<string, unknown> {
-  accountId: string;
-  forMonth: LineToCheck['forMonth'];
-  backPayType: LineToCheck['backPayType'];
-  /** Whether it is a draft or in review; else it took effect in the open month. */
-  waits: boolean;
-}
-
-/** Other back payments of the same people that wait, or took effect in the open month. */
-async function otherLines(tx: Tx, unit: UnitInForce, lines: readonly LineToCheck[]): Promise<OtherLine[]> {
-  const accountIds = lines.flatMap((line) => (line.accountId ? [line.accountId] : []));
-  const ids = lines.map((line) => line.id);
-  return [
-    ...(await tx.execute<OtherLine>(sql`
-      select f.account_id as "accountId", f.for_month as "forMonth", f.back_pay_type as "backPayType", f.state <> 'effective' as waits
-      from filings f
-      where f.unit_id = ${unit.id} and f.kind = 'back-pay' and (f.state in ('draft', 'in-review') or (f.state = 'effective' and f.month = ${unit.openMonth}))
-        and f.account_id in (select distinct x.id from unnest(${pgArray(accountIds, 'uuid')}) as x (id))
-        and not exists (select from unnest(${pgArray(ids, 'uuid')}) as own (id) where own.id = f.id)`)),
-  ];
 }

@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { accounts } from '@/db/schema/accounts';
+import { filings } from '@/db/schema/filings';
 import { units } from '@/db/schema/units';
 import type { Clock } from '@/lib/gateways/clock';
 import { refuse } from '@/lib/operations/refuse';
@@ -45,9 +46,10 @@ export async function fileTransfer(
   const clean = { ...read, finding: { ...read.finding, problems: [], reviewReasons } };
   const origin = { unitId: unit.id, kind: 'transfer', source: 'form', importId: null, by, at: clock.now() } as const;
   await storeLines(tx, [clean], origin);
-  const effective = [{ id, kind: 'transfer' }] as const;
+  const which = sql`${filings.id} = ${id}::uuid`;
+  const effective = { count: 1, kinds: new Set(['transfer'] as const) };
   const kind = KINDS.transfer;
-  const submission = await submitDrafts(tx, { unit, kind, effective, forReview: [], left: 0, by, clock, logId });
+  const submission = await submitDrafts(tx, { unit, kind, which, effective, forReview: 0, left: 0, by, clock, logId });
   await recheckSharing(tx, desk, [read.idNumberIndex]);
   return { filingId: id, submissionId: submission.id, number: submission.number };
 }

@@ -1,39 +1,29 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
-import type { ACCOUNT_STATUSES } from '@/db/schema/accounts';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
 import { fen, type Fen } from '@/lib/values/money';
 import type { Month } from '@/lib/values/month';
 
 /** What a person was paid for a month, and the base and ratios that were in force then (B-3). */
 export interface PaidMonth {
-  /** How the account stands now. */
-  status: (typeof ACCOUNT_STATUSES)[number];
   /** The account's base of that month, in fen: before it was adjusted later; of its first month for those before. */
   base: Fen;
   /** The unit's ratios of that month, basis points; null where they are those of now. */
   unitRatio: number | null;
   ownRatio: number | null;
-  /** Whether he was on the roster that was posted. */
-  onRoster: boolean;
   /** What roster and effective back payments make of it, in fen. */
   unitShare: Fen;
   ownShare: Fen;
-  /** Whether a full or deferral back payment for the month stands. */
-  fullBackPay: boolean;
 }
 
 interface PaidRow extends Record<string, unknown> {
   place: bigint;
-  status: PaidMonth['status'];
   base: bigint;
   unit_ratio: number | null;
   own_ratio: number | null;
-  on_roster: boolean;
   unit_share: bigint;
   own_share: bigint;
-  full_back_pay: boolean;
 }
 
 /** What has been paid for each person and month asked for, in their order; undefined where the person is not known. Of no month, nothing. */
@@ -60,16 +50,14 @@ export async function paidMonths(
       left join lateral (select unit_ratio, own_ratio from roster_lines where unit_id = ${unit.id} and remittance_id = r.id limit 1) l on true
       left join lateral (select * from changed_ratios where month > x.month order by month, decided_at limit 1) c on true
     ), backs as materialized (
-      select f.account_id, f.for_month, sum(f.unit_share) as unit_share, sum(f.own_share) as own_share, bool_or(f.back_pay_type in ('full', 'deferral')) as full_back_pay
+      select f.account_id, f.for_month, sum(f.unit_share) as unit_share, sum(f.own_share) as own_share
       from filings f
       where f.unit_id = ${unit.id} and f.kind = 'back-pay' and f.state = 'effective'
         and f.account_id in (select distinct account_id from asked)
       group by f.account_id, f.for_month
     ), former_bases as materialized (${formerBases(unit)})
-    select asked.place, a.status, coalesce(c.former_base, a.base) as base, m.unit_ratio, m.own_ratio,
-      l.account_id is not null as on_roster,
-      (coalesce(l.unit_share, 0) + coalesce(b.unit_share, 0))::bigint as unit_share, (coalesce(l.own_share, 0) + coalesce(b.own_share, 0))::bigint as own_share,
-      coalesce(b.full_back_pay, false) as full_back_pay
+    select asked.place, coalesce(c.former_base, a.base) as base, m.unit_ratio, m.own_ratio,
+      (coalesce(l.unit_share, 0) + coalesce(b.unit_share, 0))::bigint as unit_share, (coalesce(l.own_share, 0) + coalesce(b.own_share, 0))::bigint as own_share
     from asked
     join accounts a on a.id = asked.account_id and a.unit_id = ${unit.id}
     left join former_bases c on c.place = asked.place
@@ -79,14 +67,11 @@ export async function paidMonths(
   const found: (PaidMonth | undefined)[] = asked.map(() => undefined);
   for (const row of rows) {
     found[Number(row.place) - 1] = {
-      status: row.status,
       base: fen(row.base),
       unitRatio: row.unit_ratio,
       ownRatio: row.own_ratio,
-      onRoster: row.on_roster,
       unitShare: fen(row.unit_share),
       ownShare: fen(row.own_share),
-      fullBackPay: row.full_back_pay,
     };
   }
   return found;

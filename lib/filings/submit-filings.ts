@@ -28,7 +28,8 @@ export const submitFilings = needsSecondPerson(
       const unit = await unitForAct(tx, principal.unitId, kind.acts.submit);
       const today = clock.today();
       report({ stage: 'checking' });
-      const drafts = await recheckDrafts(tx, { unit, today }, selected(selection, unit.id));
+      const which = selected(selection, unit.id);
+      const drafts = await recheckDrafts(tx, { unit, today }, which);
       // Somebody may have changed where one goes before this had its locks.
       if (drafts.some(({ toUnitId }) => toUnitId !== null && !locked.has(toUnitId))) refuse('changed-meanwhile');
       const good = drafts.filter((draft) => draft.problems.length === 0);
@@ -41,15 +42,15 @@ export const submitFilings = needsSecondPerson(
         };
         refuse('nothing-to-submit', { faulty: String(drafts.length) }, leaving);
       }
-      const forReview = good.filter((draft) => draft.reviewReasons.length > 0);
       const effective = good.filter((draft) => draft.reviewReasons.length === 0);
       report({ stage: 'applying', done: 0, total: good.length });
       const left = drafts.length - good.length;
       const submission = await submitDrafts(tx, {
         unit,
         kind,
-        effective,
-        forReview,
+        which,
+        effective: { count: effective.length, kinds: new Set(effective.map((draft) => draft.kind)) },
+        forReview: good.length - effective.length,
         left,
         by: principal.id,
         clock,

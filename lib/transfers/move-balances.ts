@@ -21,19 +21,14 @@ export async function moveBalances(tx: Tx, moving: Moving): Promise<void> {
   const { unit, clock, logId, which } = moving;
   const today = clock.today();
   await asCentre(tx, async () => {
+    // What moves was read where the filing became effective; it must be all that is there.
     const [moved] = await tx.execute<{ lines: number; moving: number; amount: string }>(sql`
-      with pairs as (
-        select f.id, l.balance
-        from filings f
-        join accounts a on a.id = f.account_id and a.unit_id = f.unit_id and a.status = 'sealed'
-        join accounts t on t.id = f.to_account_id and t.unit_id = f.to_unit_id and t.status = 'normal' and t.person_id = a.person_id
-        join ledger_accounts l on l.id = a.id
-        where f.unit_id = ${unit.id} and ${which}
-      ), kept as (
-        update filings f set moved_amount = p.balance from pairs p where f.unit_id = ${unit.id} and f.id = p.id returning f.moved_amount
-      )
-      select (select count(*)::integer from filings f where f.unit_id = ${unit.id} and ${which}) as lines,
-        count(*)::integer as moving, coalesce(sum(moved_amount), 0)::text as amount from kept`);
+      select count(*)::integer as lines, count(l.id)::integer as moving, coalesce(sum(f.moved_amount), 0)::text as amount
+      from filings f
+      left join accounts a on a.id = f.account_id and a.unit_id = f.unit_id and a.status = 'sealed'
+      left join accounts t on t.id = f.to_account_id and t.unit_id = f.to_unit_id and t.status = 'normal' and t.person_id = a.person_id
+      left join ledger_accounts l on l.id = a.id and t.id is not null and l.balance = f.moved_amount
+      where f.unit_id = ${unit.id} and ${which}`);
     if (!moved || moved.lines !== moved.moving) refuse('changed-meanwhile');
     if (moved.amount !== '0') {
       const product = sql`(l.product + l.balance * (${today}::date - coalesce(l.product_on, ${today}::date)))`;

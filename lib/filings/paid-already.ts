@@ -1,0 +1,104 @@
+import { sql } from 'drizzle-orm';
+import { anyOf, pgArray } from '@/db/arrays';
+import type { Tx } from '@/db/client';
+import type { ACCOUNT_STATUSES } from '@/db/schema/accounts';
+import type { UnitInForce } from '@/lib/units/unit-in-force';
+import { addFen, fen, ZERO, type Fen } from '@/lib/values/money';
+import type { Month } from '@/lib/values/month';
+import type { LineToCheck } from './draft-line';
+
+/** What the unit's books and its other back payments say of somebody: nothing, of most people. */
+interface Fact extends Record<string, unknown> {
+  accountId: string;
+  month: Month | null;
+  /** A line of the posted roster, another back payment by its state, or that the account is closed. */
+  found: 'roster' | 'draft' | 'in-review' | 'effective' | 'closed';
+  backPayType: LineToCheck['backPayType'];
+  /** Of an effective back payment, whether it is of the open month. */
+  ofOpenMonth: boolean;
+  status: (typeof ACCOUNT_STATUSES)[number] | null;
+  unitShare: bigint | null;
+  ownShare: bigint | null;
+}
+
+/** Another back payment of the same person: a draft or in review (`waits`), or effective in the open month. */
+interface OtherBackPayment extends Pick<LineToCheck, 'accountId' | 'forMonth' | 'backPayType'> {
+  waits: boolean;
+}
+
+/** What was paid for one person's month, in fen. */
+export interface Paid {
+  /** Whether he was on its posted roster or made it up whole. */
+  whole: boolean;
+  unitShare: Fen;
+  ownShare: Fen;
+}
+
+const NOTHING_PAID: Paid = { whole: false, unitShare: ZERO, ownShare: ZERO };
+
+export interface PaidAlready {
+  /** The status of an account that has ended otherwise than by a transfer. */
+  closed: (line: LineToCheck) => (typeof ACCOUNT_STATUSES)[number] | undefined;
+  paid: (line: LineToCheck) => Paid;
+  others: OtherBackPayment[];
+}
+
+/** What stands of the people and months that back payments are for, besides these lines themselves. */
+export async function paidAlready(tx: Tx, unit: UnitInForce, lines: readonly LineToCheck[]): Promise<PaidAlready> {
+  const byAccount = new Map<string, Fact[]>();
+  for (const fact of await factsOf(tx, unit, lines)) {
+    const known = byAccount.get(fact.accountId);
+    if (known) known.push(fact);
+    else byAccount.set(fact.accountId, [fact]);
+  }
+  const factsFor = ({ accountId }: LineToCheck) => (accountId === null ? undefined : byAccount.get(accountId)) ?? [];
+  return {
+    closed: (line) => factsFor(line).find(({ found }) => found === 'closed')?.status ?? undefined,
+    paid: (line) =>
+      factsFor(line)
+        .filter(({ found, month }) => (found === 'roster' || found === 'effective') && month === line.forMonth)
+        .reduce(addPaid, NOTHING_PAID),
+    others: [...byAccount.values()].flat().flatMap(otherOf),
+  };
+}
+
+function addPaid(paid: Paid, { found, backPayType, unitShare, ownShare }: Fact): Paid {
+  return {
+    whole: paid.whole || found === 'roster' || backPayType === 'full' || backPayType === 'deferral',
+    unitShare: addFen(paid.unitShare, fen(unitShare ?? 0n)),
+    ownShare: addFen(paid.ownShare, fen(ownShare ?? 0n)),
+  };
+}
+
+function otherOf({ accountId, month, found, backPayType, ofOpenMonth }: Fact): OtherBackPayment[] {
+  const waits = found === 'draft' || found === 'in-review';
+  return waits || ofOpenMonth ? [{ accountId, forMonth: month, backPayType, waits }] : [];
+}
+
+/** One statement, because the accounts of ten thousand lines are sent with it. */
+async function factsOf(tx: Tx, unit: UnitInForce, lines: readonly LineToCheck[]): Promise<Fact[]> {
+  const accountIds = [...new Set(lines.flatMap(({ accountId }) => accountId ?? []))];
+  const months = [...new Set(lines.flatMap(({ forMonth }) => forMonth ?? []))];
+  if (accountIds.length === 0) return [];
+  const own = pgArray(
+    lines.map(({ id }) => id),
+    'uuid',
+  );
+  return tx.execute<Fact>(sql`
+    with asked as materialized (select id from unnest(${pgArray(accountIds, 'uuid')}) as x (id))
+    select f.account_id as "accountId", f.for_month as "month", f.state as "found", f.back_pay_type as "backPayType",
+      f.state = 'effective' and f.month = ${unit.openMonth} as "ofOpenMonth", null as "status", f.unit_share as "unitShare", f.own_share as "ownShare"
+    from filings f join asked on asked.id = f.account_id
+    where f.unit_id = ${unit.id} and f.kind = 'back-pay' and f.state in ('draft', 'in-review', 'effective')
+      and not exists (select from unnest(${own}) as own (id) where own.id = f.id)
+    union all
+    select l.account_id, r.month, 'roster', null, false, null, l.unit_share, l.own_share
+    from remittances r
+    join roster_lines l on l.unit_id = ${unit.id} and l.remittance_id = r.id
+    join asked on asked.id = l.account_id
+    where r.unit_id = ${unit.id} and r.state = 'posted' and r.month in ${anyOf(months, 'text')}
+    union all
+    select a.id, null, 'closed', null, false, a.status, null, null
+    from asked join accounts a on a.id = asked.id
+    where a.unit_id = ${unit.id} and a.status not in ('normal', 'sealed', 'frozen', 'merged')`);
+}
