@@ -3,13 +3,11 @@ import { NoticeLink } from './notices/notice-link';
 import { PlainList } from '@/components/ui/plain-list';
 import { Section } from '@/components/ui/section';
 import { homeText } from '@/lib/text/home';
-import type { listNotices } from '@/lib/units/notices';
+import type { Notice } from '@/lib/units/notices';
 import { formatInstant } from '@/lib/values/instant';
 
-type Notices = Awaited<ReturnType<typeof listNotices>>;
-
 /** The last notices of the unit, and the way to all of them. */
-export function HomeNotices({ notices }: { notices: Notices }) {
+export function HomeNotices({ notices }: { notices: Notice[] }) {
   return (
     <Section title={homeText.notices} tools={<Link href="/notices">{homeText.allNotices}</Link>}>
       {notices.length === 0 ? (

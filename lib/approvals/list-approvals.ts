@@ -36,7 +36,7 @@ export async function listApprovals(tx: Tx, unitId: string, page: Pick<ListPage,
     .orderBy(sql`${approvals.state} <> 'waiting'`, desc(approvals.id))
     .limit(page.size)
     .offset((page.page - 1) * page.size);
-  return { rows, total: counted?.rows ?? 0, more: false } satisfies Listed<unknown>;
+  return { rows, total: counted?.rows ?? 0 } satisfies Listed<unknown>;
 }
 
 export type ApprovalRow = Awaited<ReturnType<typeof listApprovals>>['rows'][number];

@@ -35,7 +35,8 @@ function writtenColumn<Row>(column: ListColumn<Row>, totals: readonly string[]):
   const { key, kind, unit } = column;
   const title = unit === undefined ? column.title : `${column.title}(${unit})`;
   if (kind === 'money') return { key, title, kind: 'amount', ...(totals.includes(key) ? { total: true } : {}) };
-  return { key, title, kind: kind === 'number' ? 'count' : 'text' };
+  if (kind === 'number') return { key, title, kind: 'count' };
+  return { key, title, kind: kind === 'day' ? 'day' : 'text' };
 }
 
 function writtenRow<Row>(columns: readonly ListColumn<Row>[], row: Row): WrittenRow {

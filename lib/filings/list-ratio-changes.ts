@@ -58,7 +58,7 @@ export const ratioChanges: ListRead<RatioChangeQuery, RatioChangeRow> = {
     const [row] = await tx.execute<{ found: number }>(
       sql`select count(*)::integer as found from ${filings} where ${where}`,
     );
-    return { rows: await select(tx, where, page), total: Math.min(row?.found ?? 0, TOTAL_LIMIT), more: false };
+    return { rows: await select(tx, where, page), total: Math.min(row?.found ?? 0, TOTAL_LIMIT) };
   },
   batch: (tx, unitId, { query, after, size }) => select(tx, conditions(unitId, query, after), { page: 1, size }),
 };

@@ -30,7 +30,7 @@ export async function employeeLedger(
     .orderBy(desc(entries.version))
     .limit(page.size)
     .offset((page.page - 1) * page.size);
-  return { rows, total: counted?.rows ?? 0, more: false };
+  return { rows, total: counted?.rows ?? 0 };
 }
 
 /** 职工基本情况: one account of the unit by its public number; undefined for another unit's. */

@@ -23,7 +23,7 @@ export async function listPayments(tx: Tx, unitId: string, page: Pick<ListPage, 
     .orderBy(desc(payments.id))
     .limit(page.size)
     .offset((page.page - 1) * page.size);
-  return { rows, total: counted?.rows ?? 0, more: false };
+  return { rows, total: counted?.rows ?? 0 };
 }
 
 /** One of the unit's payments with its roster and the receipts that named it; undefined for another unit's. */

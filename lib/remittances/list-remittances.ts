@@ -34,7 +34,7 @@ export async function listRemittances(tx: Tx, unitId: string, page: Pick<ListPag
     .limit(page.size)
     .offset((page.page - 1) * page.size);
   const rows = listed.map(({ batch, ...row }) => ({ ...row, batch: { ...batch, due: fen(BigInt(batch.due)) } }));
-  return { rows, total: counted?.rows ?? 0, more: false } satisfies Listed<unknown>;
+  return { rows, total: counted?.rows ?? 0 } satisfies Listed<unknown>;
 }
 
 /** One of the unit's remittances with its payment; undefined for another unit's. */

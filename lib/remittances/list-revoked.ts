@@ -49,7 +49,7 @@ export async function listRevoked(
   { query, page }: { query: RevokedQuery; page: Pick<ListPage, 'page' | 'size'> },
 ) {
   const sources = sourcesOf(unitId, query);
-  if (sources.length === 0) return { rows: [], total: 0, more: false };
+  if (sources.length === 0) return { rows: [], total: 0 };
   const all = sql.join(sources, sql` union all `);
   const [counted] = await tx.execute<{ rows: number }>(
     sql`select count(*)::integer as rows from (select from (${all}) x limit ${TOTAL_LIMIT + 1}) y`,

@@ -52,5 +52,5 @@ export async function listDecided(
     .orderBy(desc(filings.decidedAt), desc(filings.id))
     .limit(page.size)
     .offset((page.page - 1) * page.size);
-  return { rows: rows.map((row) => ({ ...row, change: reviewChange(row) })), total: counted?.rows ?? 0, more: false };
+  return { rows: rows.map((row) => ({ ...row, change: reviewChange(row) })), total: counted?.rows ?? 0 };
 }

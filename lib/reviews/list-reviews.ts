@@ -69,7 +69,7 @@ export async function listReviews(
     .orderBy(asc(submissions.id), asc(filings.id))
     .limit(page.size)
     .offset((page.page - 1) * page.size);
-  return { rows: await withChanges(tx, rows), total: counted?.rows ?? 0, more: false };
+  return { rows: await withChanges(tx, rows), total: counted?.rows ?? 0 };
 }
 
 /** One filing that waits for review, with who approved it first; undefined when it does not wait any more. */

@@ -4,7 +4,12 @@ import { cleanText, type WrittenColumn } from './written-column';
 /** The format of text. A cell that has it stays text when somebody edits it: neither a number nor a formula. */
 export const textFormat = '@';
 
-const formats: Record<WrittenColumn['kind'], string> = { text: textFormat, amount: '#,##0.00', count: '0' };
+const formats: Record<WrittenColumn['kind'], string> = {
+  text: textFormat,
+  amount: '#,##0.00',
+  count: '0',
+  day: 'yyyy-mm-dd',
+};
 
 /** Excel draws a font without name and size in its own way, so each names them. */
 export const boldFont: Partial<ExcelJS.Font> = { name: 'Calibri', family: 2, scheme: 'minor', size: 11, bold: true };
@@ -28,8 +33,8 @@ export function startSheet(
 ): { sheet: ExcelJS.Worksheet; header: ExcelJS.Row } {
   const sheet = workbook.addWorksheet(sheetName(title), { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map(({ kind, title: text, width }) => ({
-    width: width ?? Math.max(kind === 'text' ? 14 : 12, text.length * 2 + 4),
-    style: { numFmt: formats[kind], alignment: { vertical: 'middle', horizontal: kind === 'text' ? 'left' : 'right' } },
+    width: width ?? Math.max(isFigure(kind) ? 12 : 14, text.length * 2 + 4),
+    style: { numFmt: formats[kind], alignment: { vertical: 'middle', horizontal: isFigure(kind) ? 'right' : 'left' } },
   }));
   const header = sheet.addRow(columns.map(({ title: text }) => cleanText(text)));
   header.height = 24;
@@ -37,6 +42,10 @@ export function startSheet(
     cell.style = headerStyle;
   });
   return { sheet, header };
+}
+
+function isFigure(kind: WrittenColumn['kind']): boolean {
+  return kind === 'amount' || kind === 'count';
 }
 
 /** A sheet's name has at most 31 characters and none of []:*?/\ */

@@ -37,7 +37,7 @@ async function* csvText({ columns, rows, totals }: Parameters<typeof writeCsv>[0
 }
 
 function csvValue({ kind }: WrittenColumn, text: string): string {
-  const isNumber = kind !== 'text' && /^-?\d+(\.\d+)?$/.test(text);
+  const isNumber = (kind === 'amount' || kind === 'count') && /^-?\d+(\.\d+)?$/.test(text);
   return !isNumber && formulaStart.test(text) ? `'${text}` : text;
 }
 

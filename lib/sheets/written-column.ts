@@ -4,9 +4,9 @@ export interface WrittenColumn {
   title: string;
   /**
    * 'text': text, whatever it looks like (names, ID numbers, accounts, months). 'amount': yuan as `fenToText` spells
-   * them, written as a number with two decimals. 'count': a whole number.
+   * them, written as a number with two decimals. 'count': a whole number. 'day': YYYY-MM-DD, written as a date.
    */
-  kind: 'text' | 'amount' | 'count';
+  kind: 'text' | 'amount' | 'count' | 'day';
   /** In characters; by default as the title and the kind need. */
   width?: number;
 }
@@ -17,13 +17,19 @@ export type WrittenRow = Readonly<Record<string, string | null | undefined>>;
 /** What has fewer than sixteen digits Excel keeps to the last of them; a longer number is written as text. */
 const exactNumber = /^-?\d{1,13}(\.\d{1,2})?$/;
 
+/** Excel counts days from 1900 on; an earlier one is written as text. */
+const exactDay = /^(?:19|[2-9]\d)\d{2}-\d{2}-\d{2}$/;
+
 /** The values of one row, in the order of the columns. */
-export function rowValues(columns: readonly WrittenColumn[], row: WrittenRow): (string | number | null)[] {
-  return columns.map(({ key, kind }) => {
-    const text = row[key] ?? '';
-    if (text === '') return null;
-    return kind !== 'text' && exactNumber.test(text) ? Number(text) : cleanText(text);
-  });
+export function rowValues(columns: readonly WrittenColumn[], row: WrittenRow): (string | number | Date | null)[] {
+  return columns.map(({ key, kind }) => cellValue(kind, row[key] ?? ''));
+}
+
+function cellValue(kind: WrittenColumn['kind'], text: string): string | number | Date | null {
+  if (text === '') return null;
+  if (kind === 'day' && exactDay.test(text)) return new Date(`${text}T00:00:00Z`);
+  if ((kind === 'amount' || kind === 'count') && exactNumber.test(text)) return Number(text);
+  return cleanText(text);
 }
 
 /**

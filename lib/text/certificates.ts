@@ -52,7 +52,6 @@ export const bindingText = {
   saved: (title: string) => `已登记“${title}”，请另一人复核`,
   unit: '单位',
   holder: '证书持有人',
-  issuer: '签发机构',
   serial: '序列号',
   key: '密钥',
   until: '有效期至',

@@ -25,6 +25,17 @@ export const HELP_PLACES = {
   notices: '/notices',
   settings: '/settings',
   office: '/admin',
+  reviews: '/admin/reviews',
+  applications: '/admin/applications',
+  receipts: '/admin/receipts',
+  suspense: '/admin/suspense',
+  'units-of-centre': '/admin/units',
+  'arrears-of-centre': '/admin/arrears',
+  'transfers-of-centre': '/admin/transfers',
+  parameters: '/admin/parameters',
+  papers: '/admin/papers',
+  staff: '/admin/staff',
+  certificates: '/admin/certificates',
 } as const;
 
 export type HelpTopic = keyof typeof HELP_PLACES;

@@ -1,4 +1,5 @@
 import type { HelpTopic } from './help-places';
+import { OFFICE_HELP_TOPICS } from './office-help-topics';
 
 interface HelpRule {
   says: string;
@@ -206,18 +207,14 @@ export const HELP_TOPICS: Record<HelpTopic, HelpText> = {
     flow: ['设置', '选择', '立即生效'],
     rules: [{ says: '显示设置只影响本浏览器；打印始终使用浅色。' }],
   },
-  office: {
-    title: '综合业务系统工作台',
-    about: '中心人员审核、登记到账、处理挂账、设置参数、发布通知。',
-    flow: ['单位提交', '归集复核岗审核', '资金岗登记到账', '匹配入账', '日志可查'],
-    rules: [{ says: '不能审核自己录入的业务；降低比例等业务须两人审核。' }],
-  },
+  ...OFFICE_HELP_TOPICS,
 };
 
 export const helpTopicText = {
   flow: '功能导向图',
   flowOf: (title: string) => `${title}的功能导向图`,
   contents: '按功能查看',
+  ofOffice: '中心后台',
   go: '打开这个功能',
   article: (article: number) => `《住房公积金管理条例》第${inChinese(article)}条`,
   rule: '系统规则',

@@ -47,7 +47,6 @@ export const jobsText = {
   removed: '已到期删除',
   reference: (number: string) => `编号 ${number}`,
   counted: (done: string, total: string) => `${done} / ${total}`,
-  size: (kilobytes: string) => `${kilobytes} KB`,
   emptyTitle: '还没有任务',
   empty: '导出 5,000 条以上的清单或批量打印时，任务显示在这里。',
 } as const;

@@ -129,10 +129,8 @@ export const noticesText = {
   read: '已读',
   unread: '未读',
   readAll: '全部已读',
-  see: '查看',
   failed: '没有标记成功，请重试。',
   description: '到账、入账和批量导入的结果，以及到期事项的提醒，会在这里告诉您。',
-  latest: (count: number) => `只显示最近 ${count} 条`,
   emptyTitle: '还没有通知',
   empty: '款项到账、汇缴入账或批量导入完成后，会在这里通知您。',
 } as const;

@@ -44,7 +44,6 @@ export const receiptText = {
     memo: '原样填写银行附言，其中的 16 位缴款码自动识别',
   },
   done: (serial: string, amount: string, words: string) => `银行流水号 ${serial}，${amount} 元：${words}。`,
-  restored: '已恢复登录前填写的内容',
   emptyTitle: '没有到账记录',
   empty: '登记到账或导入银行文件后，记录显示在这里。',
 } as const;

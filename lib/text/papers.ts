@@ -114,10 +114,8 @@ export const paperText = {
   checkCode: '验证码',
   checkHow: (site: string) => `扫描二维码，或在 ${site} 输入验证码，可核对本单证的内容和是否有效。`,
   sealOf: ['住房公积金', '业务专用章'] as const,
-  issued: (time: string, by: string) => `出具时间 ${time}　经办 ${by}`,
   issuedAt: (time: string) => `出具时间 ${time}`,
   page: (page: string, pages: string) => `第 ${page} 页 共 ${pages} 页`,
-  onlyPage: (page: string) => `第 ${page} 页`,
   author: '住房公积金管理中心',
 } as const;
 

@@ -46,7 +46,6 @@ export const employeeText = {
   withdrawnOn: '最近支取时间',
   hasLoan: '是否贷款',
   loanWords: { yes: '是', no: '否' },
-  back: '返回上一页',
   openedOn: '开户日期',
   lastMonth: '最近汇缴年月',
   firstMonth: '首次汇缴年月',

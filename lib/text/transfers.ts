@@ -21,7 +21,6 @@ export const transferText = {
   section: '转移信息',
   reason: '转移原因',
   reasonHint: '可以手动输入，最多 100 个字',
-  cannot: '还不能转移',
   can: (balance: string) => `可以转移，提交后转出账户余额 ${balance} 元。`,
   save: '保存',
   saveAndNext: '保存并继续新增',

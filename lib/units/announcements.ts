@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
@@ -8,6 +8,7 @@ import { units } from '@/db/schema/units';
 import { officeOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { newId, newIds } from '@/lib/values/ids';
+import type { ListPage } from '@/lib/values/list-page';
 import { announcementInput } from './announcements.input';
 
 /**
@@ -65,12 +66,15 @@ export const withdrawAnnouncement = officeOperation({
   },
 });
 
-/** What the centre announced, newest first, for the back office. */
-export async function listAnnouncements(tx: Tx, most: number) {
-  return tx
+/** What the centre announced, newest first, page by page, for the back office. */
+export async function listAnnouncements(tx: Tx, { page, size }: Pick<ListPage, 'page' | 'size'>) {
+  const [counted] = await tx.select({ rows: count() }).from(announcements);
+  const rows = await tx
     .select({ announcement: announcements, publisher: staff.name })
     .from(announcements)
     .innerJoin(staff, eq(staff.id, announcements.publishedBy))
     .orderBy(desc(announcements.id))
-    .limit(most);
+    .limit(size)
+    .offset((page - 1) * size);
+  return { rows, total: counted?.rows ?? 0 };
 }

@@ -1,10 +1,11 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, count, desc, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { database, type Tx } from '@/db/client';
 import { DOWNLOAD_KINDS, downloads } from '@/db/schema/downloads';
 import { staff } from '@/db/schema/staff';
 import { officeOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
+import type { ListPage } from '@/lib/values/list-page';
 
 /** Most bytes of a file that is offered. */
 export const DOWNLOAD_BYTES = 50 * 1024 * 1024;
@@ -59,14 +60,17 @@ export const withdrawDownload = officeOperation({
   },
 });
 
-/** All files, also those that were withdrawn, the last first: for the back office. */
-export async function listDownloads(tx: Tx, most: number) {
-  return tx
+/** All files, also those that were withdrawn, the last first, page by page: for the back office. */
+export async function listDownloads(tx: Tx, { page, size }: Pick<ListPage, 'page' | 'size'>) {
+  const [counted] = await tx.select({ rows: count() }).from(downloads);
+  const rows = await tx
     .select({ download: downloads, publisher: staff.name })
     .from(downloads)
     .innerJoin(staff, eq(staff.id, downloads.publishedBy))
     .orderBy(desc(downloads.id))
-    .limit(most);
+    .limit(size)
+    .offset((page - 1) * size);
+  return { rows, total: counted?.rows ?? 0 };
 }
 
 /** What anybody may fetch. */

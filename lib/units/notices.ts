@@ -3,10 +3,31 @@ import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { notices } from '@/db/schema/notices';
 import { unitOperation } from '@/lib/operations/operation';
+import type { Listed, ListPage } from '@/lib/values/list-page';
 
-/** The unit's notices, newest first. */
-export async function listNotices(tx: Tx, unitId: string, most: number) {
+export type Notice = typeof notices.$inferSelect;
+
+/** The unit's last notices, newest first. */
+export async function listNotices(tx: Tx, unitId: string, most: number): Promise<Notice[]> {
   return tx.select().from(notices).where(eq(notices.unitId, unitId)).orderBy(desc(notices.id)).limit(most);
+}
+
+/** All that the unit was told, newest first, page by page. */
+export async function pageOfNotices(
+  tx: Tx,
+  unitId: string,
+  { page, size }: Pick<ListPage, 'page' | 'size'>,
+): Promise<Listed<Notice>> {
+  const where = eq(notices.unitId, unitId);
+  const [counted] = await tx.select({ rows: count() }).from(notices).where(where);
+  const rows = await tx
+    .select()
+    .from(notices)
+    .where(where)
+    .orderBy(desc(notices.id))
+    .limit(size)
+    .offset((page - 1) * size);
+  return { rows, total: counted?.rows ?? 0 };
 }
 
 /** The last notices of the centre that the unit got, newest first. */

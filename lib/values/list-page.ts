@@ -7,11 +7,11 @@ export interface ListPage<Sort extends string = string> {
   descending: boolean;
 }
 
-/** One page of rows. `total` is exact up to the list's limit of counting; above it `more` is true and it is the limit. */
+/** One page of rows. `total` is exact up to the list's limit of counting; above it `more` is true and it is the limit. A list that is counted whole has no `more`. */
 export interface Listed<Row> {
   rows: Row[];
   total: number;
-  more: boolean;
+  more?: boolean;
 }
 
 export type SearchParams = Record<string, string | string[] | undefined>;

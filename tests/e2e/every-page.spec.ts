@@ -37,8 +37,10 @@ const HALL_PAGES = [
   '/back-payment',
   '/back-payment/edit',
   '/back-payment/import',
+  '/back-payment/submitted',
   '/transfers',
   '/transfers/edit',
+  '/transfers/import',
   '/transfers/submitted',
   '/remittance',
   '/remittance/confirm',
@@ -49,6 +51,7 @@ const HALL_PAGES = [
   '/maintenance/unit',
   '/maintenance/employees',
   '/maintenance/operators',
+  '/maintenance/operators/new',
   '/maintenance/applications',
   '/maintenance/applications/new?field=name',
   '/maintenance/applications/relief?kind=deferral',
@@ -72,6 +75,7 @@ const DARK_PAGES = ['/', '/change-roster/open', '/queries/employees'];
 const FUNDS_PAGES = [
   '/admin',
   '/admin/receipts',
+  '/admin/receipts/import',
   '/admin/suspense',
   '/admin/payments',
   '/admin/collections',
@@ -84,6 +88,7 @@ const FUNDS_PAGES = [
   '/admin/settings',
   '/admin/permissions',
   '/admin/employees',
+  '/admin/units',
 ];
 
 const ADMINISTRATOR_PAGES = [
@@ -126,9 +131,15 @@ test('the reviews, for a reviewer', async ({ page }) => {
 
 test('notices, papers and loans, for the counter', async ({ page }) => {
   await signInStaff(page, 'counter');
-  expect(await faultsOf(page, ['/admin/announcements', '/admin/papers', '/admin/loans', '/admin/downloads'])).toEqual(
-    [],
-  );
+  expect(
+    await faultsOf(page, [
+      '/admin/announcements',
+      '/admin/papers',
+      '/admin/loans',
+      '/admin/downloads',
+      '/admin/units/new',
+    ]),
+  ).toEqual([]);
 });
 
 test('parameters and staff, for an administrator', async ({ page }) => {

@@ -5,12 +5,13 @@ import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
 import { readAs } from '@/lib/operations/read';
 import { noticeSentence } from '@/lib/text/notices';
 import { listAnnouncements, publishAnnouncement, withdrawAnnouncement } from '@/lib/units/announcements';
-import { getNotice, listAnnounced, unreadNotices } from '@/lib/units/notices';
+import { getNotice, listAnnounced, pageOfNotices, unreadNotices } from '@/lib/units/notices';
 import { useDatabase } from '../support/database';
 import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
 import { rowsOf } from '../support/remittance';
 
 const { owner } = useDatabase();
+const PAGE = { page: 1, size: 200 };
 const WORDS = { title: '国庆期间暂停入账', body: '10 月 1 日至 7 日暂停入账。\n10 月 8 日恢复。', units: '' };
 let counter: StaffPrincipal;
 let one: OperatorPrincipal;
@@ -61,8 +62,8 @@ test('withdrawn, it is gone from the units and stays in the list of the centre; 
   const { id, units } = await done(counter, publishAnnouncement, WORDS);
   expect(await done(counter, withdrawAnnouncement, { id })).toEqual({ id, units });
   expect((await announcedTo(one)).filter(({ announcementId }) => announcementId === id)).toEqual([]);
-  const listed = await readAs(counter, (tx) => listAnnouncements(tx, 10));
-  expect(listed.find(({ announcement }) => announcement.id === id)).toMatchObject({
+  const listed = await readAs(counter, (tx) => listAnnouncements(tx, PAGE));
+  expect(listed.rows.find(({ announcement }) => announcement.id === id)).toMatchObject({
     publisher: counter.name,
     announcement: { withdrawnBy: counter.id },
   });
@@ -88,5 +89,21 @@ test("another unit's notice is not found, and no unit reads the centre's list", 
   expect(await readAs(one, (tx) => getNotice(tx, one.unitId, id))).toMatchObject({ id });
   expect(await readAs(two, (tx) => getNotice(tx, two.unitId, id))).toBeUndefined();
   expect(await readAs(two, (tx) => getNotice(tx, one.unitId, id))).toBeUndefined();
-  expect(await readAs(one, (tx) => listAnnouncements(tx, 10))).toEqual([]);
+  expect(await readAs(one, (tx) => listAnnouncements(tx, PAGE))).toEqual({ rows: [], total: 0 });
+});
+
+test('both lists go on page by page, and the older ones are behind', async () => {
+  const clerk = await makeUnit(owner);
+  const units = await numberOf(clerk);
+  const titles = ['一', '二', '三'];
+  for (const title of titles) await done(counter, publishAnnouncement, { ...WORDS, title, units });
+  const pages = await Promise.all(
+    [1, 2].map((page) => readAs(clerk, (tx) => pageOfNotices(tx, clerk.unitId, { page, size: 2 }))),
+  );
+  expect(pages.map(({ total }) => total)).toEqual([3, 3]);
+  expect(pages.map(({ rows }) => rows.map((notice) => noticeSentence(notice)))).toEqual([['三', '二'], ['一']]);
+  const { total } = await readAs(counter, (tx) => listAnnouncements(tx, PAGE));
+  const last = await readAs(counter, (tx) => listAnnouncements(tx, { page: total, size: 1 }));
+  const [first] = await rowsOf<{ title: string }>(owner, sql`select title from announcements order by id limit 1`);
+  expect(last.rows.map(({ announcement }) => announcement.title)).toEqual([first?.title]);
 });

@@ -34,8 +34,8 @@ test('what the counter publishes is offered to everybody until it is withdrawn',
   expect(offered?.hash.toString('hex')).toBe('a'.repeat(64));
   await done(counter, withdrawDownload, { id });
   expect(await idsOffered()).not.toContain(id);
-  const listed = await readAs(counter, (tx) => listDownloads(tx, 10));
-  expect(listed.find(({ download }) => download.id === id)?.download.withdrawnBy).toBe(counter.id);
+  const listed = await readAs(counter, (tx) => listDownloads(tx, { page: 1, size: 10 }));
+  expect(listed.rows.find(({ download }) => download.id === id)?.download.withdrawnBy).toBe(counter.id);
   expect(await act(counter, withdrawDownload, { input: { id } })).toMatchObject({ refusal: 'not-found' });
   expect(await act(counter, withdrawDownload, { input: { id: randomUUID() } })).toMatchObject({ refusal: 'not-found' });
 });

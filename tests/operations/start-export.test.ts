@@ -7,15 +7,18 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { OperatorPrincipal } from '@/lib/auth/principal';
 import { exportNow } from '@/lib/exports/export-now';
 import type { ExportFormat, ExportName } from '@/lib/exports/lists';
+import { revokeFilings } from '@/lib/filings/revoke-filings';
 import { readJobFile } from '@/lib/gateways/job-files';
 import { jobsAtRest } from '@/lib/jobs/run-jobs';
 import { startExport } from '@/lib/jobs/start-export';
 import { formatFen, fen } from '@/lib/values/money';
 import { makePeopledUnit } from '../bench/bench-database';
 import { useDatabase } from '../support/database';
+import { file } from '../support/filing-kinds';
 import { act, done, makeStaff, makeUnit, setParameters, testClock } from '../support/hall';
 import { useDataFolder } from '../support/imports';
 import { jobsOf } from '../support/jobs';
+import { newLine, payingUnit } from '../support/paying-units';
 import { openPeople, payMonth, registerMonth, rowsOf } from '../support/remittance';
 
 const { owner } = useDatabase();
@@ -149,7 +152,7 @@ describe('exports of what the unit was booked and has filed', () => {
     const sheet = await sheetOf(await take(payer, 'xlsx', {}, 'ledger'));
     const titles = sheet.getRow(1).values as string[];
     const income = titles.indexOf('收入(元)');
-    expect(sheet.getRow(2).getCell(1).value).toBe('2019-08-20');
+    expect(sheet.getRow(2).getCell(1).value).toEqual(new Date('2019-08-20T00:00:00Z'));
     expect(sheet.getRow(2).getCell(income).value).toBe(7200);
     expect([sheet.getRow(3).getCell(1).value, sheet.getRow(3).getCell(income).value]).toEqual(['合计', 7200]);
     expect(linesOf(await take(payer, 'csv', { from: '2018-01-01', to: '2018-12-31' }, 'ledger'))).toHaveLength(2);
@@ -171,6 +174,72 @@ describe('exports of what the unit was booked and has filed', () => {
     expect(await act(payer, startExport, asked('201608'))).toMatchObject({ ok: true });
     expect(await act(payer, startExport, asked('201607'))).toMatchObject({ ok: false, refusal: 'export-range' });
     expect(await act(payer, startExport, asked('什么'))).toMatchObject({ ok: false, refusal: 'export-range' });
+  });
+});
+
+describe('exports of what was done, and of 比例调整', () => {
+  test('操作日志 has what the unit did and was refused, the last first, under its filters, and nothing of others', async () => {
+    const unit = await makeUnit(owner);
+    await openPeople(unit, 2);
+    await act(unit, startExport, { input: { list: 'rosters', format: 'csv', query: 'from=%E4%BB%80' } });
+    const logged = await rowsOf<{ cells: string }>(
+      owner,
+      sql`select concat_ws('|', to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI'), actor_name, replace(month, '-', ''), people::text) as cells
+        from operation_log where unit_id = ${unit.unitId} order by id desc`,
+    );
+    const [header, ...rows] = linesOf(await take(unit, 'csv', {}, 'log')).map((line) =>
+      line.replace('\uFEFF', '').split(','),
+    );
+    expect(header).toEqual(['时间', '操作', '操作人', '汇缴年月', '人数', '结果']);
+    expect(rows.map(([at, , actor, month, people]) => [at, actor, month, people].filter(Boolean).join('|'))).toEqual(
+      logged.map(({ cells }) => cells),
+    );
+    expect(rows.map(([, operation]) => operation)).toEqual(['导出清单', '提交变更', '保存新增开户']);
+    expect(rows.map((row) => row[5])).toEqual([expect.stringMatching(/^未办理：.*36/), '已办理', '已办理']);
+    const refused = linesOf(await take(unit, 'csv', { outcome: 'refused' }, 'log'));
+    expect(refused).toHaveLength(2);
+    expect(linesOf(await take(unit, 'csv', { operation: 'filings.submit' }, 'log'))).toHaveLength(2);
+    expect(linesOf(await take(unit, 'csv', { to: '2019-08-19' }, 'log'))).toHaveLength(1);
+    // 单位账号 is the back office's filter: a unit that types it in sees no more than its own.
+    expect(linesOf(await take(await makeUnit(owner), 'csv', { unitNumber: '900001' }, 'log'))).toHaveLength(1);
+  });
+
+  test('比例调整 has the ratios before and after, with typed amounts, taken back ones too', async () => {
+    const { clerk: unit } = await payingUnit(owner, await makeStaff(owner, ['funds']), [newLine(), newLine()], 1000);
+    const { ids } = await file(unit, 'ratio', [{ unitRatio: '12', ownRatio: '11', note: '' }]);
+    const sheet = await sheetOf(await take(unit, 'xlsx', {}, 'ratios'));
+    expect(sheet.rowCount).toBe(2);
+    const titles = (sheet.getRow(1).values as string[]).slice(1);
+    expect(titles.slice(2, 8)).toEqual([
+      '单位现有比例(%)',
+      '单位调整后比例(%)',
+      '职工现有比例(%)',
+      '职工调整后比例(%)',
+      '人数',
+      titles[7],
+    ]);
+    const [filed] = await rowsOf<{ former: bigint; monthly: bigint; month: string }>(
+      owner,
+      sql`select former_unit_share + former_own_share as former, monthly, replace(month, '-', '') as month from filings where id = ${ids[0]}`,
+    );
+    expect((sheet.getRow(2).values as unknown[]).slice(1, 11)).toEqual([
+      new Date('2019-08-20T00:00:00Z'),
+      filed?.month,
+      '10',
+      '12',
+      '10',
+      '11',
+      2,
+      Number(filed?.former) / 100,
+      Number(filed?.monthly) / 100,
+      '已办结',
+    ]);
+    await done(unit, revokeFilings, { ids, reason: '误报' });
+    const lines = linesOf(await take(unit, 'csv', { from: '201909', to: '201909' }, 'ratios'));
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toContain('已撤销');
+    expect(linesOf(await take(unit, 'csv', { from: '201907', to: '201907' }, 'ratios'))).toHaveLength(1);
+    expect(linesOf(await take(clerk, 'csv', {}, 'ratios'))).toHaveLength(1);
   });
 });
 

@@ -11,6 +11,7 @@ test('every address has the topic of its longest beginning', () => {
   expect(helpTopicOf('/queries/logs/revoked')).toBe('logs');
   expect(helpTopicOf('/queries/ledger')).toBe('lists');
   expect(helpTopicOf('/admin/log')).toBe('office');
+  expect(helpTopicOf('/admin/suspense/7')).toBe('suspense');
 });
 
 test('no page of the hall falls back on the help of the home page', () => {

@@ -1,10 +1,10 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { noticeSentence } from '@/lib/text/notices';
-import type { listNotices } from '@/lib/units/notices';
+import type { Notice } from '@/lib/units/notices';
 
 /** A notice in words, leading to what it is about. */
-export function NoticeLink({ notice }: { notice: Awaited<ReturnType<typeof listNotices>>[number] }) {
+export function NoticeLink({ notice }: { notice: Notice }) {
   const sentence = noticeSentence(notice);
   if (notice.path === null) return sentence;
   return (

@@ -4,26 +4,38 @@ import { FlowPicture } from '@/components/display/flow-picture';
 import { Section } from '@/components/ui/section';
 import { HELP_PLACES, type HelpTopic } from '@/lib/text/help-places';
 import { HELP_TOPICS, helpTopicText as text } from '@/lib/text/help-topics';
+import { OFFICE_TOPICS } from '@/lib/text/office-help-topics';
 
-const TOPICS = Object.keys(HELP_TOPICS) as HelpTopic[];
+const OF_OFFICE: readonly HelpTopic[] = OFFICE_TOPICS;
+const OF_HALL = (Object.keys(HELP_TOPICS) as HelpTopic[]).filter((topic) => !OF_OFFICE.includes(topic));
 
 /** Every function: what it is for, its picture, and its rules with their articles. The contents lead to each by its name. */
 export function HelpTopics() {
   return (
     <>
       <Section title={text.contents}>
-        <ul className="help-contents" id="contents">
-          {TOPICS.map((topic) => (
-            <li key={topic}>
-              <a href={`#${topic}`}>{HELP_TOPICS[topic].title}</a>
-            </li>
-          ))}
-        </ul>
+        <div id="contents">
+          <Contents topics={OF_HALL} />
+          <h3 className="mt-3 text-soft">{text.ofOffice}</h3>
+          <Contents topics={OF_OFFICE} />
+        </div>
       </Section>
-      {TOPICS.map((topic) => (
+      {[...OF_HALL, ...OF_OFFICE].map((topic) => (
         <Topic key={topic} topic={topic} />
       ))}
     </>
+  );
+}
+
+function Contents({ topics }: { topics: readonly HelpTopic[] }) {
+  return (
+    <ul className="help-contents">
+      {topics.map((topic) => (
+        <li key={topic}>
+          <a href={`#${topic}`}>{HELP_TOPICS[topic].title}</a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -44,6 +44,21 @@ describe('an exported workbook', () => {
     ]);
   });
 
+  it('has days as dates, and what is none as it is written', async () => {
+    const sheet = await openSheet(
+      await write({
+        columns: [{ key: 'on', title: '日期', kind: 'day' }],
+        rows: [{ on: '2019-08-20' }, { on: '2019-08-20 09:05' }, { on: '1850-01-01' }, { on: null }],
+      }),
+    );
+    expect(sheet.getColumn(1).values.slice(2)).toEqual([
+      new Date('2019-08-20T00:00:00Z'),
+      '2019-08-20 09:05',
+      '1850-01-01',
+    ]);
+    expect(sheet.getCell('A2').numFmt).toBe('yyyy-mm-dd');
+  });
+
   it('never holds a formula, whatever a text begins with', async () => {
     const bytes = await write({ rows: evil.map((name) => ({ name, base: name })), totals: () => ({ name: '=1' }) });
     const read = await readBytes(bytes);

@@ -6,15 +6,13 @@ import { BackPayPreview } from './back-pay-preview';
 import type { BackPayTyping } from './back-pay-typing';
 import { LIST, useBackPayment, type BackPayDraft } from './use-back-payment';
 import { AccountQuery } from '@/app/(hall)/filings/account-query';
+import { DoorFormHead } from '@/app/door-form-head';
 import { errorsByField } from '@/app/door-problems';
-import { ErrorSummary } from '@/components/form/error-summary';
 import { FormActions } from '@/components/form/form-actions';
 import { FormSection } from '@/components/form/form-section';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
-import { Note } from '@/components/ui/note';
 import { backPaymentText as text } from '@/lib/text/back-payment';
-import { doorText } from '@/lib/text/doors';
 
 interface BackPayFormProps {
   first: BackPayTyping;
@@ -32,12 +30,7 @@ export function BackPayForm({ first, months, around, draft }: BackPayFormProps) 
   const errors = errorsByField(form.problems);
   return (
     <div ref={page} className="grid gap-4">
-      <ErrorSummary problems={form.problems} attempt={form.attempt} />
-      {form.restored && (
-        <Note tone="info" live="status">
-          {doorText.restored}
-        </Note>
-      )}
+      <DoorFormHead problems={form.problems} attempt={form.attempt} restored={form.restored} />
       <AccountQuery
         key={round}
         scope="back-pay"

@@ -5,16 +5,14 @@ import { AmountFields } from './amount-fields';
 import type { OpenFormSettings } from './limits';
 import { PersonFields } from './person-fields';
 import { LIST, useOpening, type OpeningDraft } from './use-opening';
+import { DoorFormHead } from '@/app/door-form-head';
 import { errorsByField } from '@/app/door-problems';
-import { ErrorSummary } from '@/components/form/error-summary';
 import { FormActions } from '@/components/form/form-actions';
 import { FormSection } from '@/components/form/form-section';
 import { TextField } from '@/components/form/text-field';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
-import { Note } from '@/components/ui/note';
 import { openText as text } from '@/lib/text/change-roster';
-import { doorText } from '@/lib/text/doors';
 
 interface OpenFormProps {
   settings: OpenFormSettings;
@@ -38,12 +36,7 @@ export function OpenForm({ settings, draft }: OpenFormProps) {
       }}
       className="grid gap-4"
     >
-      <ErrorSummary problems={problems} attempt={opening.attempt} />
-      {opening.restored && (
-        <Note tone="info" live="status">
-          {doorText.restored}
-        </Note>
-      )}
+      <DoorFormHead problems={problems} attempt={opening.attempt} restored={opening.restored} />
       <FormSection title={text.person} key={`person ${round}`}>
         <PersonFields line={line} onChange={setLine} errors={errors} />
       </FormSection>

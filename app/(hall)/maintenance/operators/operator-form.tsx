@@ -5,14 +5,13 @@ import { addUser, editUser, resetUserPassword } from './action';
 import { OperatorFields } from './operator-fields';
 import { firstTyped, toInput, type KnownOperator, type OperatorTyping } from './operator-typing';
 import { leaveNote } from '@/app/arrival-note';
+import { DoorFormHead } from '@/app/door-form-head';
 import { ResetPassword } from '@/app/reset-password';
 import { useDoorForm } from '@/app/use-door-form';
-import { ErrorSummary } from '@/components/form/error-summary';
 import { FormActions } from '@/components/form/form-actions';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
-import { doorText } from '@/lib/text/doors';
 import { operatorText as text } from '@/lib/text/operators';
 import { addOperatorInput, editOperatorInput } from '@/lib/units/operator.input';
 
@@ -61,12 +60,7 @@ export function OperatorForm({ unitNumber, login = '', known, own = false }: Ope
   });
   return (
     <form noValidate className="grid gap-3" onSubmit={(event) => void form.submit(event)}>
-      <ErrorSummary problems={form.problems} attempt={form.attempt} />
-      {form.restored && (
-        <Note tone="info" live="status">
-          {doorText.restored}
-        </Note>
-      )}
+      <DoorFormHead problems={form.problems} attempt={form.attempt} restored={form.restored} />
       {own && <Note tone="info">{text.selfNote}</Note>}
       <OperatorFields unitNumber={unitNumber} known={known} form={form} first={firstTyped(known, login)} />
       <FormActions>

@@ -14,7 +14,7 @@ interface LogListProps {
   params: SearchParams;
   page: ListPage;
   columns: Column[];
-  found: { rows: Row[]; total: number; more: boolean };
+  found: { rows: Row[]; total: number; more?: boolean };
 }
 
 /** A page of 操作日志: its heading, what it is asked for, and its rows. 全部操作 can be had as a file. */

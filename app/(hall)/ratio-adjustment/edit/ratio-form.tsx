@@ -2,19 +2,17 @@
 
 import type { RatioSettings } from './ratio-settings';
 import { LIST, useRatio, type RatioDraft } from './use-ratio';
+import { DoorFormHead } from '@/app/door-form-head';
 import { errorsByField } from '@/app/door-problems';
 import { CheckboxField } from '@/components/form/checkbox-field';
-import { ErrorSummary } from '@/components/form/error-summary';
 import { FormActions } from '@/components/form/form-actions';
 import { FormSection } from '@/components/form/form-section';
 import { SelectField } from '@/components/form/select-field';
 import { TextField } from '@/components/form/text-field';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
-import { Note } from '@/components/ui/note';
 import { Status } from '@/components/ui/status';
 import type { RatioLine } from '@/lib/filings/ratio.input';
-import { doorText } from '@/lib/text/doors';
 import { ratioText as text } from '@/lib/text/ratio';
 
 interface RatioFormProps {
@@ -54,12 +52,7 @@ export function RatioForm({ settings, first, draft }: RatioFormProps) {
         void ratio.send();
       }}
     >
-      <ErrorSummary problems={problems} attempt={ratio.attempt} />
-      {ratio.restored && (
-        <Note tone="info" live="status">
-          {doorText.restored}
-        </Note>
-      )}
+      <DoorFormHead problems={problems} attempt={ratio.attempt} restored={ratio.restored} />
       <FormSection
         title={text.section}
         note={text.sectionNote(settings.choices[0] ?? '', settings.choices.at(-1) ?? '')}

@@ -5,15 +5,13 @@ import { TransferOutlook } from './transfer-outlook';
 import { UnitQuery } from './unit-query';
 import { LIST, useTransfer, type TransferDraft } from './use-transfer';
 import { AccountQuery } from '@/app/(hall)/filings/account-query';
+import { DoorFormHead } from '@/app/door-form-head';
 import { errorsByField } from '@/app/door-problems';
-import { ErrorSummary } from '@/components/form/error-summary';
 import { FormActions } from '@/components/form/form-actions';
 import { FormSection } from '@/components/form/form-section';
 import { TextField } from '@/components/form/text-field';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
-import { Note } from '@/components/ui/note';
-import { doorText } from '@/lib/text/doors';
 import { TRANSFER_REASONS } from '@/lib/text/terms';
 import { transferText as text } from '@/lib/text/transfers';
 
@@ -24,12 +22,7 @@ export function TransferForm({ draft }: { draft?: TransferDraft }) {
   const errors = errorsByField(transfer.problems);
   return (
     <div ref={page} className="grid gap-4">
-      <ErrorSummary problems={transfer.problems} attempt={transfer.attempt} />
-      {restored && (
-        <Note tone="info" live="status">
-          {doorText.restored}
-        </Note>
-      )}
+      <DoorFormHead problems={transfer.problems} attempt={transfer.attempt} restored={restored} />
       <UnitQuery
         key={`unit ${restored}`}
         term={typing.term}

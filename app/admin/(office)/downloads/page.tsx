@@ -3,8 +3,10 @@ import { DownloadForm } from './download-form';
 import { WithdrawDownload } from './withdraw-download';
 import { downloadCells } from '@/app/download-cells';
 import { PageHeading } from '@/components/shell/page-heading';
+import { withParameters } from '@/components/table/address';
 import type { Column } from '@/components/table/column';
 import { DataTable } from '@/components/table/data-table';
+import { Pager } from '@/components/table/pager';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Note } from '@/components/ui/note';
 import { Section } from '@/components/ui/section';
@@ -15,10 +17,11 @@ import { readAs } from '@/lib/operations/read';
 import { downloadsText as text } from '@/lib/text/downloads';
 import { officeMenuText } from '@/lib/text/frame';
 import { DOWNLOAD_BYTES, listDownloads } from '@/lib/units/downloads';
+import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
 
 export const metadata: Metadata = { title: text.title };
 
-const MOST = 200;
+const PATH = '/admin/downloads';
 const COLUMNS: Column[] = [
   { key: 'name', title: text.name, kind: 'text', primary: true, wrap: true },
   { key: 'kind', title: text.kind, kind: 'text' },
@@ -32,9 +35,11 @@ const COLUMNS: Column[] = [
 ];
 
 /** 下载中心 in the back office: what is offered, and the form for the next file. */
-export default async function OfficeDownloadsPage() {
+export default async function OfficeDownloadsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const params = await searchParams;
+  const page = readListPage(params, ['id']);
   const staff = await currentStaff();
-  const rows = await readAs(staff, (tx) => listDownloads(tx, MOST));
+  const { rows, total } = await readAs(staff, (tx) => listDownloads(tx, page));
   const mayPublish = isPermitted('download.publish', staff);
   return (
     <>
@@ -65,6 +70,12 @@ export default async function OfficeDownloadsPage() {
             },
           }))}
           empty={<EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>}
+        />
+        <Pager
+          address={withParameters(PATH, { size: one(params, 'size'), page: one(params, 'page') })}
+          page={page.page}
+          size={page.size}
+          totalRows={total}
         />
       </Section>
     </>

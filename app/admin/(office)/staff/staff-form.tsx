@@ -4,9 +4,9 @@ import { useRouter } from 'next/navigation';
 import { AccountActions } from './account-actions';
 import { addStaffMember, editStaffMember } from './action';
 import { leaveNote } from '@/app/arrival-note';
+import { DoorFormHead } from '@/app/door-form-head';
 import { useDoorForm } from '@/app/use-door-form';
 import { CheckboxGroup } from '@/components/form/checkbox-group';
-import { ErrorSummary } from '@/components/form/error-summary';
 import { FormActions } from '@/components/form/form-actions';
 import { FormSection } from '@/components/form/form-section';
 import { PhoneField } from '@/components/form/phone-field';
@@ -17,7 +17,6 @@ import { Note } from '@/components/ui/note';
 import type { StaffRole } from '@/lib/auth/principal';
 import type { StaffMember } from '@/lib/staff/list-staff';
 import { addStaffInput, editStaffInput } from '@/lib/staff/staff.input';
-import { doorText } from '@/lib/text/doors';
 import { STAFF_ROLE_WORDS } from '@/lib/text/roles';
 import { staffText as text } from '@/lib/text/staff';
 
@@ -58,12 +57,7 @@ export function StaffForm({ known, own = false }: StaffFormProps) {
   });
   return (
     <form noValidate className="grid gap-3" onSubmit={(event) => void member.submit(event)}>
-      <ErrorSummary problems={member.problems} attempt={member.attempt} />
-      {member.restored && (
-        <Note tone="info" live="status">
-          {doorText.restored}
-        </Note>
-      )}
+      <DoorFormHead problems={member.problems} attempt={member.attempt} restored={member.restored} />
       {own && <Note tone="info">{text.selfNote}</Note>}
       <FormSection title={text.section}>
         <TextField {...field('name')} label={text.name} required maxLength={60} />

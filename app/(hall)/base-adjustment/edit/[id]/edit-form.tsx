@@ -3,16 +3,14 @@
 import { useAdjustmentEdit, type AdjustmentDraft } from './use-adjustment-edit';
 import { AmountFields } from '@/app/(hall)/change-roster/open/amount-fields';
 import type { OpenFormSettings } from '@/app/(hall)/change-roster/open/limits';
+import { DoorFormHead } from '@/app/door-form-head';
 import { errorsByField } from '@/app/door-problems';
-import { ErrorSummary } from '@/components/form/error-summary';
 import { FormActions } from '@/components/form/form-actions';
 import { FormSection } from '@/components/form/form-section';
 import { TextField } from '@/components/form/text-field';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
-import { Note } from '@/components/ui/note';
 import { baseAdjustmentText as text } from '@/lib/text/base-adjustment';
-import { doorText } from '@/lib/text/doors';
 import { filingsText } from '@/lib/text/filings';
 import { fieldText } from '@/lib/text/interface';
 
@@ -46,12 +44,7 @@ export function EditForm({ settings, draft }: EditFormProps) {
       }}
       className="grid gap-4"
     >
-      <ErrorSummary problems={problems} attempt={edit.attempt} />
-      {edit.restored && (
-        <Note tone="info" live="status">
-          {doorText.restored}
-        </Note>
-      )}
+      <DoorFormHead problems={problems} attempt={edit.attempt} restored={edit.restored} />
       <FormSection title={text.person}>
         {person('accountNumber', text.number)}
         {person('name', text.name)}
