@@ -63,7 +63,7 @@ export const homeText = {
   printable: '可打印',
   strip: '近两年汇缴',
   paidOn: (day: string) => [day, '入账'],
-  paidLate: (day: string, days: number) => [day, `入账，逾期 ${days} 天`],
+  paidLate: (day: string, days: number) => [day, `逾期 ${days} 天`],
   dueOn: (day: string) => [day, '前缴款'],
   deferredUntil: (month: string) => ['缓缴至', month],
   lateNow: (days: number) => [`已逾期 ${days} 天`],

@@ -53,6 +53,7 @@ export const receiptImportText = {
   title: '导入到账文件',
   description: '上传银行的到账明细（.xlsx 或 .csv），逐笔登记并匹配。同一文件或同一流水号重复导入，不会重复入账。',
   columns: '文件须有这些列：银行流水号、付款户名、付款账号、金额、附言、到账日期。流水号和账号列请设为文本。',
+  demands: '文件要求',
   file: '文件上传',
   fileHint: '.xlsx 或 .csv，不超过 20 MB，一次最多 5,000 笔',
   fileMissing: '请选择要导入的文件',

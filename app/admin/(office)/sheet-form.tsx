@@ -23,7 +23,7 @@ interface SheetFormProps<Report> {
   address: string;
   back: Route;
   words: Record<
-    'file' | 'columns' | 'fileHint' | 'fileMissing' | 'running' | 'back' | 'import' | 'unreachable',
+    'demands' | 'file' | 'columns' | 'fileHint' | 'fileMissing' | 'running' | 'back' | 'import' | 'unreachable',
     string
   >;
   /** What is shown of a file that was imported. */
@@ -59,7 +59,7 @@ export function SheetForm<Report extends { ok: true }>({ address, back, words, r
     <>
       <form noValidate className="grid gap-3" onSubmit={(event) => void send(event)}>
         <ErrorSummary problems={problems} attempt={attempt} />
-        <FormSection title={words.file} note={words.columns} columns={1}>
+        <FormSection title={words.demands} note={words.columns} columns={1}>
           <FileDrop
             name="file"
             label={words.file}

@@ -9,13 +9,13 @@ import { bindingText as text, KEY_KIND_WORDS, TWO_PERSON_STATE_WORDS } from '@/l
 export const BINDING_COLUMNS: Column[] = [
   { key: 'holder', title: text.holder, kind: 'text', primary: true },
   { key: 'operator', title: text.operator, kind: 'code' },
-  { key: 'unit', title: text.unit, kind: 'text' },
+  { key: 'unit', title: text.unit, kind: 'text', wrap: true },
   { key: 'key', title: text.key, kind: 'text' },
   { key: 'until', title: text.until, kind: 'day' },
   { key: 'state', title: text.state, kind: 'status' },
   { key: 'crl', title: text.crl, kind: 'status' },
-  { key: 'people', title: `${text.proposer} / ${text.decider}`, kind: 'text' },
-  { key: 'serial', title: text.serial, kind: 'code' },
+  { key: 'people', title: `${text.proposer} / ${text.decider}`, kind: 'text', wrap: true },
+  { key: 'serial', title: text.serial, kind: 'code', wrap: true },
   { key: 'action', title: text.action, kind: 'action' },
 ];
 
