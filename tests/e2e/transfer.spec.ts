@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { sql } from 'drizzle-orm';
 import { expect, signIn, signInStaff, test } from './hall';
 import { hallDatabase, rowsOf } from './hall-database';
+import type { Connection } from '@/db/client';
 import { peopleForTests } from '@/db/demo/people-for-tests';
 
 const { otherSealedElsewhere: person } = peopleForTests();
@@ -171,7 +172,11 @@ test('somebody sealed here and opened there is transferred, taken back, and aske
   await other.close();
 });
 
-const owner = hallDatabase();
+let owner: Connection;
+
+test.beforeAll(() => {
+  owner = hallDatabase();
+});
 
 test.afterAll(async () => {
   await changeRole('010045-01', 'administrator,preparer');
