@@ -107,6 +107,7 @@ export const backPay: FilingKindDefinition = {
   // Its effect is its money, which is booked when it has been paid.
   apply: () => Promise.resolve(),
 
+  revocableLater: true,
   irrevocable: (tx, application) =>
     namesWhere(tx, application, sql`f.remittance_id is not null or f.payment_id is not null`),
 

@@ -44,6 +44,8 @@ export interface FilingKindDefinition {
   acts: { submit: MonthAct; revoke: MonthAct };
   /** The month it belongs to and may be taken back in: the unit's open month, or of a transfer the calendar's (Q-65). */
   monthOf(unit: UnitInForce, today: Day): Month;
+  /** Set where a line stays open to be taken back after its month was paid, as long as it is not `irrevocable` (Q-81). */
+  revocableLater?: true;
   /** One line as typed: the schema of form, list, workbook and API. */
   input: z.ZodType<TypedLine>;
   /** Template and import columns. */

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, sql, sum, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, or, type SQL, sql, sum } from 'drizzle-orm';
 import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { accounts } from '@/db/schema/accounts';
@@ -67,7 +67,7 @@ export interface FilingQuery {
   /** The kinds of one page; all kinds where none is said. */
   list?: FilingList;
   states: readonly FilingState[];
-  /** Only this month's, for 本月已提交数据; drafts have none yet. */
+  /** Only this month's, for 本月已提交数据, with the earlier back payments that nothing pays yet (Q-81); drafts have none yet. */
   month?: Month;
   kind?: FilingKind;
   /** Only lines with faults. */
@@ -114,6 +114,13 @@ function selectFilings(tx: Tx, where: SQL | undefined, page: Pick<ListPage, 'pag
   );
 }
 
+const unpaidBackPayment = and(
+  eq(filings.kind, 'back-pay'),
+  eq(filings.state, 'effective'),
+  isNull(filings.remittanceId),
+  isNull(filings.paymentId),
+);
+
 function conditions(
   unitId: string,
   { list, states, month, kind, faulty, importId, ids }: FilingQuery,
@@ -123,7 +130,7 @@ function conditions(
     inArray(filings.state, [...states]),
     kind ? eq(filings.kind, kind) : undefined,
     list ? inArray(filings.kind, [...FILING_LISTS[list]]) : undefined,
-    month ? eq(filings.month, month) : undefined,
+    month ? or(eq(filings.month, month), unpaidBackPayment) : undefined,
     importId ? eq(filings.importId, importId) : undefined,
     ids ? sql`${filings.id} in ${anyOf(ids, 'uuid')}` : undefined,
     faulty ? sql`${filings.problems} <> '[]'::jsonb` : undefined,

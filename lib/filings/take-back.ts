@@ -19,14 +19,14 @@ interface TakingBack {
 
 /**
  * Takes effective filings of one unit back: the exact inverse of what each did, marked 已撤销, nothing deleted (Q-65 to Q-73). Refuses
- * those of another month than theirs, when a later filing of the same account or a later change of ratios stands (last in,
+ * those of another month than theirs (but back payments that nobody has paid, Q-81), when a later filing of the same account or a later change of ratios stands (last in,
  * first out, Q-69), and when the account has moved on. Needs the locks of all units concerned. Says how many.
  */
 export async function takeBack(tx: Tx, { unit, ids, by, reason, clock, logId }: TakingBack): Promise<number> {
   const lines = await effectiveLines(tx, unit, ids);
   const today = clock.today();
   for (const { kind, month } of lines) {
-    if (month !== KINDS[kind].monthOf(unit, today)) refuse('not-found');
+    if (month !== KINDS[kind].monthOf(unit, today) && !KINDS[kind].revocableLater) refuse('not-found');
   }
   const named = sql`f.id in ${anyOf(ids, 'uuid')} and f.state = 'effective'`;
   await refuseEarlierThanOthers(tx, unit, { named, ids });

@@ -13,7 +13,7 @@ import type { ImportRefusalCode } from '@/lib/text/import-refusals';
 import type { RefusalCode } from '@/lib/text/refusals';
 import { newId } from '@/lib/values/ids';
 import { enterReceipt } from './enter-receipt';
-import { receiptInput, type ReceiptInput } from './enter-receipt.input';
+import { readBankSerial, receiptInput, type ReceiptInput } from './enter-receipt.input';
 import type { ReceiptFinding } from './receipt-finding';
 import { receiptRows, type ReceiptRow } from './receipt-rows';
 
@@ -114,7 +114,7 @@ async function enterInTurns(
 
 /** Which serial numbers of the file had been entered before it came. */
 async function knownSerials(principal: StaffPrincipal, rows: readonly ReceiptRow[]): Promise<Set<string>> {
-  const serials = rows.map((row) => row.typed.bankSerial);
+  const serials = rows.map((row) => readBankSerial(row.typed.bankSerial));
   const known = await readAs(principal, (tx) =>
     tx.select({ serial: receipts.bankSerial }).from(receipts).where(inArray(receipts.bankSerial, serials)),
   );

@@ -4,10 +4,12 @@ import type { AccountRow } from '@/lib/accounts/list-accounts';
 import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
 import type { BackPayLine } from '@/lib/filings/back-pay.input';
 import { discardFilings } from '@/lib/filings/discard-filings';
+import { listFilings } from '@/lib/filings/list-filings';
 import { revokeFilings } from '@/lib/filings/revoke-filings';
 import { saveFilings } from '@/lib/filings/save-filings';
 import { employeeLedger } from '@/lib/ledger/employee-ledger';
 import { readAs } from '@/lib/operations/read';
+import { revokeBackPayment } from '@/lib/remittances/revoke-back-payment';
 import { accountsOf, change, faultsIn, sealLine } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import {
@@ -286,7 +288,28 @@ describe('taken back (Q-81)', () => {
       values: { names: account.name },
     });
     await payOpenMonth(owner, funds, clerk);
-    expect(await act(clerk, revokeFilings, { input: { ids, reason: '' } })).toMatchObject({ refusal: 'not-found' });
+    expect(await act(clerk, revokeFilings, { input: { ids, reason: '' } })).toMatchObject({ refusal: 'not-revocable' });
+  });
+
+  test('in a later month too, where its own payment was taken back and nothing pays it', async () => {
+    const { clerk, account } = await unitWithSealed(owner, funds);
+    const ids = await payBack(clerk, account, [{ forMonth: '201909' }]);
+    const { paymentId } = await registerAlone(owner, clerk, { ids });
+    await payOpenMonth(owner, funds, clerk);
+    await done(clerk, revokeBackPayment, { paymentId, reason: '办错' });
+    const month = (await unitOf(clerk)).openMonth;
+    const submitted = () =>
+      readAs(clerk, (tx) =>
+        listFilings(tx, clerk.unitId, {
+          query: { list: 'back-payment', states: ['effective'], month },
+          page: { page: 1, size: 50 },
+        }),
+      );
+    expect((await submitted()).rows).toMatchObject([{ id: ids[0], forMonth: '2019-09' }]);
+    expect(await done(clerk, revokeFilings, { ids, reason: '办错' })).toEqual({ revoked: 1 });
+    expect((await submitted()).rows).toEqual([]);
+    expect((await sheetOf(clerk)).backPay.heads).toBe(0);
+    expect(await brokenInvariants(owner)).toEqual([]);
   });
 
   test('not while it is on a saved roster, and only last in, first out', async () => {

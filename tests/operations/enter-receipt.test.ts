@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
 import { enterReceipt } from '@/lib/receipts/enter-receipt';
+import { receiptInput } from '@/lib/receipts/enter-receipt.input';
 import { listReceipts, listSuspense } from '@/lib/receipts/list-receipts';
 import { readAs } from '@/lib/operations/read';
 import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
@@ -275,6 +276,8 @@ describe('a receipt is refused', () => {
     await done(funds, enterReceipt, input);
     const again = await act(await makeStaff(owner, ['funds']), enterReceipt, { input: { ...input, amount: '1.00' } });
     expect(again).toEqual({ ok: false, refusal: 'receipt-known', values: { serial: 'R11' } });
+    const small = await act(funds, enterReceipt, { input: receiptInput.parse({ ...input, bankSerial: ' r 11' }) });
+    expect(small).toMatchObject({ refusal: 'receipt-known' });
     expect(await suspenseOf(owner, clerk.unitId)).toBe(0n);
   });
 

@@ -70,7 +70,7 @@ function countReceipts() {
 describe('a bank’s file', () => {
   test('is entered line by line, each with what became of it', async () => {
     const { clerk, payment } = await registered();
-    const serial = randomUUID();
+    const serial = randomUUID().toUpperCase();
     const report = await upload(
       '八月.csv',
       csv([
@@ -113,7 +113,7 @@ describe('a bank’s file', () => {
 
   test('as a workbook with days, numbers, other titles and a line of totals', async () => {
     const { payment } = await registered();
-    const serial = randomUUID();
+    const serial = randomUUID().toUpperCase();
     const report = await upload(
       '明细.xlsx',
       await xlsx([
@@ -127,7 +127,7 @@ describe('a bank’s file', () => {
 
   test('in GB18030, as Excel saves it', async () => {
     const header = 'D2F8D0D0C1F7CBAEBAC52CB8B6BFEEBBA7C3FB2CBDF0B6EE2CB8BDD1D42CB5BDD5CBC8D5C6DA';
-    const line = Buffer.from(`\r\n${randomUUID()},ABC,9.99,,2019-08-20`, 'latin1');
+    const line = Buffer.from(`\r\n${randomUUID().toUpperCase()},ABC,9.99,,2019-08-20`, 'latin1');
     const report = await upload('明细.csv', Buffer.concat([Buffer.from(header, 'hex'), line]));
     expect(outcomesOf(report)).toEqual([{ row: 2, kind: 'entered', finding: 'unknown', repeated: false }]);
   });
@@ -136,9 +136,9 @@ describe('a bank’s file', () => {
     const { clerk, payment } = await registered();
     const bytes = csv([
       HEADER,
-      [randomUUID(), '测试单位', '', '4800', payment.code, '2019-08-20'],
-      [randomUUID(), '测试单位', '', '4800', payment.code, '2019-08-20'],
-      [randomUUID(), '测试单位', '', '0', payment.code, '2019-08-20'],
+      [randomUUID().toUpperCase(), '测试单位', '', '4800', payment.code, '2019-08-20'],
+      [randomUUID().toUpperCase(), '测试单位', '', '4800', payment.code, '2019-08-20'],
+      [randomUUID().toUpperCase(), '测试单位', '', '0', payment.code, '2019-08-20'],
     ]);
     const first = outcomesOf(await upload('到账.csv', bytes));
     const [before] = await countReceipts();
@@ -157,7 +157,7 @@ describe('a bank’s file', () => {
 
   test('with a line dated tomorrow is entered but for that line, and on the morrow with it, each once', async () => {
     const { clerk, payment } = await registered();
-    const [serial, early] = [randomUUID(), randomUUID()];
+    const [serial, early] = [randomUUID().toUpperCase(), randomUUID().toUpperCase()];
     const bytes = csv([
       HEADER,
       [serial, '测试单位', '', '4800', payment.code, '2019-08-20'],
@@ -179,7 +179,14 @@ describe('a bank’s file', () => {
 
   test('uploaded twice at once posts each receipt once', async () => {
     const { clerk, payment } = await registered();
-    const rows = Array.from({ length: 5 }, () => [randomUUID(), '测试单位', '', '4800', payment.code, '2019-08-20']);
+    const rows = Array.from({ length: 5 }, () => [
+      randomUUID().toUpperCase(),
+      '测试单位',
+      '',
+      '4800',
+      payment.code,
+      '2019-08-20',
+    ]);
     const bytes = csv([HEADER, ...rows]);
     const [before] = await countReceipts();
     await Promise.all([upload('甲.csv', bytes), upload('乙.csv', bytes)]);
@@ -240,7 +247,7 @@ describe('a whole file is refused', () => {
 
 test('staff without the funds desk’s role enter nothing', async () => {
   const [before] = await countReceipts();
-  const bytes = csv([HEADER, [randomUUID(), '甲', '', '1', '', '2019-08-20']]);
+  const bytes = csv([HEADER, [randomUUID().toUpperCase(), '甲', '', '1', '', '2019-08-20']]);
   const report = await upload('明细.csv', bytes, { principal: await makeStaff(owner, ['counter', 'administrator']) });
   expect(outcomesOf(report)).toEqual([{ row: 2, kind: 'refused', code: 'not-permitted', values: {} }]);
   expect(await countReceipts()).toEqual([before]);

@@ -73,7 +73,7 @@ export async function registerMonth(owner: Connection, clerk: OperatorPrincipal)
 /** A receipt as the funds desk types it; a new serial number unless one is given. */
 export function receipt(changed: Partial<ReceiptInput> = {}): ReceiptInput {
   return {
-    bankSerial: randomUUID(),
+    bankSerial: randomUUID().toUpperCase(),
     payerName: '付款单位',
     payerAccount: '',
     amount: '1.00',
