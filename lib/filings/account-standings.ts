@@ -18,8 +18,6 @@ export interface AccountStanding {
   filedNow: readonly FilingKind[];
   /** Whether its base was adjusted in the open month's fund year (Q-29). */
   adjustedThisYear: boolean;
-  /** Whether a back payment of it is in review or not paid yet. */
-  backPayWaits: boolean;
 }
 
 interface StandingRow extends Record<string, unknown> {
@@ -31,7 +29,6 @@ interface StandingRow extends Record<string, unknown> {
   awaits_transfer: boolean;
   filed_now: string;
   adjusted: boolean;
-  back_pay_waits: boolean;
 }
 
 /** How the unit's accounts stand that the lines mean, by account id. */
@@ -51,8 +48,7 @@ export async function accountStandings(
       where f.unit_id = ${unit.id} and f.state = 'effective' and f.month between ${year.from} and ${year.to}
       group by f.account_id
     )
-    select a.id, a.status, a.base, a.seal_reason, a.awaits_transfer, l.remitted_month, coalesce(filed.now, '') as filed_now, coalesce(filed.adjusted, false) as adjusted,
-      exists (select from filings b where b.unit_id = a.unit_id and b.account_id = a.id and b.kind = 'back-pay' and b.state in ('in-review', 'effective') and b.paid_on is null) as back_pay_waits
+    select a.id, a.status, a.base, a.seal_reason, a.awaits_transfer, l.remitted_month, coalesce(filed.now, '') as filed_now, coalesce(filed.adjusted, false) as adjusted
     from asked join accounts a on a.id = asked.id and a.unit_id = ${unit.id}
     join ledger_accounts l on l.id = a.id
     left join filed on filed.account_id = a.id`);
@@ -67,7 +63,6 @@ export async function accountStandings(
         awaitsTransfer: row.awaits_transfer,
         filedNow: row.filed_now === '' ? [] : (row.filed_now.split(',') as FilingKind[]),
         adjustedThisYear: row.adjusted,
-        backPayWaits: row.back_pay_waits,
       },
     ]),
   );

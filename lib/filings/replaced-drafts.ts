@@ -16,18 +16,19 @@ export async function dropReplaced(
 ): Promise<number> {
   const known = lines.filter((line) => line.idNumberIndex !== null);
   if (known.length === 0) return 0;
+  const imported = and(
+    eq(filings.unitId, unitId),
+    eq(filings.kind, kind),
+    eq(filings.state, 'draft'),
+    eq(filings.wasSubmitted, false),
+    isNotNull(filings.importId),
+  );
+  // Most imports are the first: then thousands of people need not be named to find nobody.
+  const earlier = await tx.select({ id: filings.id }).from(filings).where(imported).limit(1);
+  if (earlier.length === 0) return 0;
   const gone = await tx
     .delete(filings)
-    .where(
-      and(
-        eq(filings.unitId, unitId),
-        eq(filings.kind, kind),
-        eq(filings.state, 'draft'),
-        eq(filings.wasSubmitted, false),
-        isNotNull(filings.importId),
-        kind === 'back-pay' ? sameMonthAndType(known) : samePerson(known),
-      ),
-    )
+    .where(and(imported, kind === 'back-pay' ? sameMonthAndType(known) : samePerson(known)))
     .returning({ id: filings.id });
   const ids = gone.map(({ id }) => id);
   if (ids.length > 0) {

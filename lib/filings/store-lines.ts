@@ -26,12 +26,15 @@ interface Origin {
 
 /** Lines of one statement: while the database writes them, the next ones are encrypted. */
 const CHUNK = 2500;
+/** Of the first one, for which the database waits. */
+const FIRST_CHUNK = 500;
 
 /** Writes new draft lines, however many, in a handful of statements. */
 export async function storeLines(tx: Tx, lines: readonly NewLine[], origin: Origin): Promise<void> {
   let writing: Promise<unknown> = Promise.resolve();
-  for (let start = 0; start < lines.length; start += CHUNK) {
-    const statement = insertion(lines.slice(start, start + CHUNK), origin);
+  let next = FIRST_CHUNK;
+  for (let start = 0; start < lines.length; start = next, next += CHUNK) {
+    const statement = insertion(lines.slice(start, next), origin);
     await writing;
     origin.onWritten?.(start);
     writing = tx.execute(statement).then((done) => done);

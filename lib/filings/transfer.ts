@@ -7,10 +7,10 @@ import { moveBack, moveBalances, movedOn } from '@/lib/transfers/move-balances';
 import { accountsAtUnits, unitsNamed, type TargetUnit } from '@/lib/transfers/targets';
 import { trimText } from '@/lib/values/digits';
 import { monthOf } from '@/lib/values/month';
-import { accountStandings } from './account-standings';
 import { lineRead, problem, type Finding, type LineToCheck, type ReadLine } from './draft-line';
 import { duplicatePersons } from './duplicate-lines';
 import type { FilingDesk, FilingKindDefinition } from './filing-kind';
+import { hinderedAccounts } from './hindered-accounts';
 import {
   ACCOUNT_COLUMNS,
   accountProblems,
@@ -93,7 +93,7 @@ function readLine(
 }
 
 async function checkTransfers(tx: Tx, { unit }: FilingDesk, lines: readonly LineToCheck[]): Promise<Finding[]> {
-  const standings = await accountStandings(tx, unit, lines);
+  const hindered = await hinderedAccounts(tx, unit.id, lines);
   const duplicates = await duplicatePersons(tx, unit.id, { lines, words: SAME_ACCOUNT });
   const targets = await accountsAtUnits(tx, lines);
   const units = await unitsNamed(
@@ -105,14 +105,14 @@ async function checkTransfers(tx: Tx, { unit }: FilingDesk, lines: readonly Line
     lines.map((line) => line.personId),
   );
   return lines.map((line, place) => {
-    const standing = line.accountId ? standings.get(line.accountId) : undefined;
+    const hindrance = line.accountId ? hindered.get(line.accountId) : undefined;
     const target = targets[place];
     const problems = [...(duplicates[place] ?? [])];
-    if (standing && standing.status !== 'sealed') {
-      const status = ACCOUNT_STATUS_WORDS[standing.status];
+    if (hindrance?.status) {
+      const status = ACCOUNT_STATUS_WORDS[hindrance.status];
       problems.push(problem('transfer-not-sealed', 'accountNumber', { status }));
     }
-    if (standing?.backPayWaits) problems.push(problem('transfer-back-pay-waits', 'accountNumber'));
+    if (hindrance?.backPayWaits) problems.push(problem('transfer-back-pay-waits', 'accountNumber'));
     problems.push(...unitProblems(units[place]));
     if (line.accountId && line.toUnitId) problems.push(...targetProblems(target));
     return {

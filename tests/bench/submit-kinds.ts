@@ -93,6 +93,10 @@ const KINDS: readonly KindMeasure[] = [
          from floor_filings f where f.unit_id = '${unit}' and f.kind = 'transfer' and a.id = f.account_id`,
       `update floor_accounts a set awaits_transfer = false, version = a.version + 1
          from floor_filings f where f.unit_id = '${unit}' and f.kind = 'transfer' and a.id = f.to_account_id`,
+      // Whose money comes must be told so, one notice for each: rows that any way of doing it has to write.
+      `insert into floor_notices (id, unit_id, code, values, path, at)
+         select id, to_unit_id, 'transferred-in', jsonb_build_object('name', name, 'unit', to_unit_name, 'amount', '1,000.00'), '/queries/employees/540000000000', now()
+         from floor_filings where unit_id = '${unit}' and kind = 'transfer' order by id`,
     ],
   },
 ];
@@ -177,12 +181,14 @@ async function columnsOf({ owner }: BenchDatabase): Promise<Record<string, strin
 function floorTables(unitId: string, columns: Record<string, string>): string[] {
   const { filings = '', accounts = '' } = columns;
   return [
-    'drop table if exists floor_filings, floor_accounts, floor_ledger, floor_entries cascade',
+    'drop table if exists floor_filings, floor_accounts, floor_ledger, floor_entries, floor_notices cascade',
     'create table floor_filings (like filings including all)',
     'create table floor_accounts (like accounts including all)',
     'create table floor_ledger (like ledger_accounts including all) with (fillfactor = 70)',
     'create table floor_entries (like entries including all)',
     'alter table floor_entries add foreign key (account_id) references floor_ledger (id)',
+    'create table floor_notices (like notices including all)',
+    'alter table floor_notices add foreign key (unit_id) references units (id)',
     `insert into submissions (id, unit_id, number, month, submitted_on, submitted_at, submitted_by, effective_count, review_count, left_count)
        values ('${unitId}', '${unitId}', 'B' || nextval('business_numbers'), '2019-08', '2019-08-20', now(), '${unitId}', 0, 0, 0)`,
     'alter table floor_filings add foreign key (submission_id) references submissions (id)',
