@@ -29,6 +29,9 @@ async function faultOfOne(
 ): Promise<CertificateReason | null> {
   const own = await crlsOf(issuer, crls);
   if (own.some(({ revoked }) => revoked.has(certificate.serial))) return 'revoked';
+  // One in its name that is signed by another key, which it may have changed: nobody knows, so nobody relies on the others.
+  const named = crls.some((crl) => sameName(crl.issuer, issuer.subject) && crl.revoked.has(certificate.serial));
+  if (named && own.length > 0) return 'crl-unsupported';
   if (own.length === 0) return 'crl-missing';
   // A delta, a partial or an indirect list may tell of this certificate in a way that is not read here.
   if (certificate.revokedElsewhere || own.some(({ unsupported }) => unsupported)) return 'crl-unsupported';

@@ -216,7 +216,7 @@ export function timeOf({ tag, content }: Der): number {
 /** A text of ASCII only. */
 export function asciiOf(content: Uint8Array): string {
   if (content.some((octet) => octet > 0x7f)) throw new DerFault('a text beyond ASCII');
-  return String.fromCharCode(...content);
+  return new TextDecoder('latin1').decode(content);
 }
 
 /** Hex digits of bytes, two for each, in small letters. */

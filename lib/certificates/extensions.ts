@@ -26,6 +26,9 @@ export const EXTENSION = {
   crlNumber: '2.5.29.20',
   reason: '2.5.29.21',
   invalidityDate: '2.5.29.24',
+  deltaCrl: '2.5.29.27',
+  issuingPoint: '2.5.29.28',
+  certificateIssuer: '2.5.29.29',
   nameConstraints: '2.5.29.30',
   distributionPoints: '2.5.29.31',
   policies: '2.5.29.32',
@@ -144,7 +147,7 @@ function readOne({ oid, critical, value }: Extension, read: Extensions): void {
       read.nameConstraints = nameConstraintsOf(readWhole(value, TAG.sequence));
       return;
     case EXTENSION.policies:
-      requirePolicies(value);
+      if (!arePoliciesKnown(value)) read.unknownCritical ||= critical;
       return;
     case EXTENSION.distributionPoints:
       if (pointsElsewhere(value)) read.revokedElsewhere = true;
@@ -195,18 +198,35 @@ export function authorityKeyIdOf(value: Uint8Array): AuthorityKeyId {
   };
 }
 
-/** The policies themselves bind nobody here; but they have to be well written, and none twice. */
-function requirePolicies(value: Uint8Array): void {
+/** A pointer to a statement, and a notice: they are for people to read. */
+const POLICY_QUALIFIERS: readonly string[] = ['1.3.6.1.5.5.7.2.1', '1.3.6.1.5.5.7.2.2'];
+
+/**
+ * The policies themselves bind nobody here; but they have to be well written, and none twice. Whether nothing qualifies them that is not known: who
+ * marks that critical must be understood (RFC 5280 4.2.1.4).
+ */
+function arePoliciesKnown(value: Uint8Array): boolean {
+  let known = true;
   const policies = partsOf(readWhole(value, TAG.sequence)).map((part) => {
     if (part.tag !== TAG.sequence) throw new DerFault('no policy');
     const reader = inside(part);
     const oid = oidOf(reader.read(TAG.oid));
     const qualifiers = reader.optional(TAG.sequence);
     reader.end();
-    if (qualifiers) partsOf(qualifiers);
+    if (qualifiers)
+      known &&= partsOf(qualifiers).every((qualifier) => POLICY_QUALIFIERS.includes(qualifierOf(qualifier)));
     return oid;
   });
   if (new Set(policies).size !== policies.length) throw new DerFault('a policy twice');
+  return known;
+}
+
+function qualifierOf(element: Der): string {
+  const reader = inside(only(element, TAG.sequence));
+  const oid = oidOf(reader.read(TAG.oid));
+  reader.any();
+  reader.end();
+  return oid;
 }
 
 /** Whether a distribution point names another issuer than the certificate's own, or some reasons only. */

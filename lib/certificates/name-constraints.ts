@@ -64,12 +64,18 @@ function isMask(value: Uint8Array): boolean {
   return [...value.subarray(0, half)].every((octet, place) => (octet & ~(value[half + place] ?? 0) & 0xff) === 0);
 }
 
+/** More names than that, each against each constraint, are there to keep us busy. */
+const MOST_COMPARISONS = 100_000;
+
 /** Whether a certificate's names may stand below these constraints. What cannot be compared may not. */
 export function mayBeCalled(
   constraints: NameConstraints,
   { subject, alternativeNames }: { subject: Name; alternativeNames: readonly GeneralName[] },
 ): boolean {
-  return namesToCheck(subject, alternativeNames).every((name) => isAllowed(constraints, name));
+  const names = namesToCheck(subject, alternativeNames);
+  const { permitted, excluded } = constraints;
+  if (names.length * (permitted.length + excluded.length) > MOST_COMPARISONS) return false;
+  return names.every((name) => isAllowed(constraints, name));
 }
 
 /** All names of a certificate: the alternative ones, its subject, and the addresses and host names that stand in the subject. */
@@ -90,6 +96,9 @@ function namesToCheck(subject: Name, alternativeNames: readonly GeneralName[]): 
 
 function isAllowed({ permitted, excluded }: NameConstraints, name: GeneralName): boolean {
   const sameKind = (base: Named) => base.kind === name.kind;
+  // An otherName may hold an address or a host in a form that is not read here.
+  if (name.kind === 'other')
+    return ![...permitted, ...excluded].some(({ kind }) => kind !== 'directory' && kind !== 'ip');
   const [within, outside] = [permitted.filter(sameKind), excluded.filter(sameKind)];
   if (within.length === 0 && outside.length === 0) return true;
   if (!isProperName(name) || outside.some((base) => isBelow(name, base))) return false;

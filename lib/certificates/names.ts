@@ -67,6 +67,8 @@ function attributeOf(element: Der): { oid: string; text: string; folded: string 
   // What is no text is compared as it is, and never equals one.
   if (text === null) return { oid, text: '', folded: `#${hexOf(value.whole)}` };
   if (text === '') throw new DerFault('an empty attribute');
+  // What would end a text for some readers, and part two attributes here.
+  if (text.includes('\u0000')) throw new DerFault('a NUL in a name');
   return { oid, text, folded: `"${fold(text)}` };
 }
 

@@ -30,6 +30,13 @@ export interface Crl extends Signed {
 const V2 = 1;
 const KNOWN: readonly string[] = [EXTENSION.authorityKeyId, EXTENSION.crlNumber, EXTENSION.issuerAlternativeNames];
 const KNOWN_OF_ENTRIES: readonly string[] = [EXTENSION.reason, EXTENSION.invalidityDate];
+/** These make a list tell less, or of others, than it seems to: critical or not, though RFC 5280 wants them critical. */
+const NEVER_COMPLETE: readonly string[] = [
+  EXTENSION.deltaCrl,
+  EXTENSION.issuingPoint,
+  EXTENSION.certificateIssuer,
+  EXTENSION.freshestCrl,
+];
 
 /**
  * Reads a CRL after RFC 5280 5: version 2, with nextUpdate, number and key id, each serial number once. Throws DerFault or WeakFault; what
@@ -55,7 +62,7 @@ export function readCrl(bytes: Uint8Array): Crl {
     nextUpdate,
     ...readExtensions(extensions),
     revoked: entries.serials,
-    unsupported: entries.unsupported || extensions.some(isUnsupported),
+    unsupported: entries.unsupported || extensions.some((extension) => isUnsupported(extension, KNOWN)),
   };
 }
 
@@ -69,9 +76,9 @@ function readExtensions(extensions: readonly Extension[]): { authorityKeyId: Aut
   return { authorityKeyId: keyId ? authorityKeyIdOf(keyId.value) : null, number };
 }
 
-/** A base of deltas alone does not tell all; everything else that is not critical may be ignored. */
-function isUnsupported({ oid, critical }: Extension): boolean {
-  return (critical && !KNOWN.includes(oid)) || oid === EXTENSION.freshestCrl;
+/** What is not critical may be ignored, unless it changes what the list tells. */
+function isUnsupported({ oid, critical }: Extension, known: readonly string[]): boolean {
+  return (critical && !known.includes(oid)) || NEVER_COMPLETE.includes(oid);
 }
 
 function entriesOf(reader: DerReader): { serials: Set<bigint>; unsupported: boolean } {
@@ -84,7 +91,7 @@ function entriesOf(reader: DerReader): { serials: Set<bigint>; unsupported: bool
     const { serial, extensions } = entryOf(entries.read(TAG.sequence));
     if (serials.has(serial)) throw new DerFault('a serial number twice');
     serials.add(serial);
-    unsupported ||= extensions.some(({ oid, critical }) => critical && !KNOWN_OF_ENTRIES.includes(oid));
+    unsupported ||= extensions.some((extension) => isUnsupported(extension, KNOWN_OF_ENTRIES));
   }
   return { serials, unsupported };
 }

@@ -35,6 +35,11 @@ export function verifySm2(point: string, { data, signature }: { data: Uint8Array
   }
 }
 
+/** Whether a point, in hex with its 04, lies on the curve of SM2. */
+export function isSm2Point(point: string): boolean {
+  return sm2.verifyPublicKey(point);
+}
+
 /** Signs with SM2 and SM3; `key` is the private number in hex. The signature as DER. */
 export function signSm2(key: string, data: Uint8Array): Uint8Array<ArrayBuffer> {
   const pair = sm2.generateKeyPairHex(hexOf(crypto.getRandomValues(new Uint8Array(40))), 16);

@@ -23,6 +23,7 @@ declare module 'sm-crypto' {
   }
   export const sm2: {
     generateKeyPairHex(random: string, base: number): KeyPair;
+    verifyPublicKey(publicKey: string): boolean;
     getPublicKeyFromPrivateKey(privateKey: string): string;
     doSignature(message: number[], privateKey: string, options: Options): string;
     doVerifySignature(message: number[], signature: string, publicKey: string, options: Options): boolean;

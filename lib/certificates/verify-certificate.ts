@@ -7,7 +7,7 @@ import { bytesOf } from './pem';
 import { readCertificate, type Certificate } from './read-certificate';
 import { readCrl, type Crl } from './read-crl';
 import { furtherReason, type CertificateReason } from './refusal-reasons';
-import { verifySignature } from './verify-signature';
+import { isUsable, verifySignature } from './verify-signature';
 
 /** DER, or one PEM block. */
 export type Encoded = Uint8Array | string;
@@ -41,6 +41,7 @@ export async function verifyCertificate({ leaf, chain, crls, anchors, at }: ToVe
   if (!read.ok) return read;
   const holder = read.value;
   if (holder.unknownCritical) return { ok: false, reason: 'unknown-critical-extension' };
+  if (!isUsable(holder.key)) return { ok: false, reason: 'weak-algorithm' };
   if (await isSelfSigned(holder)) return { ok: false, reason: 'self-signed' };
   if (chain.length > MOST_CERTIFICATES) return { ok: false, reason: 'malformed' };
 

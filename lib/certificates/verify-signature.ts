@@ -1,7 +1,7 @@
 import { constants, createPublicKey, verify } from 'node:crypto';
 import type { KeyKind, PublicKey, SignatureAlgorithm } from './algorithms';
 import { DerFault } from './der';
-import { numbersOfSignature, verifySm2 } from './sm2';
+import { isSm2Point, numbersOfSignature, verifySm2 } from './sm2';
 
 /** The keys that a kind of signature is made with. */
 const KEYS: Record<SignatureAlgorithm['kind'], readonly KeyKind[]> = {
@@ -29,6 +29,20 @@ export async function verifySignature(
   }
 }
 
+/** Whether a key is one at all: its point lies on its curve. What a leaf holds was never used before. */
+export function isUsable(key: PublicKey): boolean {
+  if (key.kind === 'sm2') return isSm2Point(key.point);
+  try {
+    return keyObjectOf(key).type === 'public';
+  } catch {
+    return false;
+  }
+}
+
+function keyObjectOf({ info }: PublicKey) {
+  return createPublicKey({ key: Buffer.from(info), format: 'der', type: 'spki' });
+}
+
 function verifyByNode(
   key: PublicKey,
   {
@@ -37,7 +51,7 @@ function verifyByNode(
     signature,
   }: { signed: Uint8Array; algorithm: Exclude<SignatureAlgorithm, { kind: 'sm2' }>; signature: Uint8Array },
 ): Promise<boolean> {
-  const publicKey = createPublicKey({ key: Buffer.from(key.info), format: 'der', type: 'spki' });
+  const publicKey = keyObjectOf(key);
   const [options, given] =
     key.kind === 'p256' || key.kind === 'p384'
       ? [{ dsaEncoding: 'ieee-p1363' as const }, numbersOfSignature(signature, NUMBER_BYTES[key.kind])]

@@ -1,6 +1,6 @@
-import forge from 'node-forge/lib/forge';
-import 'node-forge/lib/des';
-import 'node-forge/lib/rc2';
+import forge from 'node-forge/lib/forge.js';
+import 'node-forge/lib/des.js';
+import 'node-forge/lib/rc2.js';
 import { hexOf } from '@/lib/certificates/der';
 import { broken, numberOf, octetsOf, part, type Ber } from './ber';
 import { passwordOctets, PURPOSE, type KeyHash } from './password-key';

@@ -1,6 +1,6 @@
 // What is used here of node-forge's single files, which come without types.
 
-declare module 'node-forge/lib/forge' {
+declare module 'node-forge/lib/forge.js' {
   namespace forge {
     interface Buffer {
       getBytes(): string;
@@ -19,5 +19,5 @@ declare module 'node-forge/lib/forge' {
   export default forge;
 }
 
-declare module 'node-forge/lib/des';
-declare module 'node-forge/lib/rc2';
+declare module 'node-forge/lib/des.js';
+declare module 'node-forge/lib/rc2.js';
