@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { database, sqlState, type Tx } from '@/db/client';
+import { database, isConnectionLost, sqlState, type Tx } from '@/db/client';
 import { operationLog, operationRequests } from '@/db/schema/operations';
 import { isPermitted } from '@/lib/auth/permissions';
 import { contextOf, type Actor } from '@/lib/auth/principal';
@@ -42,7 +42,7 @@ const SAME_PERSON = new Set(['people_one_per_id_number', 'accounts_one_normal_pe
 
 /**
  * Does an operation once: permission, transaction, request key, run, log row, commit; tries again on a transient database
- * failure. A key that was answered before gives the first answer; the same key with another input is refused. A refusal
+ * failure or a lost connection. A key that was answered before gives the first answer; the same key with another input is refused. A refusal
  * rolls everything back and is then recorded by itself. Anything else that goes wrong is thrown: it is a bug.
  */
 export async function perform<Input, Result extends Json>(
@@ -52,16 +52,23 @@ export async function perform<Input, Result extends Json>(
   const inputHash = fingerprintOf(operation.fingerprint ? operation.fingerprint(request.input) : request.input);
   try {
     const prepared = await prepareFor(operation, request);
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await attemptOnce(operation, request, { inputHash, prepared });
-      } catch (error) {
-        if (error instanceof Refusal) return await recordRefusal(operation, request, { inputHash, refusal: error });
-        if (attempt >= ATTEMPTS || !isTransient(error)) throw error;
-      }
-    }
+    return await repeated(() => attemptOnce(operation, request, { inputHash, prepared }));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return await recordRefusal(operation, request, { inputHash, refusal: error });
   } finally {
     forgetProgress(request.requestKey);
+  }
+}
+
+/** Tries again what a transient failure of the database has stopped. The request key makes sure that it is done once, even where only its answer was lost. */
+async function repeated<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tried >= ATTEMPTS || !isTransient(error)) throw error;
+    }
   }
 }
 
@@ -164,7 +171,7 @@ async function recordRefusal<Input, Result extends Json>(
   const { principal, requestKey, clock } = request;
   const answer = { ok: false as const, refusal: refusal.code, values: refusal.values };
   if (UNRECORDED.has(refusal.code)) return answer;
-  const recorded = database().inTransaction(contextOf(principal), async (tx) => {
+  const record = async (tx: Tx): Promise<Outcome<Result>> => {
     const logId = newId(clock.milliseconds());
     const claimed = await claim(tx, { actorId: principal.id, requestKey, operation: operation.name, inputHash, logId });
     if (!claimed) return earlierOutcome<Result>(tx, request, { operation, inputHash });
@@ -176,16 +183,18 @@ async function recordRefusal<Input, Result extends Json>(
     });
     await refusal.leaving?.(tx);
     return answer;
-  });
-  return recorded.catch((error: unknown) => {
+  };
+  try {
+    return await repeated(() => database().inTransaction(contextOf(principal), record));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
     // What it would have left behind was refused itself, because something had come between.
-    if (error instanceof Refusal)
-      return recordRefusal<Input, Result>(operation, request, { inputHash, refusal: error });
-    throw error;
-  });
+    return recordRefusal<Input, Result>(operation, request, { inputHash, refusal: error });
+  }
 }
 
 function isTransient(error: unknown): boolean {
+  if (isConnectionLost(error)) return true;
   const state = sqlState(error);
   if (state === '23505')
     return error instanceof Error && 'constraint_name' in error && SAME_PERSON.has(String(error.constraint_name));

@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Tx } from '@/db/client';
+import { unitOperation } from '@/lib/operations/operation';
+import { refuse } from '@/lib/operations/refuse';
+import { logOf } from '../support/change-roster';
+import { useDatabase } from '../support/database';
+import { act, makeUnit } from '../support/hall';
+
+const { owner } = useDatabase();
+
+/** What stops a transaction through no fault of its own. */
+const TRANSIENT: [string, (tx: Tx) => Promise<unknown>][] = [
+  [
+    'a serialization failure',
+    (tx) => tx.execute(sql`do $$ begin raise exception 'no' using errcode = '40001'; end $$`),
+  ],
+  ['a deadlock', (tx) => tx.execute(sql`do $$ begin raise exception 'no' using errcode = '40P01'; end $$`)],
+  [
+    'a lock that did not come',
+    (tx) => tx.execute(sql`do $$ begin raise exception 'no' using errcode = '55P03'; end $$`),
+  ],
+  ['a connection that was lost', (tx) => tx.execute(sql`select pg_terminate_backend(pg_backend_pid())`)],
+];
+
+/** An operation that is stopped so many times before it comes to its end: where it works, or where its refusal is recorded. */
+function stopped(times: number, { stop, where }: { stop: (tx: Tx) => Promise<unknown>; where: 'run' | 'record' }) {
+  const tries = { run: 0, record: 0 };
+  async function passing(place: 'run' | 'record', tx: Tx): Promise<void> {
+    tries[place] += 1;
+    if (place === where && tries[place] <= times) await stop(tx);
+  }
+  const operation = unitOperation({
+    name: 'notices.read',
+    input: z.strictObject({}),
+    async run({ tx }) {
+      await passing('run', tx);
+      if (where === 'record') refuse('nothing-changed', {}, (later) => passing('record', later));
+      return 'done';
+    },
+  });
+  return { operation, tries };
+}
+
+describe.each(TRANSIENT)('after %s', (_, stop) => {
+  test('an operation is tried again', async () => {
+    const clerk = await makeUnit(owner);
+    const { operation, tries } = stopped(2, { stop, where: 'run' });
+    expect(await act(clerk, operation, { input: {} })).toMatchObject({ ok: true, result: 'done' });
+    expect(tries.run).toBe(3);
+    expect(await logOf(owner, clerk.id, 'notices.read')).toEqual(['done']);
+  });
+
+  test('a refusal is recorded all the same, once', async () => {
+    const clerk = await makeUnit(owner);
+    const { operation, tries } = stopped(2, { stop, where: 'record' });
+    expect(await act(clerk, operation, { input: {} })).toMatchObject({ ok: false, refusal: 'nothing-changed' });
+    expect(tries).toEqual({ run: 1, record: 3 });
+    expect(await logOf(owner, clerk.id, 'notices.read')).toEqual(['nothing-changed']);
+  });
+
+  test('three times, it is a bug', async () => {
+    const clerk = await makeUnit(owner);
+    for (const where of ['run', 'record'] as const) {
+      const { operation } = stopped(3, { stop, where });
+      await expect(act(clerk, operation, { input: {} })).rejects.toThrow();
+    }
+    expect(await logOf(owner, clerk.id, 'notices.read')).toEqual([]);
+  });
+});
