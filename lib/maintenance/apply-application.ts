@@ -1,7 +1,8 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { accounts } from '@/db/schema/accounts';
 import type { changeApplications } from '@/db/schema/change-applications';
+import { filings } from '@/db/schema/filings';
 import { people } from '@/db/schema/people';
 import { units } from '@/db/schema/units';
 import type { Clock } from '@/lib/gateways/clock';
@@ -67,21 +68,20 @@ async function changeIdNumber(tx: Tx, application: Application): Promise<void> {
   const reading = readIdNumber(openPersonal(afterCipher));
   if (!reading.ok) throw new Error('an ID number was checked when it was applied for');
   const { idNumber } = reading;
-  await tx
-    .update(people)
-    .set({
-      idNumberCipher: afterCipher,
-      idNumberIndex: afterIndex,
-      idNumberMask: afterShown,
-      sex: sexOf(idNumber),
-      birthOn: birthDayOf(idNumber),
-    })
-    .where(eq(people.id, person.id));
+  const numbered = {
+    idNumberCipher: afterCipher,
+    idNumberIndex: afterIndex,
+    idNumberMask: afterShown,
+    sex: sexOf(idNumber),
+    birthOn: birthDayOf(idNumber),
+  };
+  await tx.update(people).set(numbered).where(eq(people.id, person.id));
+  await moveLines(tx, person, { ...person, ...numbered });
 }
 
-type Person = Pick<typeof people.$inferSelect, 'id' | 'name' | 'initials' | 'idNumberMask'>;
+type Person = typeof people.$inferSelect;
 
-/** Gives one person's accounts, loans and card to the other. Refuses another name, and accounts that one person cannot have at a time (L-2). */
+/** Gives one person's accounts, loans, card and lines that are not decided yet to the other. Refuses another name, and accounts that one person cannot have at a time (L-2). */
 async function mergePeople(tx: Tx, from: Person, to: Person): Promise<void> {
   if (from.name !== to.name) refuse('application-other-person');
   const [clash] = await tx.execute<{ there: boolean }>(sql`
@@ -97,4 +97,26 @@ async function mergePeople(tx: Tx, from: Person, to: Person): Promise<void> {
   await tx.execute(sql`update loans set person_id = ${to.id} where person_id = ${from.id}`);
   await tx.execute(sql`
     update bank_cards set person_id = ${to.id} where person_id = ${from.id} and not exists (select from bank_cards where person_id = ${to.id})`);
+  await moveLines(tx, from, to);
+}
+
+/** Drafts, and lines in review, that name somebody by the number he had: of every unit, since none could find him by it any more. */
+async function moveLines(tx: Tx, from: Person, to: Person): Promise<void> {
+  await tx
+    .update(filings)
+    .set({
+      personId: sql`case when ${filings.personId} = ${from.id} then ${to.id}::uuid else ${filings.personId} end`,
+      idNumberCipher: to.idNumberCipher,
+      idNumberIndex: to.idNumberIndex,
+      idNumberMask: to.idNumberMask,
+      sex: to.sex,
+      birthOn: to.birthOn,
+      version: sql`${filings.version} + 1`,
+    })
+    .where(
+      and(
+        inArray(filings.state, ['draft', 'in-review']),
+        or(eq(filings.personId, from.id), eq(filings.idNumberIndex, from.idNumberIndex)),
+      ),
+    );
 }

@@ -14,7 +14,7 @@ import { readAs } from '@/lib/operations/read';
 import { idNumberIndex, openPersonal, sealPersonal } from '@/lib/people/protect';
 import type { ChangedField } from '@/lib/values/application-field';
 import { initialsOf } from '@/lib/values/name-initials';
-import { change, openAccounts } from '../support/change-roster';
+import { change, openAccounts, saveOpenings } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
 import { atLeastOne, newLine } from '../support/paying-units';
@@ -119,6 +119,15 @@ function decide(id: string, decision: 'approve' | 'reject' = 'approve', opinion 
   return act(reviewer, decideApplication, { input: { id, decision, opinion } });
 }
 
+/** By which number a filed line finds its person. */
+async function lineNumber(id: string) {
+  const [row] = await rowsOf<{ index: Buffer }>(
+    owner,
+    sql`select id_number_index as index from filings where id = ${id}`,
+  );
+  return row?.index;
+}
+
 async function personRow(id = account.id) {
   const [row] = await rowsOf<Record<string, unknown> & { cipher: Buffer; phone: Buffer | null }>(
     owner,
@@ -202,6 +211,21 @@ describe('变更申请', () => {
       sql`update people set name = '另一人' where id = (select person_id from accounts where id = ${third.id})`,
     );
     expect(await decide(differing)).toMatchObject({ refusal: 'application-other-person' });
+  });
+
+  test('of an ID number takes along what was filed by the old one and is not decided yet, of every unit', async () => {
+    const [wrong, right] = [newLine(), newLine()];
+    const mine = atLeastOne(await openAccounts(clerk, [wrong]));
+    await change(owner, sql`update accounts set status = 'sealed', sealed_month = '2019-08' where id = ${mine.id}`);
+    const [draft = ''] = await saveOpenings(stranger, [{ ...wrong, name: mine.name }]);
+    await decide(await submitted('idNumber', right.idNumber, mine.number));
+    expect(await lineNumber(draft)).toEqual(idNumberIndex('01', right.idNumber));
+    // The third number is somebody's already: the two are put together.
+    const theirs = newLine();
+    const twin = atLeastOne(await openAccounts(stranger, [{ ...theirs, name: mine.name }]));
+    expect(await decide(await submitted('idNumber', theirs.idNumber, mine.number))).toMatchObject({ ok: true });
+    expect(await lineNumber(draft)).toEqual(idNumberIndex('01', theirs.idNumber));
+    expect((await personRow(twin.id)).id).toBe((await personRow(mine.id)).id);
   });
 
   test('is refused where nothing changes, one waits already, and of another unit’s employee', async () => {
