@@ -1,4 +1,5 @@
 import { expect, test as base, type Page } from '@playwright/test';
+import { KEY_MIDDLEWARE_ADDRESS } from '@/lib/signers/key-signer';
 
 /** A test fails on any error in the browser's console or in a page's script. */
 export const test = base.extend<{ quiet: undefined }>({
@@ -7,6 +8,8 @@ export const test = base.extend<{ quiet: undefined }>({
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(String(error)));
       page.on('console', (message) => {
+        // What the driver of a USB key says no to is told by the page, and by the browser besides.
+        if (message.location().url.startsWith(KEY_MIDDLEWARE_ADDRESS)) return;
         // A page that is meant to be missing answers 404, a refused login 401, and the browser says so by itself.
         if (message.type() === 'error' && !/\b(404|401)\b/.test(message.text())) errors.push(message.text());
       });
