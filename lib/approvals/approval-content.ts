@@ -4,13 +4,17 @@ import { listFilings } from '@/lib/filings/list-filings';
 import type { Selection } from '@/lib/filings/lists';
 import { batchOf, getRemittance } from '@/lib/remittances/list-remittances';
 import { monthSheet } from '@/lib/remittances/month-sheet';
+import { protectedIdNumber, protectedPhone } from '@/lib/people/protected-person';
 import type { PAYMENT_METHOD_WORDS } from '@/lib/text/terms';
 import { transferRequest } from '@/lib/transfers/transfer-requests';
+import { getOperator } from '@/lib/units/list-operators';
+import type { AddOperatorInput, EditOperatorInput } from '@/lib/units/operator.input';
 import { unitInForce } from '@/lib/units/unit-in-force';
 import type { ListPage } from '@/lib/values/list-page';
 import type { Month } from '@/lib/values/month';
+import { trimText } from '@/lib/values/digits';
 import type { ApprovalRow } from './list-approvals';
-import type { PairedName } from './paired-operations';
+import { pairedOperation, type PairedName } from './paired-operations';
 
 type Method = keyof typeof PAYMENT_METHOD_WORDS;
 type Page = Pick<ListPage, 'page' | 'size'>;
@@ -54,7 +58,31 @@ const CONTENT = {
     return request ? { kind: 'request' as const, name: request.name, opinion } : null;
   },
   'unit.choose-second-person': () => Promise.resolve({ kind: 'choice' as const }),
+  'operator.add': ({ input }: Asked) => {
+    const { login, ...asked } = input as AddOperatorInput;
+    const after = { ...shownNumbers(asked), name: asked.name, roles: asked.roles, status: 'active' as const };
+    return Promise.resolve({ kind: 'operator' as const, login, before: null, after });
+  },
+  'operator.edit': async ({ tx, unitId, input }: Asked) => {
+    const { id, name, roles, status, ...numbers } = input as EditOperatorInput;
+    const before = await getOperator(tx, unitId, id);
+    if (!before) return null;
+    const after = { ...shownNumbers(numbers), name, roles, status };
+    return { kind: 'operator' as const, login: before.login, before, after };
+  },
+  'operator.reset-password': async ({ tx, unitId, input }: Asked) => {
+    const before = await getOperator(tx, unitId, (input as { id: string }).id);
+    return before ? { kind: 'operator' as const, login: before.login, before, after: null } : null;
+  },
 } satisfies Record<PairedName, (asked: Asked) => Promise<unknown>>;
+
+/** Numbers as they will be shown; null for those that stay. */
+function shownNumbers({ phone, idNumber }: { phone: string; idNumber: string }) {
+  return {
+    phoneMask: trimText(phone) === '' ? null : protectedPhone(phone).phoneMask,
+    idNumberMask: trimText(idNumber) === '' ? null : protectedIdNumber(idNumber).idNumberMask,
+  };
+}
 
 export type ApprovalContent = NonNullable<Awaited<ReturnType<(typeof CONTENT)[PairedName]>>>;
 
@@ -65,5 +93,6 @@ export async function approvalContent(
   { approval, page }: { approval: Pick<ApprovalRow, 'operation' | 'input' | 'state'>; page: Page },
 ): Promise<ApprovalContent | null> {
   if (approval.state !== 'waiting') return null;
-  return CONTENT[approval.operation as PairedName]({ tx, unitId, input: approval.input, page });
+  const input = pairedOperation(approval.operation).opened(approval.input);
+  return CONTENT[approval.operation as PairedName]({ tx, unitId, input, page });
 }

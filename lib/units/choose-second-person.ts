@@ -1,11 +1,10 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { operators, units } from '@/db/schema/units';
-import { isPermitted } from '@/lib/auth/permissions';
+import { units } from '@/db/schema/units';
 import { asCentre } from '@/lib/operations/as-centre';
 import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
-import { needsSecondPerson } from './second-person';
+import { needsSecondPerson, refuseWithoutPair } from './second-person';
 import { lockUnit } from './unit-in-force';
 import { refuseWhileWaiting } from './waiting-approval';
 
@@ -26,16 +25,7 @@ export const chooseSecondPerson = needsSecondPerson(
       if (!unit) return refuse('not-found');
       if (unit.wanted === wanted) refuse('nothing-changed');
       if (!wanted) await refuseWhileWaiting(tx, unitId, 'change-draft');
-      const active = await tx
-        .select({ id: operators.id, name: operators.name, roles: operators.roles })
-        .from(operators)
-        .where(and(eq(operators.unitId, unitId), eq(operators.status, 'active')));
-      const may = (operation: 'filings.submit' | 'approval.approve') =>
-        active.filter((one) => isPermitted(operation, { kind: 'operator', unitId, session: null, ...one }));
-      const pairs = may('filings.submit').flatMap((maker) =>
-        may('approval.approve').filter(({ id }) => id !== maker.id),
-      );
-      if (wanted && pairs.length === 0) refuse('second-person-missing');
+      if (wanted) await refuseWithoutPair(tx, unitId);
       await asCentre(tx, () => tx.update(units).set({ secondPerson: wanted }).where(eq(units.id, unitId)));
       return { wanted };
     },

@@ -11,80 +11,106 @@ import { newId } from '@/lib/values/ids';
 import { readPersonName } from '@/lib/values/person-name';
 import { getOperator, listOperators } from './list-operators';
 import { addOperatorInput, editOperatorInput, type EditOperatorInput } from './operator.input';
+import { needsSecondPerson, refuseWithoutPair, wantsSecondPerson } from './second-person';
 import { lockUnit, unitInForce } from './unit-in-force';
 
 /**
  * 新增 of 专管员设置: a person who acts for the unit (RL-33, Q-105). The login is the 单位账号 and an ending, so that no unit learns which logins
- * others have. He sets his password by the link that he is sent. Refuses a login that is taken and a person who is there already.
+ * others have. He sets his password by the link that he is sent. Under 双人复核 another one has to approve: nobody makes his own second person.
+ * Refuses a login that is taken and a person who is there already.
  */
-export const addOperator = unitOperation({
-  name: 'operator.add',
-  stepUp: 'operators',
-  input: addOperatorInput,
-  async run({ tx, principal, clock }, input) {
-    await lockUnit(tx, principal.unitId);
-    const unit = await unitInForce(tx, principal.unitId);
-    const person = protectedIdNumber(input.idNumber);
-    const login = loginOf(unit.number, input.login);
-    await refuseTaken(tx, { unitId: unit.id, login, idNumberIndex: person.idNumberIndex });
-    const id = newId(clock.milliseconds());
-    const phone = protectedPhone(input.phone);
-    await tx.insert(operators).values({
-      id,
-      unitId: unit.id,
-      login,
-      name: nameOf(input.name),
-      ...person,
-      ...phone,
-      roles: input.roles,
-      status: 'active',
-      remark: input.remark || null,
-    });
-    await sendPasswordLink(tx, {
-      owner: { operatorId: id, unitId: unit.id },
-      login,
-      phoneCipher: phone.phoneCipher,
-      clock,
-      causedBy: principal.session,
-    });
-    return { id, login, phone: phone.phoneMask };
+export const addOperator = needsSecondPerson(
+  unitOperation({
+    name: 'operator.add',
+    stepUp: 'operators',
+    input: addOperatorInput,
+    async run({ tx, principal, clock }, input) {
+      await lockUnit(tx, principal.unitId);
+      const unit = await unitInForce(tx, principal.unitId);
+      const person = protectedIdNumber(input.idNumber);
+      const login = loginOf(unit.number, input.login);
+      await refuseTaken(tx, { unitId: unit.id, login, idNumberIndex: person.idNumberIndex });
+      const id = newId(clock.milliseconds());
+      const phone = protectedPhone(input.phone);
+      await tx.insert(operators).values({
+        id,
+        unitId: unit.id,
+        login,
+        name: nameOf(input.name),
+        ...person,
+        ...phone,
+        roles: input.roles,
+        status: 'active',
+        remark: input.remark || null,
+      });
+      await sendPasswordLink(tx, {
+        owner: { operatorId: id, unitId: unit.id },
+        login,
+        phoneCipher: phone.phoneCipher,
+        clock,
+        causedBy: principal.session,
+      });
+      return { id, login, phone: phone.phoneMask };
+    },
+  }),
+  {
+    personal: true,
+    foresee: (_, input) => Promise.resolve({ input, amount: null, standsOn: null }),
+    promised: ({ login }) => login,
+    shownAt: () => '/maintenance/operators',
   },
-});
+);
 
 /**
  * 修改 of 专管员设置. Another role or status ends his sessions: he signs in anew as what he now is (Q-106). Refuses what another
- * administrator has changed meanwhile, disabling oneself, and leaving the unit without an active administrator (Q-105).
+ * administrator has changed meanwhile, disabling oneself, and leaving the unit without an active administrator (Q-105). Under 双人复核, what
+ * decides who acts as somebody else (phone, ID number, roles, status) wants a second person, and two must be left who can look over each other.
  */
-export const editOperator = unitOperation({
-  name: 'operator.edit',
-  stepUp: 'operators',
-  input: editOperatorInput,
-  async run({ tx, principal, clock }, input) {
-    const unitId = principal.unitId;
-    await lockUnit(tx, unitId);
-    const before = await getOperator(tx, unitId, input.id);
-    if (!before) return refuse('not-found');
-    if (before.version !== input.version) refuse('changed-meanwhile');
-    if (before.id === principal.id && input.status !== 'active') refuse('operator-self');
-    await refuseNoAdministrator(tx, unitId, input);
-    const person = await changedPerson(tx, { unitId, before, input });
-    await tx
-      .update(operators)
-      .set({
-        name: nameOf(input.name),
-        ...person,
-        roles: input.roles,
-        status: input.status,
-        remark: input.remark || null,
-        version: before.version + 1,
-      })
-      .where(and(eq(operators.id, before.id), eq(operators.unitId, unitId)));
-    const changed = changesOf(before, input);
-    if (changed.phone ?? changed.idNumber) await releaseAgencies(tx, before.id);
-    if (changed.roles ?? changed.status) await endSessionsOf(tx, before.id, clock);
-    return { id: before.id, login: before.login, changed };
+export const editOperator = needsSecondPerson(
+  unitOperation({
+    name: 'operator.edit',
+    stepUp: 'operators',
+    input: editOperatorInput,
+    async run({ tx, principal, clock }, input) {
+      const unitId = principal.unitId;
+      await lockUnit(tx, unitId);
+      const before = await getOperator(tx, unitId, input.id);
+      if (!before) return refuse('not-found');
+      if (before.version !== input.version) refuse('changed-meanwhile');
+      if (before.id === principal.id && input.status !== 'active') refuse('operator-self');
+      await refuseNoAdministrator(tx, unitId, input);
+      const person = await changedPerson(tx, { unitId, before, input });
+      await tx
+        .update(operators)
+        .set({
+          name: nameOf(input.name),
+          ...person,
+          roles: input.roles,
+          status: input.status,
+          remark: input.remark || null,
+          version: before.version + 1,
+        })
+        .where(and(eq(operators.id, before.id), eq(operators.unitId, unitId)));
+      if (await wantsSecondPerson(tx, unitId)) await refuseWithoutPair(tx, unitId);
+      const changed = changesOf(before, input);
+      if (changed.phone ?? changed.idNumber) await releaseAgencies(tx, before.id);
+      if (changed.roles ?? changed.status) await endSessionsOf(tx, before.id, clock);
+      return { id: before.id, login: before.login, changed };
+    },
+  }),
+  {
+    personal: true,
+    async foresee({ tx, principal }, input) {
+      const before = await getOperator(tx, principal.unitId, input.id);
+      if (!before || before.id === principal.id) return null;
+      const { phone, idNumber, roles, status } = changesOf(before, input);
+      const decides = phone ?? idNumber ?? roles ?? status;
+      return decides ? { input, amount: null, standsOn: before.version } : null;
+    },
+    promised: ({ changed }) => changed,
+    shownAt: () => '/maintenance/operators',
   },
-});
+);
 
 type Operator = NonNullable<Awaited<ReturnType<typeof getOperator>>>;
 

@@ -1,11 +1,13 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { approvals } from '@/db/schema/approvals';
-import { units } from '@/db/schema/units';
+import { operators, units } from '@/db/schema/units';
+import { isPermitted } from '@/lib/auth/permissions';
 import { fingerprintOf } from '@/lib/operations/fingerprint';
 import { runOnBehalf } from '@/lib/operations/on-behalf';
 import type { Json, Operation, RunningForUnit } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
+import { openPersonal, sealPersonal } from '@/lib/people/protect';
 import type { OperatorPrincipal } from '@/lib/auth/principal';
 import { newId } from '@/lib/values/ids';
 import type { Fen } from '@/lib/values/money';
@@ -29,6 +31,8 @@ interface Pair<Input, Result> {
   promised: (result: Result) => Json;
   /** The page that shows what came of it. */
   shownAt: (result: Result, input: Input) => string;
+  /** Whether the input says who somebody is: it waits encrypted then. */
+  personal?: boolean;
 }
 
 interface Done {
@@ -41,6 +45,8 @@ interface Done {
 export interface PairedOperation<Input, Result extends Json> extends Operation<Input, Result> {
   /** Does what was asked for before, for who asked, within the approval of `running`'s operator. Refuses when something has changed. */
   redo: (running: RunningForUnit, asked: Asked) => Promise<Done>;
+  /** What was asked for, as it was kept while it waits. */
+  opened: (kept: unknown) => unknown;
 }
 
 export interface Asked {
@@ -89,7 +95,7 @@ export function needsSecondPerson<Input, Result extends Json>(
         id,
         unitId: principal.unitId,
         operation: operation.name,
-        input: now.input,
+        input: pair.personal ? sealPersonal(JSON.stringify(now.input)).toString('base64') : now.input,
         requestKey: running.requestKey,
         state: 'waiting',
         madeBy: principal.id,
@@ -102,8 +108,12 @@ export function needsSecondPerson<Input, Result extends Json>(
     });
   }
 
+  function opened(kept: unknown): unknown {
+    return pair.personal ? JSON.parse(openPersonal(Buffer.from(String(kept), 'base64'))) : kept;
+  }
+
   async function redo(running: RunningForUnit, { maker, input, requestKey, fingerprint }: Asked): Promise<Done> {
-    const seen = await pair.foresee({ tx: running.tx, principal: maker }, input as Input);
+    const seen = await pair.foresee({ tx: running.tx, principal: maker }, opened(input) as Input);
     if (!seen) return refuse('approval-changed');
     return runOnBehalf(running, { name: operation.name, maker, requestKey }, async (asMaker) => {
       const now = await tried(asMaker, seen);
@@ -113,7 +123,7 @@ export function needsSecondPerson<Input, Result extends Json>(
     });
   }
 
-  return { ...operation, by: { kind: 'operator', run }, redo };
+  return { ...operation, by: { kind: 'operator', run }, redo, opened };
 }
 
 interface Noted {
@@ -130,4 +140,17 @@ function sameAs<Input>(one: Foreseen<Input>, other: Foreseen<Input>): boolean {
 export async function wantsSecondPerson(tx: Tx, unitId: string): Promise<boolean> {
   const [unit] = await tx.select({ wanted: units.secondPerson }).from(units).where(eq(units.id, unitId));
   return unit?.wanted ?? false;
+}
+
+/** Refuses when nobody is left who asks, or nobody else who approves. */
+export async function refuseWithoutPair(tx: Tx, unitId: string): Promise<void> {
+  const active = await tx
+    .select({ id: operators.id, name: operators.name, roles: operators.roles })
+    .from(operators)
+    .where(and(eq(operators.unitId, unitId), eq(operators.status, 'active')));
+  const may = (operation: 'filings.submit' | 'approval.approve') =>
+    active.filter((one) => isPermitted(operation, { kind: 'operator', unitId, session: null, ...one }));
+  const approvers = may('approval.approve');
+  if (!may('filings.submit').some((maker) => approvers.some(({ id }) => id !== maker.id)))
+    refuse('second-person-missing');
 }

@@ -13,6 +13,8 @@ import { Section } from '@/components/ui/section';
 import type { ApprovalContent } from '@/lib/approvals/approval-content';
 import type { FilingList } from '@/lib/filings/lists';
 import { approvalText as text, secondPersonText } from '@/lib/text/approvals';
+import { operatorText, USER_STATUS_WORDS } from '@/lib/text/operators';
+import { OPERATOR_ROLE_WORDS } from '@/lib/text/roles';
 import { remittanceText } from '@/lib/text/remittance';
 import { PAYMENT_METHOD_WORDS } from '@/lib/text/terms';
 import type { ListPage } from '@/lib/values/list-page';
@@ -66,6 +68,8 @@ export function ApprovalContentSection({ content, ...place }: ApprovalContentPro
           <p className="text-soft">{secondPersonText.offAbout}</p>
         </Section>
       );
+    case 'operator':
+      return <OperatorSection {...content} />;
     case 'request':
       return (
         <Section title={text.request}>
@@ -128,4 +132,41 @@ function RosterSection({ remittance, batch, method }: Of<'roster'>) {
       </p>
     </Section>
   );
+}
+
+/** Before and after of an operator; what stays is told once. */
+function OperatorSection({ login, before, after }: Of<'operator'>) {
+  const was = before && shownOperator(before);
+  const becomes = after && shownOperator(after);
+  const shown = (key: keyof ReturnType<typeof shownOperator>) => {
+    const [old, now] = [was?.[key] ?? null, becomes?.[key] ?? null];
+    return old === null || now === null || old === now ? (now ?? old ?? '') : text.changed(old, now);
+  };
+  return (
+    <Section title={text.content}>
+      <DescriptionList
+        items={[
+          { term: operatorText.login, detail: <span className="figures">{login}</span> },
+          { term: operatorText.name, detail: shown('name') },
+          { term: operatorText.idNumber, detail: <span className="figures">{shown('idNumber')}</span> },
+          { term: operatorText.phone, detail: <span className="figures">{shown('phone')}</span> },
+          { term: operatorText.roles, detail: shown('roles') },
+          { term: operatorText.status, detail: shown('status') },
+        ]}
+      />
+      {after === null && <p className="mt-3">{text.resetOf}</p>}
+    </Section>
+  );
+}
+
+type ShownOperator = NonNullable<Of<'operator'>['after']>;
+
+function shownOperator({ name, idNumberMask, phoneMask, roles, status }: ShownOperator) {
+  return {
+    name,
+    idNumber: idNumberMask,
+    phone: phoneMask,
+    roles: roles.map((role) => OPERATOR_ROLE_WORDS[role]).join('、'),
+    status: USER_STATUS_WORDS[status],
+  };
 }

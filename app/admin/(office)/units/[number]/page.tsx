@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AgreementForm } from './agreement-form';
+import { EndSecondPerson } from './end-second-person';
 import { InviteFirst } from './invite-first';
 import { StatusForm } from './status-form';
 import { ArrivalNote } from '@/app/arrival-note';
@@ -15,6 +16,7 @@ import { isPermitted } from '@/lib/auth/permissions';
 import { clock } from '@/lib/gateways/clock';
 import { DOCUMENT_BYTES } from '@/lib/operations/document';
 import { readAs } from '@/lib/operations/read';
+import { secondPersonText } from '@/lib/text/approvals';
 import { officeMenuText } from '@/lib/text/frame';
 import { operationWord } from '@/lib/text/operations';
 import { UNIT_STATUS_WORDS } from '@/lib/text/terms';
@@ -78,6 +80,11 @@ export default async function UnitPage({ params }: { params: Promise<{ number: s
           ) : (
             <InviteFirst unitId={unit.id} />
           )}
+        </Section>
+      )}
+      {unit.secondPerson && isPermitted('unit.end-second-person', staff) && (
+        <Section title={secondPersonText.title}>
+          <EndSecondPerson unitId={unit.id} />
         </Section>
       )}
       {acts.length > 0 && (

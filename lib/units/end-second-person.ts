@@ -1,0 +1,41 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { notices } from '@/db/schema/notices';
+import { units } from '@/db/schema/units';
+import { officeOperation } from '@/lib/operations/operation';
+import { refuse } from '@/lib/operations/refuse';
+import { operationWord } from '@/lib/text/operations';
+import { newId } from '@/lib/values/ids';
+import { lockUnit } from './unit-in-force';
+import { waitingApproval } from './waiting-approval';
+
+/**
+ * 停用双人复核 at the counter, on the unit's written word: its second person is gone, so that nobody is left to approve of ending it (Q-47). The
+ * unit is told. Refuses where it is not wanted anyway, and while something waits, which its maker withdraws.
+ */
+export const endSecondPerson = officeOperation({
+  name: 'unit.end-second-person',
+  input: z.strictObject({
+    unitId: z.uuid(),
+    reason: z.string().trim().min(1, 'text-missing').max(200, 'text-too-long'),
+  }),
+  async run({ tx, clock, note }, { unitId, reason }) {
+    await lockUnit(tx, unitId);
+    const [unit] = await tx.select({ wanted: units.secondPerson }).from(units).where(eq(units.id, unitId));
+    if (!unit) return refuse('not-found');
+    if (!unit.wanted) refuse('nothing-changed');
+    const waiting = await waitingApproval(tx, unitId);
+    if (waiting) refuse('approval-waits', { business: operationWord(waiting.operation), maker: waiting.maker });
+    await tx.update(units).set({ secondPerson: false }).where(eq(units.id, unitId));
+    await tx.insert(notices).values({
+      id: newId(clock.milliseconds()),
+      unitId,
+      code: 'second-person-ended',
+      values: { reason },
+      path: '/maintenance/operators',
+      at: clock.now(),
+    });
+    note({ unitId });
+    return { reason };
+  },
+});
