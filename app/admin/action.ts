@@ -1,5 +1,6 @@
 'use server';
 
+import { setPasswordPolicy } from '@/lib/auth/set-password-policy';
 import { decideBinding, endBinding, proposeBinding } from '@/lib/certificates/bind-certificate';
 import { decideAuthority, endAuthority, importCrl, proposeAuthority } from '@/lib/certificates/manage-authorities';
 import { decideTransferRequest } from '@/lib/filings/answer-transfer-request';
@@ -31,6 +32,7 @@ export const revokeReviewed = expose(revokeReviewedFiling, ['/admin']);
 export const decideOnApplication = expose(decideApplication, ['/admin']);
 export const expireOverduePayments = expose(expirePayments, ['/admin']);
 export const changeParameters = expose(setFundParameters, ['/admin']);
+export const changePasswordPolicy = expose(setPasswordPolicy, ['/admin']);
 export const announce = expose(publishAnnouncement, ['/admin', '/']);
 export const takeAnnouncementDown = expose(withdrawAnnouncement, ['/admin', '/']);
 export const proposeCertificateBinding = expose(proposeBinding, ['/admin']);

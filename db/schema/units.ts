@@ -65,6 +65,9 @@ export const units = pgTable(
   ],
 );
 
+/** Short messages that an operator may do without. What is about money, and what guards his account, comes in any case. */
+export const OPTIONAL_MESSAGES = ['adjustment-closing', 'transfer-waits'] as const;
+
 /** 经办用户: a person who acts for a unit in the hall. */
 export const operators = pgTable(
   'operators',
@@ -86,6 +89,8 @@ export const operators = pgTable(
     passwordHash: text(),
     passwordChangedAt: instantColumn(),
     remark: text(),
+    /** Which reminders he does not want by short message; they stand in the hall all the same. */
+    silenced: text({ enum: OPTIONAL_MESSAGES }).array().notNull().default([]),
     /** Agency: the account at another unit by which its owner has accepted to act for this one, and from which he switches over. */
     homeId: uuid().references((): AnyPgColumn => operators.id),
     /** Counts the changes, so that nobody writes over what another administrator has just changed. */

@@ -7,12 +7,13 @@ import { refuse } from '@/lib/operations/refuse';
 import { openPersonal } from '@/lib/people/protect';
 import { changePasswordInput } from './change-password.input';
 import { tryOwnPassword } from './own-password';
-import { newPasswordProblem } from './password-policy';
+import { staffPasswordProblem } from './password-policy';
 import { hashPassword } from './passwords';
+import { problemOfNewPassword } from './policy-in-force';
 
 /**
  * 修改密码: who knows the old one sets another (RL-06). Every other session of his ends; his phone is told. Refuses a wrong old password, and a new
- * one that the policy does not take: six digits for operators, a long one for staff.
+ * one that the rule in force does not take (of operators), or that is too simple (of staff).
  */
 export const changePassword = ownOperation({
   name: 'password.change',
@@ -21,7 +22,10 @@ export const changePassword = ownOperation({
   fingerprint: () => null,
   async prepare({ principal, clock }, { old, password }) {
     const known = await tryOwnPassword(principal, old, clock);
-    const problem = newPasswordProblem(password, principal.kind === 'operator' ? 'unit' : 'staff');
+    const problem =
+      principal.kind === 'operator'
+        ? await problemOfNewPassword({ password, operatorId: principal.id }, clock)
+        : staffPasswordProblem(password);
     return { known, problem, hash: known === 'right' && !problem ? await hashPassword(password) : '' };
   },
   async run(running, _, { known, problem, hash }) {

@@ -29,8 +29,15 @@ export async function hasTimedOut(): Promise<boolean> {
 /** The operator of this request; anybody else is sent to the hall's login, and back here from it. */
 export async function currentOperator(): Promise<OperatorPrincipal> {
   const principal = await currentPrincipal();
-  if (principal?.kind === 'operator') return principal;
-  return toLogin('/login');
+  if (principal?.kind !== 'operator') return toLogin('/login');
+  if (principal.mustChangePassword) redirect('/renew-password');
+  return principal;
+}
+
+/** The operator of this request, also one who must change his password first. For the page where he does, and no other. */
+export async function currentOperatorToRenew(): Promise<OperatorPrincipal> {
+  const principal = await currentPrincipal();
+  return principal?.kind === 'operator' ? principal : toLogin('/login');
 }
 
 /**

@@ -8,8 +8,9 @@ import { queueMessage } from '@/lib/gateways/short-messages';
 import { refuse } from '@/lib/operations/refuse';
 import { openPersonal } from '@/lib/people/protect';
 import { newId } from '@/lib/values/ids';
-import { newPasswordProblem, type NewPasswordProblem } from './password-policy';
+import { staffPasswordProblem, type UnitPasswordProblem } from './password-policy';
 import { hashPassword } from './passwords';
+import { problemOfNewPassword } from './policy-in-force';
 import { hashToken } from './session';
 
 const LIFE_MILLISECONDS = 30 * 60 * 1000;
@@ -66,10 +67,12 @@ export async function sendPasswordLink(
   return link;
 }
 
-export type PasswordSet = { ok: true; login: string } | { ok: false; problem: NewPasswordProblem | 'link-unusable' };
+export type PasswordSet =
+  | { ok: true; login: string }
+  | { ok: false; problem: UnitPasswordProblem | 'used-before' | 'staff-password-weak' | 'link-unusable' };
 
 interface LinkRow extends Record<string, unknown> {
-  staff_id: string | null;
+  operator_id: string | null;
   login: string;
 }
 
@@ -82,10 +85,12 @@ export async function setPasswordByLink(
   const asked = hashToken(token);
   const now = clock.now().toISOString();
   const [link] = await database().inTransaction(context, (tx) =>
-    tx.execute<LinkRow>(sql`select staff_id, login from find_password_link(${asked}::bytea, ${now}::timestamptz)`),
+    tx.execute<LinkRow>(sql`select operator_id, login from find_password_link(${asked}::bytea, ${now}::timestamptz)`),
   );
   if (!link) return { ok: false, problem: 'link-unusable' };
-  const problem = newPasswordProblem(password, link.staff_id ? 'staff' : 'unit');
+  const problem = link.operator_id
+    ? await problemOfNewPassword({ password, operatorId: link.operator_id }, clock)
+    : staffPasswordProblem(password);
   if (problem) return { ok: false, problem };
   const hash = await hashPassword(password);
   const [set] = await database().inTransaction(context, (tx) =>

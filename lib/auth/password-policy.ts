@@ -1,3 +1,6 @@
+import type { PASSWORD_POLICIES } from '@/db/schema/passwords';
+import { COMMON_WORDS } from './common-passwords';
+
 /** Why a password is refused; the sentence stands in lib/text. */
 export type PasswordProblem = 'not-six-digits' | 'guessable';
 
@@ -10,14 +13,68 @@ export function passwordProblem(password: string): PasswordProblem | null {
   return isGuessable(password) ? 'guessable' : null;
 }
 
-/** Why a new password is refused: of a unit's operators by the manual's policy, of staff by one for long passwords. */
-export type NewPasswordProblem = PasswordProblem | 'staff-password-weak';
+/** What a new password of an operator is held against: the rule in force and, where it is known, his login. */
+export interface PasswordRule {
+  policy: (typeof PASSWORD_POLICIES)[number];
+  login: string;
+}
+
+export type LongPasswordProblem = 'too-short' | 'too-long' | 'common' | 'contains-account';
+export type UnitPasswordProblem = PasswordProblem | LongPasswordProblem;
+
+const LONG = { least: 12, most: 100, differing: 5, own: 4 };
+
+/** What is wrong with a new password of an operator by the rule that holds. Pure. */
+export function unitPasswordProblem(password: string, { policy, login }: PasswordRule): UnitPasswordProblem | null {
+  return policy === 'six-digits' ? passwordProblem(password) : longPasswordProblem(password, login);
+}
+
+/**
+ * A long password: at least twelve characters of any kind (ASVS 5.0 6.2), without the account's number in it, and not put together from what
+ * anybody tries first: common words, runs, repeats, years.
+ */
+function longPasswordProblem(password: string, login: string): LongPasswordProblem | null {
+  const length = [...password].length;
+  if (length < LONG.least) return 'too-short';
+  if (length > LONG.most) return 'too-long';
+  const folded = password.normalize('NFKC').toLowerCase();
+  const [unitNumber = ''] = login.toLowerCase().split('-');
+  if (unitNumber !== '' && folded.includes(unitNumber)) return 'contains-account';
+  return isCommon(folded) ? 'common' : null;
+}
+
+/** Whether next to nothing is left beside what everybody knows. */
+function isCommon(folded: string): boolean {
+  if (new Set(folded).size < LONG.differing) return true;
+  const letters = [...folded].filter((letter) => /[\p{L}\p{N}]/u.test(letter));
+  const known = new Set([...WORDS.flatMap((word) => placesOf(letters, word)), ...runsOf(letters)]);
+  const own = letters.filter((_, place) => !known.has(place));
+  return new Set(own).size < LONG.own;
+}
+
+const YEARS = Array.from({ length: 200 }, (_, after) => String(1900 + after));
+const WORDS = [...COMMON_WORDS.map((word) => word.replace(/[^\p{L}\p{N}]/gu, '')), ...YEARS];
+
+/** Where the letters of a word stand, each time that it occurs. */
+function placesOf(letters: readonly string[], word: string): number[] {
+  return letters.flatMap((_, start) =>
+    letters.slice(start, start + word.length).join('') === word ? [...word].map((_letter, place) => start + place) : [],
+  );
+}
+
+/** Where three and more of a kind stand, or in a row, up or down: 111, abc, 321. */
+function runsOf(letters: readonly string[]): number[] {
+  const codes = letters.map((letter) => letter.codePointAt(0) ?? 0);
+  return codes.flatMap((code, place) => {
+    const [next = NaN, third = NaN] = codes.slice(place + 1);
+    return Math.abs(next - code) <= 1 && next - code === third - next ? [place, place + 1, place + 2] : [];
+  });
+}
 
 const STAFF_LENGTH = { least: 10, most: 100 };
 
-/** What is wrong with a new password, by whose it is; staff choose at least ten characters with letters and digits. Pure. */
-export function newPasswordProblem(password: string, realm: 'unit' | 'staff'): NewPasswordProblem | null {
-  if (realm === 'unit') return passwordProblem(password);
+/** What is wrong with a new password of staff: at least ten characters with letters and digits. Pure. */
+export function staffPasswordProblem(password: string): 'staff-password-weak' | null {
   const length = [...password].length;
   const long = length >= STAFF_LENGTH.least && length <= STAFF_LENGTH.most;
   return long && /\p{L}/u.test(password) && /[0-9]/.test(password) ? null : 'staff-password-weak';

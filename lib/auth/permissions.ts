@@ -64,6 +64,7 @@ export const PERMISSIONS = {
   'suspense.propose-refund': { staff: ['funds'] },
   'suspense.decide-refund': { staff: ['funds'] },
   'parameters.set': { staff: ['administrator'] },
+  'password-policy.set': { staff: ['administrator'] },
   'transfer.request': PREPARERS,
   'transfer.withdraw-request': PREPARERS,
   'transfer.answer-request': PREPARERS,
@@ -83,6 +84,7 @@ export const PERMISSIONS = {
   'authority.end': { staff: ['administrator'] },
   'crl.import': { staff: ['administrator'] },
   'notices.read': EVERYBODY,
+  'notices.choose-messages': EVERYBODY,
   'exports.start': EVERYBODY,
   'password.change': ONESELF,
   'phone.send-code': EVERYBODY,
@@ -104,6 +106,7 @@ export const PERMISSIONS = {
   'unit.sign-agreement': { staff: ['counter'] },
   'unit.invite-operator': { staff: ['counter'] },
   'unit.change-status': { staff: ['counter'] },
+  'unit.end-second-person': { staff: ['counter'] },
   'operator.add': UNIT_ADMINISTRATORS,
   'operator.edit': UNIT_ADMINISTRATORS,
   'operator.reset-password': UNIT_ADMINISTRATORS,
@@ -144,6 +147,9 @@ const ENROLLING: readonly OperationName[] = [
   'step-up.prove',
 ];
 
+/** All that is left to who must change his password first. */
+const RENEWING: readonly OperationName[] = ['password.change', 'sessions.end-others', 'step-up.begin', 'step-up.prove'];
+
 /** Whose an operation is: roles of a unit, roles of the centre, and whether a system may do it by itself. */
 export function holdersOf(operation: OperationName): {
   operator: readonly OperatorRole[];
@@ -162,6 +168,7 @@ export function holdersOf(operation: OperationName): {
 export function isPermitted(operation: OperationName, principal: Actor): boolean {
   const permission: Permission = PERMISSIONS[operation];
   if (principal.kind === 'operator') {
+    if (principal.mustChangePassword && !RENEWING.includes(operation)) return false;
     return 'operator' in permission && principal.roles.some((role) => permission.operator.includes(role));
   }
   if (principal.kind === 'system') return 'system' in permission;

@@ -13,6 +13,8 @@ export interface OperatorPrincipal {
   name: string;
   roles: readonly OperatorRole[];
   session: Buffer | null;
+  /** His password is older than the rule for long ones: until he has set another, he may do nothing else. */
+  mustChangePassword?: boolean;
 }
 
 /** 中心人员 signed in to the back office. */

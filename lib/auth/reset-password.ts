@@ -8,15 +8,17 @@ import { openPersonal, sealPersonal } from '@/lib/people/protect';
 import { newId } from '@/lib/values/ids';
 import { resetBudgets, spend } from './attempts';
 import { giveCode, tryCode } from './one-time-codes';
-import { passwordProblem, type PasswordProblem } from './password-policy';
+import { unitPasswordProblem, type UnitPasswordProblem } from './password-policy';
 import { hashPassword } from './passwords';
+import { passwordPolicy, problemOfNewPassword } from './policy-in-force';
 import { isSolved, type solvedPuzzleInput } from './proof-of-work';
 import { hashToken } from './session';
 import type { z } from 'zod';
 
 /** Why 忘记密码 does not go on. None of these tells whether there is such an account. */
 export type ResetProblem =
-  | PasswordProblem
+  | UnitPasswordProblem
+  | 'used-before'
   | 'identifier-missing'
   | 'puzzle-unsolved'
   | 'too-many-resets'
@@ -92,10 +94,14 @@ export async function finishReset(
   { token, code, password }: { token: string; code: string; password: string },
   clock: Clock,
 ): Promise<Step> {
-  const problem = passwordProblem(password);
-  if (problem) return { ok: false, problem };
+  // Nothing of the account is asked before its code was right.
+  const { policy } = await passwordPolicy(clock);
+  const early = unitPasswordProblem(password, { policy, login: '' });
+  if (early) return { ok: false, problem: early };
   const proven = await proveReset(token, code, clock);
   if (!proven.ok) return proven;
+  const problem = await problemOfNewPassword({ password, operatorId: proven.operatorId }, clock);
+  if (problem) return { ok: false, problem };
   const hash = await hashPassword(password);
   return database().inTransaction(CONTEXT, async (tx): Promise<Step> => {
     const at = clock.now().toISOString();
@@ -111,17 +117,18 @@ export async function finishReset(
 }
 
 /** Takes a try from the code and commits it, whatever comes after. */
-async function proveReset(token: string, code: string, clock: Clock): Promise<Step> {
-  return database().inTransaction(CONTEXT, async (tx): Promise<Step> => {
+async function proveReset(token: string, code: string, clock: Clock): Promise<Step<{ operatorId: string }>> {
+  return database().inTransaction(CONTEXT, async (tx): Promise<Step<{ operatorId: string }>> => {
     const found = await findReset(tx, token, clock);
     if (!found) return { ok: false, problem: 'reset-over' };
-    if (found.provenAt !== null && clock.milliseconds() - found.provenAt < PROVEN_MILLISECONDS) return { ok: true };
+    if (found.provenAt !== null && clock.milliseconds() - found.provenAt < PROVEN_MILLISECONDS)
+      return { ok: true, operatorId: found.operatorId };
     const tried = await tryCode(tx, { purpose: PURPOSE, holder: hashToken(token), code, clock });
     if (tried !== 'right') return { ok: false, problem: `code-${tried}` };
     await tx.execute(
       sql`select prove_password_reset(${hashToken(token)}::bytea, ${clock.now().toISOString()}::timestamptz)`,
     );
-    return { ok: true };
+    return { ok: true, operatorId: found.operatorId };
   });
 }
 
@@ -140,7 +147,7 @@ async function findReset(tx: Tx, token: string, clock: Clock) {
   const decoy = phoneThatLooksRight(openPersonal(row.identifier_cipher));
   const phone = row.phone_cipher ? openPersonal(row.phone_cipher) : decoy;
   const provenAt = row.proven_at === null ? null : new Date(row.proven_at).getTime();
-  return { phone, decoy: row.phone_cipher === null, provenAt };
+  return { phone, decoy: row.phone_cipher === null, provenAt, operatorId: row.operator_id ?? '' };
 }
 
 /** The same number each time for the same account typed; it is shown by its last four digits only and never called. */

@@ -40,6 +40,7 @@ interface SessionRow extends Record<string, unknown> {
   name: string;
   roles: string;
   must_enrol: boolean;
+  must_change: boolean;
   seen_at: string | Date;
   expires_at: string | Date;
 }
@@ -50,7 +51,8 @@ interface SessionRow extends Record<string, unknown> {
  */
 export async function readSession(tx: Tx, session: Buffer, clock: Clock): Promise<Principal | null> {
   const [row] = await tx.execute<SessionRow>(
-    sql`select *, must_enrol(staff_id) as must_enrol from session_principal(${session}::bytea)`,
+    sql`select *, must_enrol(staff_id) as must_enrol, must_change_password(operator_id, ${clock.today()}::date) as must_change
+      from session_principal(${session}::bytea)`,
   );
   if (!row) return null;
   const now = clock.milliseconds();
@@ -61,7 +63,8 @@ export async function readSession(tx: Tx, session: Buffer, clock: Clock): Promis
   }
   if (row.operator_id && row.unit_id) {
     const roles = row.roles.split(',') as OperatorRole[];
-    return { kind: 'operator', id: row.operator_id, unitId: row.unit_id, name: row.name, roles, session };
+    const who = { kind: 'operator' as const, id: row.operator_id, unitId: row.unit_id, name: row.name, roles, session };
+    return row.must_change ? { ...who, mustChangePassword: true } : who;
   }
   if (row.staff_id) {
     const roles = row.roles.split(',') as StaffRole[];

@@ -68,7 +68,7 @@ const MESSAGES: Record<string, (values: Values) => { purpose: ShortMessagePurpos
   'transfer-out-waits': ({ day = '' }) => ({ purpose: 'transfer-waits', values: { day } }),
 };
 
-/** Reminders as short messages to the first operator of each unit, where his phone is known. Says how many. */
+/** Reminders as short messages to the first operator of each unit, where his phone is known and he wants them. Says how many. */
 async function sendMessages(tx: Tx, given: readonly Given[], clock: Clock): Promise<number> {
   const spoken = given.flatMap(({ unitId, code, values }) => {
     const message = MESSAGES[code]?.(values);
@@ -77,7 +77,7 @@ async function sendMessages(tx: Tx, given: readonly Given[], clock: Clock): Prom
   if (spoken.length === 0) return 0;
   const unitIds = spoken.map(({ unitId }) => unitId);
   const phones = await tx
-    .select({ unitId: operators.unitId, cipher: operators.phoneCipher })
+    .select({ unitId: operators.unitId, cipher: operators.phoneCipher, silenced: operators.silenced })
     .from(operators)
     .where(
       and(
@@ -86,10 +86,11 @@ async function sendMessages(tx: Tx, given: readonly Given[], clock: Clock): Prom
         eq(operators.status, 'active'),
       ),
     );
-  const phoneOf = new Map(phones.flatMap(({ unitId, cipher }) => (cipher ? [[unitId, openPersonal(cipher)]] : [])));
+  const reached = new Map(phones.map((one) => [one.unitId, one]));
   const messages = spoken.flatMap(({ unitId, ...message }) => {
-    const phone = phoneOf.get(unitId);
-    return phone ? [{ phone, ...message, clock, causedBy: null }] : [];
+    const { cipher = null, silenced = [] } = reached.get(unitId) ?? {};
+    const wanted = !silenced.some((purpose) => purpose === message.purpose);
+    return cipher && wanted ? [{ phone: openPersonal(cipher), ...message, clock, causedBy: null }] : [];
   });
   if (messages.length > 0) await queueMessages(tx, messages);
   return messages.length;

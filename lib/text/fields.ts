@@ -27,6 +27,8 @@ export const FIELD_PROBLEMS = {
   'declared-amount-missing': '请填写金额合计，应为大于零、最多两位小数的金额',
   'document-too-large': '资料超过 10 MB，请压缩或分成几份上传',
   'document-unknown': '只能上传 PDF、JPG 或 PNG 资料，这个文件的内容不是其中任何一种',
+  'password-policy-day': '这不是日期，请按 2019-09-01 的样式填写',
+  'password-policy-missing': '请选择登录密码规则',
   'parameters-month': '这不是年月，请按 201909 的样式填写',
   'parameters-amount': '不是有效的金额，应大于零、最多两位小数',
   'parameters-cap-under-floor': '缴存基数上限不能低于下限',

@@ -46,6 +46,7 @@ const GROUP_OF: Record<Prefix<OperationName>, Group> = {
   announcement: 'centre',
   download: 'centre',
   parameters: 'centre',
+  'password-policy': 'centre',
   loans: 'centre',
   staff: 'centre',
   certificate: 'certificates',

@@ -24,14 +24,25 @@ export const settingsText = {
   sessionNote: '15 分钟没有操作会自动退出；登录满 8 小时须重新登录。',
 } as const;
 
+/** 短信提醒: which reminders come by short message besides. */
+export const messageChoiceText = {
+  title: '短信提醒',
+  note: '站内通知照常；这里选择另外用短信提醒哪些事项',
+  choices: '短信提醒事项',
+  always: '缴款提醒、验证码、密码和手机变更通知一定会发送，不能关闭。',
+  words: { 'adjustment-closing': '基数调整即将截止', 'transfer-waits': '职工满 30 日未办理转移' },
+  notPrimary: '短信提醒发送给本单位首位专管员，由首位专管员设置。',
+  save: '保存',
+  done: '短信提醒已保存。',
+} as const;
+
 export const passwordText = {
   title: '修改密码',
   note: '修改后，其他已登录的会话全部退出',
   old: '原密码',
   fresh: '新密码',
   again: '确认密码',
-  digitsHint: '6 位数字，不能是连续、重复或对称的数字，也不能是日期',
-  longHint: '至少 10 位，须同时有字母和数字',
+  staffHint: '至少 10 位，须同时有字母和数字',
   change: '修改',
   doneTitle: '密码修订成功',
   done: '下次登录请使用新密码。其他已登录的会话已全部退出。',

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { passwordProblem } from '@/lib/auth/password-policy';
+import { COMMON_WORDS } from '@/lib/auth/common-passwords';
+import { passwordProblem, unitPasswordProblem } from '@/lib/auth/password-policy';
 
 describe('the policy of six digits', () => {
   test('takes a password that is nobody’s first guess', () => {
@@ -39,5 +41,58 @@ describe('the policy of six digits', () => {
       if (passwordProblem(String(number).padStart(6, '0')) === 'guessable') guessable += 1;
     }
     expect(guessable).toBe(91_679);
+  });
+});
+
+describe('the policy of long passwords', () => {
+  const problem = (password: string) => unitPasswordProblem(password, { policy: 'long', login: '010044-01' });
+
+  test.each(['kuaile-de-mao 72', '雪山下的小木屋里有一盏灯', 'correct horse battery', 'x9$Lq2!vR7@t'])(
+    'takes %j',
+    (password) => {
+      expect(problem(password)).toBeNull();
+    },
+  );
+
+  test.each([
+    ['', 'too-short'],
+    ['583926', 'too-short'],
+    ['x9$Lq2!vR7@', 'too-short'],
+    ['y'.repeat(101), 'too-long'],
+    ['danzhu-010044-x', 'contains-account'],
+    ['０１００４４ danzhu yu', 'contains-account'],
+    ['aaaaaaaaaaaa', 'common'],
+    ['abababababab', 'common'],
+    ['123456789012', 'common'],
+    ['password1234', 'common'],
+    ['Password2019!', 'common'],
+    ['qwertyuiop123', 'common'],
+    ['GongJiJin2019', 'common'],
+    ['woaini5201314', 'common'],
+    ['admin-admin-admin', 'common'],
+    ['abcdefghijkl', 'common'],
+    ['1qaz2wsx1qaz2wsx', 'common'],
+  ])('refuses %j: %s', (password, reason) => {
+    expect(problem(password)).toBe(reason);
+  });
+
+  test('refuses whatever is put together from what everybody knows', () => {
+    const known = fc.constantFrom(...COMMON_WORDS, '2019', '1998', '111', '123', '!!', '');
+    fc.assert(
+      fc.property(fc.array(known, { minLength: 3, maxLength: 8 }), (parts) => {
+        const password = parts.join('');
+        fc.pre([...password].length >= 12 && [...password].length <= 100 && !password.includes('010044'));
+        expect(problem(password)).toBe('common');
+      }),
+    );
+  });
+
+  test('counts what is seen, and never minds what else stands beside', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 20, unit: 'grapheme' }), (password) => {
+        if ([...password].length < 12) expect(problem(password)).toBe('too-short');
+        else expect(problem(password)).not.toBe('too-short');
+      }),
+    );
   });
 });

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { ChangePhone } from './change-phone';
 import { DisplayForm } from './display-form';
+import { MessageChoices } from './message-choices';
 import { PasswordForm } from './password-form';
 import { SessionList } from './session-list';
 import { RestartTour } from './restart-tour';
@@ -11,13 +12,16 @@ import { PageHeading } from '@/components/shell/page-heading';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Section } from '@/components/ui/section';
 import { listOwnSessions } from '@/lib/auth/own-sessions';
+import { passwordPolicy } from '@/lib/auth/policy-in-force';
 import { signedInAs } from '@/lib/auth/signed-in-as';
 import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { menuText } from '@/lib/text/frame';
+import { PASSWORD_HINTS } from '@/lib/text/password-policy';
 import { OPERATOR_ROLE_WORDS } from '@/lib/text/roles';
-import { passwordText, phoneText, settingsText } from '@/lib/text/settings';
+import { messageChoiceText, passwordText, phoneText, settingsText } from '@/lib/text/settings';
 import { tourText } from '@/lib/text/tour';
+import { silencedMessages } from '@/lib/units/choose-messages';
 import { formatInstant } from '@/lib/values/instant';
 
 export const metadata: Metadata = { title: settingsText.title };
@@ -27,6 +31,8 @@ export default async function SettingsPage() {
   const { operator, unit } = await currentHall();
   const who = await readAs(operator, (tx) => signedInAs(tx, operator));
   const sessions = await readAs(operator, (tx) => listOwnSessions(tx, operator, clock));
+  const choices = await readAs(operator, (tx) => silencedMessages(tx, operator.id));
+  const { policy, letters } = await passwordPolicy(clock);
   const display = readDisplay((await cookies()).get(DISPLAY_COOKIE)?.value);
   return (
     <>
@@ -38,10 +44,13 @@ export default async function SettingsPage() {
         <DisplayForm chosen={display} />
       </Section>
       <Section title={passwordText.title} note={passwordText.note}>
-        <PasswordForm digits={true} />
+        <PasswordForm hint={PASSWORD_HINTS[policy]} digits={{ old: !letters, fresh: policy === 'six-digits' }} />
       </Section>
       <Section title={phoneText.title} note={phoneText.note}>
         <ChangePhone mask={who?.phoneMask ?? null} />
+      </Section>
+      <Section title={messageChoiceText.title} note={messageChoiceText.note}>
+        <MessageChoices silenced={choices} />
       </Section>
       <SessionList sessions={sessions} />
       <Section title={tourText.setting} note={tourText.settingNote}>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { changeOwnPassword } from './action';
 import { DemoMessage } from '@/app/demo-message';
 import { useDoorForm } from '@/app/use-door-form';
@@ -13,8 +13,17 @@ import { passwordText as text } from '@/lib/text/settings';
 
 const EMPTY = { old: '', password: '', again: '' };
 
-/** 修改密码: the old password, and the new one twice. `digits` where the policy is the manual's six. */
-export function PasswordForm({ digits }: { digits: boolean }) {
+interface PasswordFormProps {
+  /** What the new one has to be. */
+  hint: string;
+  /** Whether both, or the old one, are the manual's six digits. */
+  digits?: { old: boolean; fresh: boolean };
+  /** What stands below once it is done, where nothing else remains to be done here. */
+  afterwards?: ReactNode;
+}
+
+/** 修改密码: the old password, and the new one twice. */
+export function PasswordForm({ hint, digits, afterwards }: PasswordFormProps) {
   const [changed, setChanged] = useState(0);
   const form = useDoorForm({
     name: 'password',
@@ -26,6 +35,11 @@ export function PasswordForm({ digits }: { digits: boolean }) {
       'password-tried-too-often': 'old',
       'password-not-six-digits': 'password',
       'password-guessable': 'password',
+      'password-too-short': 'password',
+      'password-too-long': 'password',
+      'password-common': 'password',
+      'password-contains-account': 'password',
+      'password-used-before': 'password',
       'password-too-simple': 'password',
     },
     onDone: () => {
@@ -42,22 +56,35 @@ export function PasswordForm({ digits }: { digits: boolean }) {
           {text.done}
         </Note>
       )}
-      <PasswordField label={text.old} autoComplete="current-password" digits={digits} required {...form.field('old')} />
+      <PasswordField
+        label={text.old}
+        autoComplete="current-password"
+        digits={digits?.old}
+        required
+        {...form.field('old')}
+      />
       <PasswordField
         label={text.fresh}
-        hint={digits ? text.digitsHint : text.longHint}
+        hint={hint}
         autoComplete="new-password"
-        digits={digits}
+        digits={digits?.fresh}
         required
         {...form.field('password')}
       />
-      <PasswordField label={text.again} autoComplete="new-password" digits={digits} required {...form.field('again')} />
+      <PasswordField
+        label={text.again}
+        autoComplete="new-password"
+        digits={digits?.fresh}
+        required
+        {...form.field('again')}
+      />
       <div>
         <Button type="submit" pending={form.pending}>
           {text.change}
         </Button>
       </div>
       {changed > 0 && <DemoMessage after={changed} />}
+      {changed > 0 && afterwards}
     </form>
   );
 }

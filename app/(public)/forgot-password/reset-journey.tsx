@@ -7,6 +7,7 @@ import { VerifyAccount } from './verify-account';
 import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
 import { Steps, type Step } from '@/components/ui/steps';
+import type { PasswordPolicy } from '@/lib/text/password-policy';
 import { resetText as text } from '@/lib/text/reset-password';
 
 interface Account {
@@ -15,7 +16,7 @@ interface Account {
 }
 
 /** 忘记密码 in the manual's four steps (SC-02 to SC-05). The server knows by a cookie which account it is about, and tells nobody whether there is one. */
-export function ResetJourney() {
+export function ResetJourney({ policy }: { policy: PasswordPolicy }) {
   const [at, setAt] = useState(0);
   const [account, setAccount] = useState<Account | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -45,7 +46,7 @@ export function ResetJourney() {
           }}
         />
       )}
-      {at === 2 && account && <SetPassword {...account} onSet={() => go(3)} onOver={() => go(1)} />}
+      {at === 2 && account && <SetPassword {...account} policy={policy} onSet={() => go(3)} onOver={() => go(1)} />}
       {at === 3 && (
         <Note
           tone="success"

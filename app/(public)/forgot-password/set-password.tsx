@@ -8,18 +8,20 @@ import { ErrorSummary, type FormProblem } from '@/components/form/error-summary'
 import { PasswordField } from '@/components/form/password-field';
 import { Button } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
+import { PASSWORD_HINTS, type PasswordPolicy } from '@/lib/text/password-policy';
 import { RESET_PROBLEMS, resetText as text } from '@/lib/text/reset-password';
 
 interface SetPasswordProps {
   identifier: string;
   phone: string;
+  policy: PasswordPolicy;
   onSet: () => void;
   /** 忘记密码 has run out of time. */
   onOver: () => void;
 }
 
 /** ③ 短信验证: the code that was sent, and the new password twice. */
-export function SetPassword({ identifier, phone, onSet, onOver }: SetPasswordProps) {
+export function SetPassword({ identifier, phone, policy, onSet, onOver }: SetPasswordProps) {
   const [problems, setProblems] = useState<FormProblem[]>([]);
   const [over, setOver] = useState(false);
   const [attempt, setAttempt] = useState(0);
@@ -35,7 +37,7 @@ export function SetPassword({ identifier, phone, onSet, onOver }: SetPasswordPro
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
     const [code, password, again] = [typedText(typed, 'code'), typedText(typed, 'password'), typedText(typed, 'again')];
-    const found = problemsOf({ code, password, again });
+    const found = problemsOf({ code, password, again }, policy);
     if (found.length > 0) return say(found);
     setPending(true);
     const answer = await sendStep('finish', { code, password });
@@ -44,6 +46,7 @@ export function SetPassword({ identifier, phone, onSet, onOver }: SetPasswordPro
     say([RESET_PROBLEMS[answer.problem]], answer.problem);
   }
 
+  const digits = policy === 'six-digits';
   const errors = Object.fromEntries(problems.flatMap(({ field, message }) => (field ? [[field, message]] : [])));
   return (
     <form noValidate className="grid gap-4" onSubmit={(event) => void send(event)}>
@@ -66,13 +69,20 @@ export function SetPassword({ identifier, phone, onSet, onOver }: SetPasswordPro
       <PasswordField
         name="password"
         label={text.password}
-        hint={text.passwordHint}
+        hint={PASSWORD_HINTS[policy]}
         autoComplete="new-password"
-        digits
+        digits={digits}
         required
         error={errors.password}
       />
-      <PasswordField name="again" label={text.again} autoComplete="new-password" digits required error={errors.again} />
+      <PasswordField
+        name="again"
+        label={text.again}
+        autoComplete="new-password"
+        digits={digits}
+        required
+        error={errors.again}
+      />
       <div>
         <Button type="submit" variant="primary" pending={pending}>
           {text.finish}
@@ -83,10 +93,15 @@ export function SetPassword({ identifier, phone, onSet, onOver }: SetPasswordPro
 }
 
 /** What can be told before anything is sent. */
-function problemsOf({ code, password, again }: Record<'code' | 'password' | 'again', string>): FormProblem[] {
+function problemsOf(
+  { code, password, again }: Record<'code' | 'password' | 'again', string>,
+  policy: PasswordPolicy,
+): FormProblem[] {
+  const problem = policy === 'long' ? 'too-short' : 'not-six-digits';
+  const fits = policy === 'long' ? [...password].length >= 12 : /^[0-9]{6}$/.test(password);
   return [
     ...(code === '' ? [{ field: 'code', message: text.codeMissing }] : []),
-    ...(/^[0-9]{6}$/.test(password) ? [] : [RESET_PROBLEMS['not-six-digits']]),
+    ...(fits ? [] : [RESET_PROBLEMS[problem]]),
     ...(password === again ? [] : [RESET_PROBLEMS['passwords-differ']]),
   ];
 }

@@ -23,8 +23,15 @@ const WORDS = {
   staff: { identifier: loginText.staffIdentifier, missing: loginText.staffIdentifierMissing },
 };
 
+interface LoginFormProps {
+  provider: 'unit' | 'staff';
+  to: string;
+  /** Whether passwords are the manual's six digits, and always were. */
+  digits?: boolean;
+}
+
 /** Account and password. After a failure the account stays as typed and the password is asked for again. */
-export function LoginForm({ provider, to }: { provider: 'unit' | 'staff'; to: string }) {
+export function LoginForm({ provider, to, digits = false }: LoginFormProps) {
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [faults, setFaults] = useState<Faults>({});
@@ -80,8 +87,8 @@ export function LoginForm({ provider, to }: { provider: 'unit' | 'staff'; to: st
         label={loginText.password}
         required
         autoComplete="current-password"
-        digits={provider === 'unit'}
-        hint={provider === 'unit' ? loginText.passwordHint : undefined}
+        digits={digits}
+        hint={digits ? loginText.passwordHint : undefined}
         error={faults.password}
       />
       <Button type="submit" variant="primary" size="large" pending={pending}>

@@ -9,6 +9,8 @@ import { PublicPage } from '../public-page';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Tabs } from '@/components/ui/tabs';
 import { currentPrincipal } from '@/lib/auth/current';
+import { passwordPolicy } from '@/lib/auth/policy-in-force';
+import { clock } from '@/lib/gateways/clock';
 import { env } from '@/lib/env';
 import { certificateLoginText as text } from '@/lib/text/certificate-login';
 import { frameText } from '@/lib/text/interface';
@@ -24,6 +26,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
   const from = one(params, 'from');
   const to = sameSitePath(from);
   const byCertificate = one(params, 'kind') === 'ca';
+  const { letters } = await passwordPolicy(clock);
   const demo = env().DEMO === 'on';
   if ((await currentPrincipal())?.kind === 'operator') redirect(to as Route);
   return (
@@ -31,7 +34,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
       <h2 className="text-xl">{loginText.title}</h2>
       <LoginKinds from={from} byCertificate={byCertificate} />
       <WhyLogin asked={from !== ''} />
-      {byCertificate ? <CertificateForm to={to} /> : <LoginForm provider="unit" to={to} />}
+      {byCertificate ? <CertificateForm to={to} /> : <LoginForm provider="unit" to={to} digits={!letters} />}
       {demo && (byCertificate ? <DemoCertificates /> : <DemoAccounts place="hall" />)}
     </PublicPage>
   );

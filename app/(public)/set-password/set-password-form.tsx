@@ -12,8 +12,16 @@ import { SET_PASSWORD_PROBLEMS, setPasswordText as text } from '@/lib/text/set-p
 
 type Problem = keyof typeof SET_PASSWORD_PROBLEMS;
 
+interface SetPasswordFormProps {
+  realm: 'unit' | 'staff';
+  /** What the password has to be. */
+  hint: string;
+  /** Where it is the manual's six. */
+  digits?: boolean;
+}
+
 /** The two fields of 设置密码. The link's own secret stands behind the # and is read when the form is sent. */
-export function SetPasswordForm({ realm }: { realm: 'unit' | 'staff' }) {
+export function SetPasswordForm({ realm, hint, digits = false }: SetPasswordFormProps) {
   const [pending, setPending] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -57,8 +65,8 @@ export function SetPasswordForm({ realm }: { realm: 'unit' | 'staff' }) {
         label={text.password}
         required
         autoComplete="new-password"
-        digits={realm === 'unit'}
-        hint={text.hints[realm]}
+        digits={digits}
+        hint={hint}
         error={error('password')}
       />
       <PasswordField
@@ -66,7 +74,7 @@ export function SetPasswordForm({ realm }: { realm: 'unit' | 'staff' }) {
         label={text.again}
         required
         autoComplete="new-password"
-        digits={realm === 'unit'}
+        digits={digits}
         error={error('again')}
       />
       <Button type="submit" variant="primary" size="large" pending={pending}>

@@ -11,7 +11,7 @@ export default function SetStaffPasswordPage() {
     <PublicPage>
       <h1 className="text-xl">{text.staffTitle}</h1>
       <p className="mt-2 mb-4 text-soft">{text.body}</p>
-      <SetPasswordForm realm="staff" />
+      <SetPasswordForm realm="staff" hint={text.staffHint} />
     </PublicPage>
   );
 }

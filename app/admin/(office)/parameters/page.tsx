@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
 import { PARAMETER_COLUMNS, parameterRows, PAYEE_COLUMNS } from './parameter-rows';
+import { PasswordPolicies } from './password-policies';
 import { OfficeHeading } from '../office-heading';
+import { ArrivalNote } from '@/app/arrival-note';
 import { DataTable } from '@/components/table/data-table';
 import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
 import { Section } from '@/components/ui/section';
 import { currentStaff } from '@/lib/auth/current';
 import { isPermitted } from '@/lib/auth/permissions';
+import { listPasswordPolicies } from '@/lib/auth/set-password-policy';
 import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { parametersText as text } from '@/lib/text/office';
@@ -21,7 +24,11 @@ export default async function ParametersPage({ searchParams }: { searchParams: P
   const set = readMonth(one(await searchParams, 'set'));
   const staff = await currentStaff();
   const month = monthOf(clock.today());
-  const rows = parameterRows(await readAs(staff, (tx) => listParameters(tx, month)));
+  const read = await readAs(staff, async (tx) => ({
+    parameters: await listParameters(tx, month),
+    policies: await listPasswordPolicies(tx),
+  }));
+  const rows = parameterRows(read.parameters);
   return (
     <>
       <OfficeHeading
@@ -42,12 +49,18 @@ export default async function ParametersPage({ searchParams }: { searchParams: P
           </Note>
         </div>
       )}
+      <ArrivalNote />
       <Section title={text.caption}>
         <DataTable caption={text.caption} columns={PARAMETER_COLUMNS} rows={rows} contained={false} />
       </Section>
       <Section title={text.payee}>
         <DataTable caption={text.payee} columns={PAYEE_COLUMNS} rows={rows} contained={false} />
       </Section>
+      <PasswordPolicies
+        policies={read.policies}
+        today={clock.today()}
+        maySet={isPermitted('password-policy.set', staff)}
+      />
     </>
   );
 }

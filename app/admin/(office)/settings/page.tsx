@@ -35,7 +35,7 @@ export default async function OfficeSettingsPage() {
         <DisplayForm chosen={display} />
       </Section>
       <Section title={passwordText.title} note={passwordText.note}>
-        <PasswordForm digits={false} />
+        <PasswordForm hint={passwordText.staffHint} />
       </Section>
       <Section title={secondFactorText.title} note={secondFactorText.note}>
         <EnrolSecondFactor enrolled={factor && <OwnSecondFactorWords {...factor} />} />
