@@ -25,6 +25,9 @@ end $$;
 --> statement-breakpoint
 grant select, insert, update on password_policies to provident_hall_app;
 --> statement-breakpoint
+-- No policy lets it see a row.
+grant select on former_passwords to provident_hall_app;
+--> statement-breakpoint
 create policy office on password_policies to provident_hall_app using ((select in_office())) with check ((select in_office()));
 --> statement-breakpoint
 -- The rule of a day, and whether there has ever been a long one, so that a password field offers letters.
@@ -64,6 +67,8 @@ begin
   end if;
   return null;
 end $$;
+--> statement-breakpoint
+revoke execute on function remember_password() from public;
 --> statement-breakpoint
 create trigger remember_password after update of password_hash on operators for each row execute function remember_password();
 --> statement-breakpoint

@@ -4,14 +4,12 @@ import { notices } from '@/db/schema/notices';
 import { units } from '@/db/schema/units';
 import { officeOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
-import { operationWord } from '@/lib/text/operations';
 import { newId } from '@/lib/values/ids';
 import { lockUnit } from './unit-in-force';
-import { waitingApproval } from './waiting-approval';
 
 /**
  * 停用双人复核 at the counter, on the unit's written word: its second person is gone, so that nobody is left to approve of ending it (Q-47). The
- * unit is told. Refuses where it is not wanted anyway, and while something waits, which its maker withdraws.
+ * unit is told. What waits stays as it is, and its maker may do it anew by himself. Refuses where it is not wanted anyway.
  */
 export const endSecondPerson = officeOperation({
   name: 'unit.end-second-person',
@@ -24,8 +22,6 @@ export const endSecondPerson = officeOperation({
     const [unit] = await tx.select({ wanted: units.secondPerson }).from(units).where(eq(units.id, unitId));
     if (!unit) return refuse('not-found');
     if (!unit.wanted) refuse('nothing-changed');
-    const waiting = await waitingApproval(tx, unitId);
-    if (waiting) refuse('approval-waits', { business: operationWord(waiting.operation), maker: waiting.maker });
     await tx.update(units).set({ secondPerson: false }).where(eq(units.id, unitId));
     await tx.insert(notices).values({
       id: newId(clock.milliseconds()),

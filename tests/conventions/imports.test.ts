@@ -37,6 +37,7 @@ const TRANSACTIONS = [
   // Counted whatever becomes of the operation that asks.
   'lib/auth/own-password.ts',
   'lib/auth/password-links.ts',
+  'lib/auth/policy-in-force.ts',
   'lib/auth/reset-password.ts',
   'lib/auth/sign-in.ts',
   'lib/auth/sign-in-by-certificate.ts',

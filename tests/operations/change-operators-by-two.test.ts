@@ -62,7 +62,10 @@ async function rowOf(id: string) {
     password_hash: string | null;
     roles: string[];
     status: string;
-  }>(owner, sql`select phone_cipher, phone_mask, password_hash, roles, status from operators where id = ${id}`);
+  }>(
+    owner,
+    sql`select phone_cipher, phone_mask, password_hash, to_json(roles) as roles, status from operators where id = ${id}`,
+  );
   if (!row) throw new Error('no such operator');
   return row;
 }
@@ -171,9 +174,7 @@ describe('停用双人复核 at the counter', () => {
     const { maker, checker } = await twoPersons();
     const counter = await makeStaff(owner, ['counter']);
     const input = { unitId: maker.unitId, reason: '复核人离职' };
-    const waiting = waitingOf(await edit(maker, checker.id, { phone: NEW_PHONE }));
-    expect(await act(counter, endSecondPerson, { input })).toMatchObject({ refusal: 'approval-waits' });
-    await done(checker, returnApproval, { id: waiting, opinion: '不同意' });
+    waitingOf(await edit(maker, checker.id, { phone: NEW_PHONE }));
     expect(await done(counter, endSecondPerson, input)).toEqual({ reason: '复核人离职' });
     expect(await edit(maker, checker.id, { phone: NEW_PHONE, idNumber: idNumberOf(4715) })).toMatchObject({ ok: true });
     const [notice] = await readAs(maker, (tx) => listNotices(tx, maker.unitId, 1));

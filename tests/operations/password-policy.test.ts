@@ -57,7 +57,9 @@ async function operator() {
   return signedIn(owner, someone);
 }
 
-const setLong = () => done(administrator, setPasswordPolicy, { fromOn: TODAY, policy: 'long' });
+function setLong() {
+  return done(administrator, setPasswordPolicy, { fromOn: TODAY, policy: 'long' });
+}
 
 function renew(principal: OperatorPrincipal, old: string, password: string) {
   const input = { old, password, again: password };
@@ -113,6 +115,13 @@ describe('under the long rule', () => {
     expect(await act(held, readNotices, { input: {} })).toMatchObject({ refusal: 'not-permitted' });
     expect(await readAs(held, (tx) => tx.execute(sql`select 1 from units`))).toHaveLength(0);
     expect(await renew(held, SIX, '740285')).toMatchObject({ refusal: 'password-too-short' });
+    for (const [password, refusal] of [
+      ['a'.repeat(101), 'password-too-long'],
+      ['password-2019', 'password-common'],
+      [`yun ${(await loginOf(clerk)).split('-')[0] ?? ''} shan he`, 'password-contains-account'],
+    ] as const) {
+      expect(await renew(held, SIX, password)).toMatchObject({ refusal });
+    }
     expect(await renew(held, SIX, LONG[0])).toMatchObject({ ok: true });
     expect(await principalOf(clerk)).not.toHaveProperty('mustChangePassword');
     expect(await act(clerk, readNotices, { input: {} })).toMatchObject({ ok: true });

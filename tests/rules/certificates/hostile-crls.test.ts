@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { authorityExtensions, issue, issueCrl, type WrittenExtension } from '@/db/demo/certificate-authority';
-import { context, contextOctets, element, integer, octets, oid, sequence, time } from '@/db/demo/write-der';
+import { context, contextOctets, element, integer, octets, sequence, time } from '@/db/demo/write-der';
 import { TAG } from '@/lib/certificates/der';
 import { EXTENSION } from '@/lib/certificates/extensions';
 import type { CertificateReason } from '@/lib/certificates/refusal-reasons';

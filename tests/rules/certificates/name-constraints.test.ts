@@ -7,13 +7,27 @@ import { verifyCertificate } from '@/lib/certificates/verify-certificate';
 import { altered } from '../../support/certificates';
 import { extensionList, holder, middle, rawLeaf, rawMiddle, rawRoot, root, text } from '../../support/raw-certificates';
 
-const email = (value: string) => text(0x81, value);
-const dns = (value: string) => text(0x82, value);
-const uri = (value: string) => text(0x86, value);
-const ip = (...octets: number[]) => contextOctets(7, Uint8Array.from(octets));
-const rdn = (type: string, value: Uint8Array) => setOf(sequence(oid(type), value));
-const directory = (...rdns: Uint8Array[]) => context(4, sequence(...rdns));
-const unitNamed = (name: string) => rdn('2.5.4.11', utf8(name));
+function email(value: string) {
+  return text(0x81, value);
+}
+function dns(value: string) {
+  return text(0x82, value);
+}
+function uri(value: string) {
+  return text(0x86, value);
+}
+function ip(...octets: number[]) {
+  return contextOctets(7, Uint8Array.from(octets));
+}
+function rdn(type: string, value: Uint8Array) {
+  return setOf(sequence(oid(type), value));
+}
+function directory(...rdns: Uint8Array[]) {
+  return context(4, sequence(...rdns));
+}
+function unitNamed(name: string) {
+  return rdn('2.5.4.11', utf8(name));
+}
 const otherName = context(0, oid('1.3.6.1.5.5.7.8.9'), context(0, utf8('a@evil.example')));
 
 interface Constrained {
