@@ -30,6 +30,7 @@ async function enter(page: Page, pin: string): Promise<void> {
 
 for (const name of ['010044-rsa.p12', '010044-sm2.p12']) {
   test(`logs in by a USB key with the certificate of ${name}, whose PIN goes to its driver only`, async ({ page }) => {
+    test.setTimeout(180_000);
     const key = await keyOf(page, name);
     const sent = recordRequests(page);
     await page.goto('/login?kind=ca');

@@ -74,7 +74,7 @@ async function saveOpening(page: Page): Promise<void> {
   await page.getByLabel('证件号码').fill(first17 + checkDigitOf(first17));
   await page.getByLabel('工资基数').fill('8000');
   await page.getByRole('button', { name: '保存', exact: true }).click();
-  await expect(page).toHaveURL(/change-roster$/);
+  await page.waitForURL(/change-roster$/);
 }
 
 /** Submits all drafts of 变更清册, which then wait. */

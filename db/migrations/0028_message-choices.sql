@@ -1,1 +1,0 @@
-ALTER TABLE "operators" ADD COLUMN "silenced" text[] DEFAULT '{}' NOT NULL;
