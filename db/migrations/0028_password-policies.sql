@@ -12,8 +12,6 @@ CREATE TABLE "password_policies" (
 	CONSTRAINT "password_policies_known" CHECK ("password_policies"."policy" in ('six-digits', 'long'))
 );
 --> statement-breakpoint
-ALTER TABLE "operators" ADD COLUMN "silenced" text[] DEFAULT '{}' NOT NULL;
---> statement-breakpoint
 ALTER TABLE "former_passwords" ADD CONSTRAINT "former_passwords_operator_id_operators_id_fk" FOREIGN KEY ("operator_id") REFERENCES "public"."operators"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 -- 登录密码规则: the centre's to set. What holds is asked by who is not signed in yet, and told by function; former passwords are told to nobody.

@@ -1,1 +1,1 @@
-
+ALTER TABLE "operators" ADD COLUMN "silenced" text[] DEFAULT '{}' NOT NULL;
