@@ -43,13 +43,15 @@ export async function fileTransfer(
   if (!read) throw new Error('one line in, one line out');
   const fault = faultsOf(read).find(({ code }) => !namesOtherDraft(code));
   if (fault) refuse('transfer-not-possible', { fault: problemSentence(fault) });
-  const clean = { ...read, finding: { ...read.finding, problems: [], reviewReasons } };
+  const clean = { ...read, finding: { ...read.finding, problems: [], reviewReasons: [] } };
   const origin = { unitId: unit.id, kind: 'transfer', source: 'form', importId: null, by, at: clock.now() } as const;
   await storeLines(tx, [clean], origin);
   const which = sql`${filings.id} = ${id}::uuid`;
   const effective = { count: 1, kinds: new Set(['transfer'] as const) };
   const kind = KINDS.transfer;
   const submission = await submitDrafts(tx, { unit, kind, which, effective, forReview: 0, left: 0, by, clock, logId });
+  // Afterwards: a draft that has them would be sent to the centre, which has decided.
+  if (reviewReasons.length > 0) await tx.update(filings).set({ reviewReasons }).where(which);
   await recheckSharing(tx, desk, [read.idNumberIndex]);
   return { filingId: id, submissionId: submission.id, number: submission.number };
 }
