@@ -13,10 +13,10 @@ const DEFAULT_EXPORTS = [
   'tests/support/start-database.ts',
 ];
 const NODE_GLOBALS = Object.fromEntries(
-  ['URL', 'clearInterval', 'console', 'fetch', 'performance', 'process', 'setInterval', 'setTimeout'].map((name) => [
-    name,
-    'readonly',
-  ]),
+  [
+    ...['Buffer', 'TextDecoder', 'URL', 'clearInterval', 'console'],
+    ...['fetch', 'performance', 'process', 'setInterval', 'setTimeout'],
+  ].map((name) => [name, 'readonly']),
 );
 const WHOLE_PAGES = ['app/**/{page,layout,template,default}.tsx'];
 

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { authorityExtensions, holderExtensions, issue, type WrittenExtension } from '@/db/demo/certificate-authority';
 import {
-  bits,
   context,
   contextOctets,
   element,

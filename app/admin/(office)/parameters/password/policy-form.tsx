@@ -20,7 +20,7 @@ export function PolicyForm({ today }: { today: string }) {
     name: 'password-policy',
     door: changePasswordPolicy,
     schema: passwordPolicyInput,
-    first: { fromOn: today, policy: 'long' as keyof typeof PASSWORD_POLICY_WORDS },
+    first: { fromOn: today, policy: 'long' },
     refusedFields: { 'password-policy-past': 'fromOn', 'nothing-changed': 'policy' },
     onDone({ fromOn, policy }) {
       leaveNote(text.done(fromOn, PASSWORD_POLICY_WORDS[policy]));
