@@ -8,6 +8,7 @@ import { ROOT } from './install.mjs';
 const RESULTS = path.join(ROOT, 'tests', '.results');
 const VITEST = path.join('node_modules', 'vitest', 'vitest.mjs');
 const PLAYWRIGHT = path.join('node_modules', '@playwright', 'test', 'cli.js');
+const SERVER_LOG = 'server.log';
 const START_MILLISECONDS = 600_000;
 
 /** The stages, in order; each answers how many tests passed and failed. One without tests of its own counts as one. */
@@ -133,7 +134,10 @@ async function browserTests() {
     for (const files of halves) {
       const hall = await openHall();
       halls.push({ ...hall, files });
-      if (!(await answers(`${hall.url}/api/health/ready`, hall.server))) return { passed: 0, failed: 1 };
+      if (!(await answers(`${hall.url}/api/health/ready`, hall.server))) {
+        console.error(fs.readFileSync(path.join(hall.dataDir, SERVER_LOG), 'utf8'));
+        return { passed: 0, failed: 1 };
+      }
     }
     const counts = await Promise.all(halls.map((hall, place) => walk(hall, place + 1)));
     const sum = (name) => counts.reduce((total, count) => total + count[name], 0);
@@ -159,11 +163,14 @@ async function openHall() {
     DEMO: 'on',
     DEMO_DATE: '',
   };
+  // A file, not the screen: a test looks into it for what may not stand there.
+  const said = fs.openSync(path.join(dataDir, SERVER_LOG), 'w');
   const server = spawn(process.execPath, ['lib/commands/start.mjs'], {
     cwd: ROOT,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', said, said],
     env: { ...process.env, ...settings },
   });
+  fs.closeSync(said);
   return { dataDir, url, server };
 }
 
@@ -179,9 +186,10 @@ async function walk({ dataDir, url, files }, number) {
   }));
 }
 
-async function closeHall({ dataDir, server }) {
+async function closeHall({ dataDir, server }, place) {
   server.kill('SIGTERM');
   await new Promise((resolve) => (server.exitCode === null ? server.once('exit', resolve) : resolve(undefined)));
+  fs.copyFileSync(path.join(dataDir, SERVER_LOG), path.join(RESULTS, `server-${place + 1}.log`));
   fs.rmSync(dataDir, { recursive: true, force: true });
 }
 
