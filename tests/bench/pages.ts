@@ -91,8 +91,9 @@ async function peopled(bench: BenchDatabase, app: RunningApp, people: number, na
   return { url: app.url, cookie: await signIn(app.url, login, '583926') };
 }
 
-/** page, page-100k, list-employees-100k and first-load: measures on one built app. */
-export async function measurePages(bench: BenchDatabase): Promise<Measured[]> {
+/** page, page-100k, list-employees-100k and first-load, or those of them that are named: measures on one built app. */
+export async function measurePages(bench: BenchDatabase, named: readonly string[]): Promise<Measured[]> {
+  const isAsked = (name: string) => named.length === 0 || named.includes(name);
   const app = await serveApp(buildAppWithEmptyPage(), bench.environment);
   const empty = await serveApp(buildEmptyApp(), {});
   try {
@@ -115,8 +116,10 @@ export async function measurePages(bench: BenchDatabase): Promise<Measured[]> {
         unit: 'ms',
         note: 'p95 of a list page / an empty page of the same layout, 8 clients',
       },
-      await worstVariant('page-100k', VARIANTS, { small, alike, large }),
-      await worstVariant('list-employees-100k', MORE_VARIANTS, { small, alike, large }),
+      ...(isAsked('page-100k') ? [await worstVariant('page-100k', VARIANTS, { small, alike, large })] : []),
+      ...(isAsked('list-employees-100k')
+        ? [await worstVariant('list-employees-100k', MORE_VARIANTS, { small, alike, large })]
+        : []),
       await firstLoad(small, { url: empty.url, cookie: '' }),
     ];
   } finally {
