@@ -3,41 +3,64 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './install.mjs';
 
-const CHROMIUM = '/usr/bin/chromium';
-const FONTS = '/usr/share/fonts/opentype/noto';
-const OPENSSL = '/usr/bin/openssl';
 const PLAYWRIGHT = path.join('node_modules', '@playwright', 'test', 'cli.js');
 
+/** What the tests need of the machine: where it is found, and the Debian packages that bring it, the leanest first. */
+const NEEDED = [
+  { place: '/usr/bin/chromium', packages: ['chromium'] },
+  { place: '/usr/share/fonts/opentype/noto', packages: ['fonts-noto-cjk'] },
+  { place: '/usr/bin/openssl', packages: ['openssl'] },
+  { place: '/usr/bin/soffice', packages: ['libreoffice-calc-nogui', 'libreoffice-calc'] },
+];
+
 /**
- * Brings the browser, the Chinese fonts and the openssl command that the tests need, where they are missing: from Debian's packages as
- * root, else Playwright's own browser. Where neither works it says what to do, and the browser tests fail.
+ * Brings the browser, the Chinese fonts, openssl and LibreOffice, which reads exported workbooks back, where they are missing: from
+ * Debian's packages as root or by sudo, else Playwright's own browser. What cannot be brought is named, and the tests that need it fail.
  */
 export function installBrowser() {
-  if (process.env.CHROMIUM) return;
-  const missing = [
-    ...(fs.existsSync(CHROMIUM) ? [] : ['chromium']),
-    ...(fs.existsSync(FONTS) ? [] : ['fonts-noto-cjk']),
-    ...(fs.existsSync(OPENSSL) ? [] : ['openssl']),
-  ];
+  const missing = NEEDED.filter((needed) => !isThere(needed));
   if (missing.length === 0) return;
-  if (process.getuid?.() === 0 && fs.existsSync('/usr/bin/apt-get')) {
-    console.log(`正在安装 ${missing.join('、')} …  Installing ${missing.join(' and ')} …`);
-    const options = {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    };
-    spawnSync('apt-get', ['update', '-qq'], options);
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], options);
-  } else if (missing.includes('chromium')) {
-    console.log('正在下载浏览器 …  Downloading a browser …');
-    const parameters = [PLAYWRIGHT, 'install', 'chromium'];
-    const done = spawnSync(process.execPath, parameters, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
-    if (done.status === 0) return;
+  const asRoot = rootPrefix();
+  if (asRoot && fs.existsSync('/usr/bin/apt-get')) {
+    const names = missing.map(({ packages }) => packages[0]);
+    console.log(`正在安装 ${names.join('、')} …  Installing ${names.join(' and ')} …`);
+    aptGet(asRoot, 'update', '-qq');
+    // Each by itself: what one distribution does not know must not keep the others away.
+    for (const needed of missing) {
+      for (const name of needed.packages) {
+        if (!isThere(needed)) aptGet(asRoot, 'install', '-y', '-qq', '--no-install-recommends', name);
+      }
+    }
   }
-  const still = [CHROMIUM, FONTS, OPENSSL].filter((place) => !fs.existsSync(place));
-  if (still.length > 0) {
-    console.error(
-      `The tests need ${still.join(' and ')}: sudo apt-get install chromium fonts-noto-cjk openssl, or set CHROMIUM.`,
-    );
+  const still = missing.filter((needed) => !isThere(needed));
+  const [chromium] = NEEDED;
+  const browserAlone = still.includes(chromium) && downloadBrowser();
+  const lacking = still.filter((needed) => !(browserAlone && needed === chromium));
+  if (lacking.length > 0) {
+    const names = lacking.map(({ packages }) => packages[0]).join(' ');
+    console.error(`The tests need ${names}: sudo apt-get install ${names}. Another browser can be named by CHROMIUM.`);
   }
+}
+
+function isThere({ place, packages }) {
+  return fs.existsSync(place) || (packages.includes('chromium') && Boolean(process.env.CHROMIUM));
+}
+
+/** What stands before a command that is for root alone; null where nobody may run one without a password. */
+function rootPrefix() {
+  if (process.getuid?.() === 0) return [];
+  return spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0 ? ['sudo', '-n'] : null;
+}
+
+function aptGet(asRoot, ...parameters) {
+  const [command, ...rest] = [...asRoot, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...parameters];
+  spawnSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+/** Playwright's own browser, which needs no rights; whether it is there now. */
+function downloadBrowser() {
+  console.log('正在下载浏览器 …  Downloading a browser …');
+  const parameters = [PLAYWRIGHT, 'install', 'chromium'];
+  const done = spawnSync(process.execPath, parameters, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+  return done.status === 0;
 }
