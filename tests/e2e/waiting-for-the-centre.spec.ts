@@ -70,7 +70,7 @@ test('a lowered ratio: taken back within ten minutes, returned for correction, a
 test('money that nobody knows goes back by two of the funds desk', async ({ browser }) => {
   test.setTimeout(180_000);
   const funds = await staffPage(browser, 'funds');
-  const serial = `E2E-${crypto.randomUUID()}`;
+  const serial = `E2E-${crypto.randomUUID().toUpperCase()}`;
   await funds.goto('/admin/receipts');
   await funds.getByLabel('银行流水号').first().fill(serial);
   await funds.getByLabel('付款户名').first().fill('某某商贸有限公司');
