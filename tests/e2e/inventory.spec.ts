@@ -33,7 +33,7 @@ test('each place of the manual is opened, and its words stand on it', async ({ p
     who = place.who;
     await test.step(at, async () => {
       await (OPENINGS[at]?.(page, login) ?? page.goto(place.path));
-      expect(new URL(page.url()).pathname, at).toMatch(addressOf(place.path));
+      await expect.poll(() => new URL(page.url()).pathname, { message: at }).toMatch(addressOf(place.path));
       for (const row of ROWS.filter((one) => one.at === at)) {
         if (!(await isSeen(shown(page, row))))
           missing.push(`${row.id} ${row.words}: no ${row.shape} ${row.shown} at ${at}`);
