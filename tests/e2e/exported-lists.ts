@@ -47,7 +47,7 @@ export const LISTS_IN_FILES: ListInFiles[] = [
     login: `${UNIT}-01`,
     path: '/queries/ledger?from=20190301&to=20190731',
     button: '导出单位流水账',
-    titles: ['入账日期', '业务类型'],
+    titles: ['确认日期', '业务类型'],
     known: sql`select array_to_string(array[j.posted_on::text, replace(j.last_month, '-', ''), b.people::text,
         ${yuan('b.income')}, ${yuan('b.expense')}, ${yuan('b.interest')}, ${yuan('b.income - b.expense + b.interest')}, u.branch],
         ${CELL}, '') as cells

@@ -144,7 +144,9 @@ async function throughLibreOffice(files: string[]): Promise<void> {
     ...['--headless', '--convert-to', 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true'],
     ...['--outdir', folder, ...files],
   ]);
-  expect(`${stdout}${stderr}`).not.toMatch(/error|corrupt|could not|failed/i);
+  // That there is no Java here is no complaint about a file.
+  const said = `${stdout}${stderr}`.replace(/^.*javaldx.*$/gm, '');
+  expect(said).not.toMatch(/error|corrupt|could not|failed/i);
   for (const file of files) {
     await fs.rename(path.join(folder, `${path.basename(file, '.xlsx')}.csv`), `${file}.csv`);
   }

@@ -49,14 +49,15 @@ export async function draftRatio(page: Page): Promise<void> {
 /** A transfer with a fault, as only a file brings it. */
 export async function draftTransfer(page: Page): Promise<void> {
   await page.goto('/queries/employees?status=sealed');
-  const number = await page.getByRole('row').nth(1).getByRole('cell').nth(1).innerText();
+  const cells = page.getByRole('row').nth(1).getByRole('cell');
+  const [number, name] = [await cells.nth(1).innerText(), await cells.nth(2).innerText()];
   await page.goto('/transfers/import');
   await page.getByLabel('导入条数').fill('1');
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     page.getByRole('button', { name: '浏览...' }).click(),
   ]);
-  const text = `职工账号,转入单位账号或名称\r\n${number.trim()},010046\r\n`;
+  const text = `职工账号,职工姓名,转入单位账号或名称\r\n${number.trim()},${name.trim()},010046\r\n`;
   await chooser.setFiles({ name: '转移.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
   await page.getByRole('button', { name: '导入', exact: true }).click();
   await expect(page.getByText(/已导入 1 条/).first()).toBeVisible({ timeout: 30_000 });
