@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, or, type SQL, sql, sum } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, or, type SQL, sql, sum } from 'drizzle-orm';
 import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { accounts } from '@/db/schema/accounts';
@@ -7,6 +7,7 @@ import type { ListPage } from '@/lib/values/list-page';
 import { fen, type Fen } from '@/lib/values/money';
 import type { Month } from '@/lib/values/month';
 import type { FilingKind, FilingState } from './filing';
+import { UNPAID_BACK_PAYMENT } from './unpaid-back-payment';
 import { FILING_LISTS, type FilingList } from './lists';
 
 /** What lists show of a filing; its account is joined. */
@@ -114,13 +115,6 @@ function selectFilings(tx: Tx, where: SQL | undefined, page: Pick<ListPage, 'pag
   );
 }
 
-const unpaidBackPayment = and(
-  eq(filings.kind, 'back-pay'),
-  eq(filings.state, 'effective'),
-  isNull(filings.remittanceId),
-  isNull(filings.paymentId),
-);
-
 function conditions(
   unitId: string,
   { list, states, month, kind, faulty, importId, ids }: FilingQuery,
@@ -130,7 +124,7 @@ function conditions(
     inArray(filings.state, [...states]),
     kind ? eq(filings.kind, kind) : undefined,
     list ? inArray(filings.kind, [...FILING_LISTS[list]]) : undefined,
-    month ? or(eq(filings.month, month), unpaidBackPayment) : undefined,
+    month ? or(eq(filings.month, month), UNPAID_BACK_PAYMENT) : undefined,
     importId ? eq(filings.importId, importId) : undefined,
     ids ? sql`${filings.id} in ${anyOf(ids, 'uuid')}` : undefined,
     faulty ? sql`${filings.problems} <> '[]'::jsonb` : undefined,

@@ -1,14 +1,13 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { filings, submissions } from '@/db/schema/filings';
+import { filings, type submissions } from '@/db/schema/filings';
 import type { Clock } from '@/lib/gateways/clock';
-import { businessNumber } from '@/lib/operations/business-number';
 import { refuse } from '@/lib/operations/refuse';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
-import { newId } from '@/lib/values/ids';
 import type { Month } from '@/lib/values/month';
 import type { FilingKind } from './filing';
 import type { FilingKindDefinition } from './filing-kind';
+import { insertSubmission } from './insert-submission';
 import { KINDS } from './kinds';
 
 interface Submitting {
@@ -36,20 +35,10 @@ export async function submitDrafts(
   tx: Tx,
   { unit, kind, which, effective, forReview, left, by, clock, logId }: Submitting,
 ): Promise<typeof submissions.$inferSelect> {
-  const today = clock.today();
-  const submission = {
-    id: newId(clock.milliseconds()),
-    unitId: unit.id,
-    number: await businessNumber(tx, today),
-    month: kind.monthOf(unit, today),
-    submittedOn: today,
-    submittedAt: clock.now(),
-    submittedBy: by,
-    effectiveCount: effective.count,
-    reviewCount: forReview,
-    leftCount: left,
-  };
-  await tx.insert(submissions).values(submission);
+  const submission = await insertSubmission(tx, {
+    ...{ unitId: unit.id, month: kind.monthOf(unit, clock.today()), by, clock },
+    ...{ effectiveCount: effective.count, reviewCount: forReview, leftCount: left },
+  });
   const move = { unit, which, submission, by, clock, logId };
   if (forReview > 0) await moveToReview(tx, forReview, move);
   if (effective.count > 0) await makeEffective(tx, effective, move);

@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { payments } from '@/db/schema/remittances';
 import type { Clock } from '@/lib/gateways/clock';
+import { UNPAID_BACK_PAYMENT } from '@/lib/filings/unpaid-back-payment';
 import { monthsCounted } from '@/lib/ledger/months-counted';
 import { postJournal } from '@/lib/ledger/post-journal';
 import { whereMoneyGoes } from '@/lib/ledger/where-money-goes';
@@ -14,9 +15,7 @@ import type { Month } from '@/lib/values/month';
 /** Puts the unit's effective back payments that nothing pays yet on the month's roster (B-6, Q-80). */
 export async function attachBackPayments(tx: Tx, unitId: string, remittanceId: string): Promise<void> {
   await tx.execute(sql`
-    update filings f set remittance_id = ${remittanceId}::uuid
-    where f.unit_id = ${unitId} and f.kind = 'back-pay' and f.state = 'effective'
-      and f.remittance_id is null and f.payment_id is null and f.paid_on is null`);
+    update filings set remittance_id = ${remittanceId}::uuid where unit_id = ${unitId} and ${UNPAID_BACK_PAYMENT}`);
 }
 
 /** Takes them off again when roster or payment has ended without money. */

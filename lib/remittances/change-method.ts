@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { payments } from '@/db/schema/remittances';
 import { unitOperation } from '@/lib/operations/operation';
@@ -7,6 +7,7 @@ import { wantsSecondPerson } from '@/lib/units/second-person';
 import { lockForPosting } from './back-payments';
 import { refuseOnceSent } from './collections';
 import { paymentMethod, refuseWithoutAccount } from './insert-payment';
+import { isNamedByReceipt } from './named-by-receipt';
 import { payFromSuspense } from './pay-from-suspense';
 
 /**
@@ -29,11 +30,8 @@ export const changeMethod = unitOperation({
     if (chosen === 'suspense' && (await wantsSecondPerson(tx, principal.unitId))) refuse('second-person-for-suspense');
     await refuseOnceSent(tx, payment);
     await refuseWithoutAccount(tx, principal.unitId, chosen);
-    const received = await tx.execute(
-      sql`select 1 from receipts r where r.unit_id = ${principal.unitId} and r.payment_id = ${payment.id} limit 1`,
-    );
     // What was too little lies in suspense, where it may be paid from (R-7).
-    if (received.length > 0 && chosen !== 'suspense') refuse('receipt-arrived');
+    if (chosen !== 'suspense' && (await isNamedByReceipt(tx, payment))) refuse('receipt-arrived');
     await tx.update(payments).set({ method: chosen }).where(eq(payments.id, payment.id));
     if (chosen === 'suspense') await payFromSuspense(running, { ...payment, method: chosen });
     note({ month: payment.lastMonth, people: payment.heads });

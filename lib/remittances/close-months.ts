@@ -3,8 +3,8 @@ import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { remittances } from '@/db/schema/remittances';
 import { units } from '@/db/schema/units';
-import { endRelief } from '@/lib/filings/file-ratios';
 import type { Clock } from '@/lib/gateways/clock';
+import { endRelief } from './end-relief';
 
 type Closing = Pick<typeof remittances.$inferSelect, 'id' | 'unitId' | 'month'>;
 

@@ -1,8 +1,9 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { accounts } from '@/db/schema/accounts';
 import { filings } from '@/db/schema/filings';
 import { payments } from '@/db/schema/remittances';
+import { UNPAID_BACK_PAYMENT } from '@/lib/filings/unpaid-back-payment';
 import { fen } from '@/lib/values/money';
 
 /** So many can be paid by themselves at once; more go with the month. */
@@ -13,14 +14,7 @@ const MOST_TOGETHER = 5000;
  * what amount in fen, and which all of them are; of these no more than can be paid together.
  */
 export async function listUnpaidBackPayments(tx: Tx, unitId: string, shown: number) {
-  const where = and(
-    eq(filings.unitId, unitId),
-    eq(filings.kind, 'back-pay'),
-    eq(filings.state, 'effective'),
-    isNull(filings.remittanceId),
-    isNull(filings.paymentId),
-    isNull(filings.paidOn),
-  );
+  const where = and(eq(filings.unitId, unitId), UNPAID_BACK_PAYMENT);
   const [all] = await tx
     .select({
       ids: sql<string>`coalesce(array_to_string((array_agg(${filings.id} order by ${filings.id}))[1:${MOST_TOGETHER}::integer], ','), '')`,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { kindsThat, type SheetEffect } from '@/lib/filings/sheet-effects';
+import { UNPAID_BACK_PAYMENT } from '@/lib/filings/unpaid-back-payment';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
 import { addFen, fen, subtractFen, ZERO, type Fen } from '@/lib/values/money';
 
@@ -36,9 +37,9 @@ export async function monthSheet(tx: Tx, unit: UnitInForce): Promise<MonthSheet>
         ${heads('reduces')} as reduced_heads, ${sumOf('reduces', sql`unit_share + own_share`)} as reduced,
         coalesce(sum(coalesce(people, 1)) filter (where ${kindIn('adjusts')}), 0)::integer as adjusted_heads,
         ${sumOf('adjusts', sql`unit_share + own_share - former_unit_share - former_own_share`)} as adjusted,
-        count(distinct account_id) filter (where ${unpaidBackPay})::integer as back_pay_heads,
-        coalesce(sum(unit_share + own_share) filter (where ${unpaidBackPay}), 0) as back_pay
-      from filings where unit_id = ${unit.id} and state = 'effective' and (month = ${unit.openMonth} or ${unpaidBackPay})
+        count(distinct account_id) filter (where ${UNPAID_BACK_PAYMENT})::integer as back_pay_heads,
+        coalesce(sum(unit_share + own_share) filter (where ${UNPAID_BACK_PAYMENT}), 0) as back_pay
+      from filings where unit_id = ${unit.id} and state = 'effective' and (month = ${unit.openMonth} or ${UNPAID_BACK_PAYMENT})
     ), paying as (
       select count(*)::integer as heads, coalesce(sum(unit_share + own_share), 0) as amount
       from accounts where unit_id = ${unit.id} and status = 'normal' and first_month <= ${unit.openMonth}
@@ -66,9 +67,6 @@ export async function monthSheet(tx: Tx, unit: UnitInForce): Promise<MonthSheet>
   assertIdentity(sheet, unit);
   return sheet;
 }
-
-/** Back payments that are paid with the open month: effective, and with no roster or payment of their own yet (B-6). */
-const unpaidBackPay = sql`(kind = 'back-pay' and state = 'effective' and remittance_id is null and payment_id is null and paid_on is null)`;
 
 /** The sheet of a month that is saved together with the one before: the same people pay the same (Q-51). Pure. */
 export function sheetAfter({ current }: MonthSheet): MonthSheet {

@@ -4,6 +4,7 @@ import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { filings } from '@/db/schema/filings';
 import { payments } from '@/db/schema/remittances';
+import { UNPAID_BACK_PAYMENT } from '@/lib/filings/unpaid-back-payment';
 import { unitOperation, type RunningForUnit } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { needsSecondPerson } from '@/lib/units/second-person';
@@ -36,15 +37,7 @@ export const registerBackPayment = needsSecondPerson(
           own: filings.ownShare,
         })
         .from(filings)
-        .where(
-          and(
-            eq(filings.unitId, unit.id),
-            eq(filings.kind, 'back-pay'),
-            eq(filings.state, 'effective'),
-            sql`${filings.remittanceId} is null and ${filings.paymentId} is null and ${filings.paidOn} is null`,
-            sql`${filings.id} in ${anyOf(ids, 'uuid')}`,
-          ),
-        );
+        .where(and(eq(filings.unitId, unit.id), UNPAID_BACK_PAYMENT, sql`${filings.id} in ${anyOf(ids, 'uuid')}`));
       if (lines.length !== new Set(ids).size) refuse('back-pay-not-open');
       const months = lines.flatMap(({ month }) => (month ? [month] : [])).sort();
       const [first, last] = [months[0], months.at(-1)];

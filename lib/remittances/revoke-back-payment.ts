@@ -1,12 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { receipts } from '@/db/schema/receipts';
 import { payments } from '@/db/schema/remittances';
 import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { lockUnit } from '@/lib/units/unit-in-force';
 import { detachBackPayments } from './back-payments';
 import { refuseOnceSent } from './collections';
+import { isNamedByReceipt } from './named-by-receipt';
 
 /**
  * 撤销 of a payment that pays back payments alone: it is marked 已撤销, and what it was to pay can be paid with the month or anew (Q-64, Q-80).
@@ -26,12 +26,7 @@ export const revokeBackPayment = unitOperation({
     if (payment.state === 'posted') refuse('receipt-arrived');
     if (payment.state !== 'due') refuse('payment-not-due');
     await refuseOnceSent(tx, payment);
-    const arrived = await tx
-      .select({ id: receipts.id })
-      .from(receipts)
-      .where(and(eq(receipts.unitId, principal.unitId), eq(receipts.paymentId, payment.id)))
-      .limit(1);
-    if (arrived.length > 0) refuse('receipt-arrived');
+    if (await isNamedByReceipt(tx, payment)) refuse('receipt-arrived');
     await tx
       .update(payments)
       .set({ state: 'revoked', revokedBy: principal.id, revokedAt: clock.now(), revokeReason: reason })

@@ -62,22 +62,17 @@ export function ReliefForm({ kind, openMonth, first, last, present }: ReliefForm
         {kind === 'lowRatio' && (
           <>
             <TextField name="present" label={text.present} defaultValue={present} readOnly />
-            <TextField
-              {...field('unitRatio')}
-              label={text.unitRatio}
-              unit={text.ratioUnit}
-              inputMode="numeric"
-              align="end"
-              required
-            />
-            <TextField
-              {...field('ownRatio')}
-              label={text.ownRatio}
-              unit={text.ratioUnit}
-              inputMode="numeric"
-              align="end"
-              required
-            />
+            {(['unitRatio', 'ownRatio'] as const).map((ratio) => (
+              <TextField
+                key={ratio}
+                {...field(ratio)}
+                label={text[ratio]}
+                unit={text.ratioUnit}
+                inputMode="numeric"
+                align="end"
+                required
+              />
+            ))}
           </>
         )}
         <TextField {...field('reason')} label={text.reason} hint={text.reasonHint} required maxLength={200} />
