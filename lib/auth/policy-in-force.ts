@@ -24,14 +24,14 @@ async function readPolicy(tx: Tx, clock: Clock) {
 
 /**
  * What is wrong with a new password of an operator today: by the rule in force and, where that is the long one, because it is one of his last
- * five (this one and the four before it). Null when nothing is.
+ * five (this one and the four before it). Null when nothing is. `policy` where it was read already.
  */
 export async function problemOfNewPassword(
-  { password, operatorId }: { password: string; operatorId: string },
+  { password, operatorId, policy: known }: { password: string; operatorId: string; policy?: PasswordPolicy },
   clock: Clock,
 ): Promise<UnitPasswordProblem | 'used-before' | null> {
   const { policy, login, hashes } = await database().inTransaction(CONTEXT, async (tx) => {
-    const { policy: inForce } = await readPolicy(tx, clock);
+    const inForce = known ?? (await readPolicy(tx, clock)).policy;
     const [facts] = await tx.execute<{ login: string; hashes: string | null }>(
       sql`select login, hashes from password_facts(${operatorId}::uuid)`,
     );

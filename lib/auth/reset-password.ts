@@ -100,7 +100,7 @@ export async function finishReset(
   if (early) return { ok: false, problem: early };
   const proven = await proveReset(token, code, clock);
   if (!proven.ok) return proven;
-  const problem = await problemOfNewPassword({ password, operatorId: proven.operatorId }, clock);
+  const problem = await problemOfNewPassword({ password, operatorId: proven.operatorId, policy }, clock);
   if (problem) return { ok: false, problem };
   const hash = await hashPassword(password);
   return database().inTransaction(CONTEXT, async (tx): Promise<Step> => {

@@ -14,6 +14,7 @@ import { env } from '@/lib/env';
 import type { Clock } from '@/lib/gateways/clock';
 import { challengeBudgets, giveBack, signInBudgets, spend } from './attempts';
 import { issueChallenge, takeChallenge } from './certificate-challenge';
+import { noteSignIn } from './note-sign-in';
 import { startSession } from './session';
 import type { SignInOutcome, SignInProblem } from './sign-in';
 
@@ -65,6 +66,16 @@ export async function signInByCertificate(credentials: CertificateCredentials, c
   const read = readCredentials(credentials);
   const fingerprint = fingerprintOf(read?.bytes ?? new Uint8Array());
   const account = `certificate:${fingerprint.toString('hex')}`;
+  const outcome = await trySignature(credentials, { read, fingerprint, account }, clock);
+  noteSignIn({ method: 'ca', account, address: credentials.address }, outcome);
+  return outcome;
+}
+
+async function trySignature(
+  credentials: CertificateCredentials,
+  { read, fingerprint, account }: { read: ReadCredentials | null; fingerprint: Buffer; account: string },
+  clock: Clock,
+): Promise<SignInOutcome> {
   const budgets = signInBudgets({ account, address: credentials.address, device: null });
   const allowed = await database().inTransaction(CONTEXT, (tx) => spend(tx, budgets, clock));
   if (!allowed) return { ok: false, problem: 'too-many-attempts' };

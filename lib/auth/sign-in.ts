@@ -3,6 +3,7 @@ import { database, type Tx } from '@/db/client';
 import type { Clock } from '@/lib/gateways/clock';
 import { giveBack, signInBudgets, spend } from './attempts';
 import { knownDevice, rememberDevice } from './known-devices';
+import { noteSignIn } from './note-sign-in';
 import { verifyPassword } from './passwords';
 import { secondFactorOf, trySecondFactor } from './second-factor';
 import { startSession } from './session';
@@ -68,21 +69,33 @@ export function signInStaff(credentials: Credentials, clock: Clock): Promise<Pas
 
 type Find = (tx: Tx, identifier: string) => Promise<Known | undefined>;
 
+const CONTEXT = { actor: 'sign-in' };
+
 async function signIn(
-  { identifier, password, code = '', address, browser, devices }: Credentials,
+  credentials: Credentials,
   { clock, realm, find }: { clock: Clock; realm: 'unit' | 'staff'; find: Find },
 ): Promise<PasswordOutcome> {
-  const context = { actor: 'sign-in' };
-  const known = await database().inTransaction(context, (tx) => find(tx, identifier));
+  const { identifier, address } = credentials;
+  const known = await database().inTransaction(CONTEXT, (tx) => find(tx, identifier));
   // A unit's name, its number and its operator's login are three ways to guess one password: they share one budget.
   const account = `${realm}:${known ? Object.values(known.who).join() : identifier}`;
+  const outcome = await tryPassword(credentials, { known, account }, clock);
+  noteSignIn({ method: realm, account: known ? account : null, address }, outcome);
+  return outcome;
+}
+
+async function tryPassword(
+  { password, code = '', address, browser, devices }: Credentials,
+  { known, account }: { known: Known | undefined; account: string },
+  clock: Clock,
+): Promise<PasswordOutcome> {
   const budgets = signInBudgets({ account, address, device: knownDevice(devices, account, clock) });
   // Counted in a transaction of its own: a hundred at once are all counted before the first password is looked at.
-  const allowed = await database().inTransaction(context, (tx) => spend(tx, budgets, clock));
+  const allowed = await database().inTransaction(CONTEXT, (tx) => spend(tx, budgets, clock));
   if (!allowed) return { ok: false, problem: 'too-many-attempts' };
   const fits = await verifyPassword(known?.passwordHash ?? null, password);
   if (!known || !fits) return { ok: false, problem: 'wrong' };
-  return database().inTransaction(context, async (tx) => {
+  return database().inTransaction(CONTEXT, async (tx) => {
     await giveBack(tx, budgets, clock);
     if (known.problem) return { ok: false, problem: known.problem };
     const problem = await secondStepProblem(tx, { known, code, clock });

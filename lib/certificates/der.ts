@@ -196,15 +196,15 @@ export function oidOf({ content }: Der): string {
 
 /**
  * A moment after RFC 5280 4.1.2.5, in milliseconds since 1970: years to 2049 as UTCTime, later ones as GeneralizedTime, to the second,
- * in Z. Everything else is refused, days that there are not among it.
+ * in Z. Everything else is refused, days that there are not among it; GeneralizedTime for an earlier year as well unless `anyForm`.
  */
-export function timeOf({ tag, content }: Der): number {
+export function timeOf({ tag, content }: Der, { anyForm = false }: { anyForm?: boolean } = {}): number {
   const text = asciiOf(content);
   const short = tag === TAG.utcTime;
   if (!short && tag !== TAG.generalizedTime) throw new DerFault('no time');
   if (!(short ? /^\d{12}Z$/ : /^\d{14}Z$/).test(text)) throw new DerFault('a time in another form');
   const year = short ? (text < '50' ? 2000 : 1900) + Number(text.slice(0, 2)) : Number(text.slice(0, 4));
-  if (!short && year < 2050) throw new DerFault('a year that belongs into a UTCTime');
+  if (!short && year < 2050 && !anyForm) throw new DerFault('a year that belongs into a UTCTime');
   const rest = text.slice(short ? 2 : 4);
   const [month = '', day = '', hour = '', minute = '', second = ''] = rest.match(/\d\d/g) ?? [];
   const iso = `${String(year).padStart(4, '0')}-${month}-${day}T${hour}:${minute}:${second}.000Z`;

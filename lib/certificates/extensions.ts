@@ -13,8 +13,17 @@ import {
   TAG,
   type Der,
 } from './der';
+import { distributionPointsOf, type DistributionPoint } from './distribution-points';
 import { generalNameOf, generalNamesOf, requireSubjects, type GeneralName } from './general-names';
 import { nameConstraintsOf, type NameConstraints } from './name-constraints';
+import {
+  inhibitAnyPolicyOf,
+  mappingsOf,
+  NO_POLICY_RULES,
+  policiesOf,
+  policyConstraintsOf,
+  type PolicyRules,
+} from './read-policies';
 
 /** What an extension is called (RFC 5280 4.2, 5.2, 5.3). */
 export const EXTENSION = {
@@ -53,6 +62,13 @@ const NEVER_CRITICAL: readonly string[] = [
   EXTENSION.freshestCrl,
 ];
 
+/** Extensions that it wants critical, since a reader who passes over them accepts what their author forbade. */
+const ALWAYS_CRITICAL: readonly string[] = [
+  EXTENSION.nameConstraints,
+  EXTENSION.policyConstraints,
+  EXTENSION.inhibitAnyPolicy,
+];
+
 export interface Extension {
   oid: string;
   critical: boolean;
@@ -75,10 +91,10 @@ export interface Extensions {
   authorityKeyId: AuthorityKeyId | null;
   alternativeNames: readonly GeneralName[];
   nameConstraints: NameConstraints | null;
-  /** Rules for policies, which are not followed here. */
-  restrictsPolicies: boolean;
-  /** Says that its revocation is told elsewhere: by another issuer, for some reasons only, or in deltas. */
-  revokedElsewhere: boolean;
+  policies: PolicyRules;
+  distributionPoints: readonly DistributionPoint[];
+  /** Says that its revocation is told in deltas. */
+  revokedInDeltas: boolean;
   unknownCritical: boolean;
 }
 
@@ -110,12 +126,15 @@ export function readExtensions(extensions: readonly Extension[]): Extensions {
     authorityKeyId: null,
     alternativeNames: [],
     nameConstraints: null,
-    restrictsPolicies: false,
-    revokedElsewhere: false,
+    policies: NO_POLICY_RULES,
+    distributionPoints: [],
+    revokedInDeltas: false,
     unknownCritical: false,
   };
   for (const extension of extensions) {
     if (extension.critical && NEVER_CRITICAL.includes(extension.oid)) throw new DerFault('critical and may not be');
+    if (!extension.critical && ALWAYS_CRITICAL.includes(extension.oid))
+      throw new DerFault('not critical and has to be');
     readOne(extension, read);
   }
   return read;
@@ -143,22 +162,18 @@ function readOne({ oid, critical, value }: Extension, read: Extensions): void {
       requireSubjects(read.alternativeNames);
       return;
     case EXTENSION.nameConstraints:
-      if (!critical) throw new DerFault('name constraints that are not critical');
       read.nameConstraints = nameConstraintsOf(readWhole(value, TAG.sequence));
       return;
     case EXTENSION.policies:
-      if (!arePoliciesKnown(value)) read.unknownCritical ||= critical;
-      return;
+    case EXTENSION.policyMappings:
+    case EXTENSION.policyConstraints:
+    case EXTENSION.inhibitAnyPolicy:
+      return readPolicyRules({ oid, critical, value }, read);
     case EXTENSION.distributionPoints:
-      if (pointsElsewhere(value)) read.revokedElsewhere = true;
+      read.distributionPoints = distributionPointsOf(value);
       return;
     case EXTENSION.freshestCrl:
-      read.revokedElsewhere = true;
-      return;
-    case EXTENSION.policyConstraints:
-    case EXTENSION.policyMappings:
-    case EXTENSION.inhibitAnyPolicy:
-      read.restrictsPolicies = true;
+      read.revokedInDeltas = true;
       return;
     case EXTENSION.authorityAccess:
       requireAccess(value);
@@ -169,6 +184,16 @@ function readOne({ oid, critical, value }: Extension, read: Extensions): void {
     default:
       read.unknownCritical ||= critical;
   }
+}
+
+function readPolicyRules({ oid, critical, value }: Extension, read: Extensions): void {
+  if (oid === EXTENSION.policyMappings) read.policies = { ...read.policies, mappings: mappingsOf(value) };
+  if (oid === EXTENSION.policyConstraints) read.policies = { ...read.policies, ...policyConstraintsOf(value) };
+  if (oid === EXTENSION.inhibitAnyPolicy) read.policies = { ...read.policies, noAnyAfter: inhibitAnyPolicyOf(value) };
+  if (oid !== EXTENSION.policies) return;
+  const { names, known } = policiesOf(value);
+  read.policies = { ...read.policies, names };
+  read.unknownCritical ||= critical && !known;
 }
 
 function readBasicConstraints(value: Uint8Array, { critical, read }: { critical: boolean; read: Extensions }): void {
@@ -196,51 +221,6 @@ export function authorityKeyIdOf(value: Uint8Array): AuthorityKeyId {
     issuer: issuer && generalNamesOf(issuer.content),
     serial: serial && integerOf(serial),
   };
-}
-
-/** A pointer to a statement, and a notice: they are for people to read. */
-const POLICY_QUALIFIERS: readonly string[] = ['1.3.6.1.5.5.7.2.1', '1.3.6.1.5.5.7.2.2'];
-
-/**
- * The policies themselves bind nobody here; but they have to be well written, and none twice. Whether nothing qualifies them that is not known: who
- * marks that critical must be understood (RFC 5280 4.2.1.4).
- */
-function arePoliciesKnown(value: Uint8Array): boolean {
-  let known = true;
-  const policies = partsOf(readWhole(value, TAG.sequence)).map((part) => {
-    if (part.tag !== TAG.sequence) throw new DerFault('no policy');
-    const reader = inside(part);
-    const oid = oidOf(reader.read(TAG.oid));
-    const qualifiers = reader.optional(TAG.sequence);
-    reader.end();
-    if (qualifiers)
-      known &&= partsOf(qualifiers).every((qualifier) => POLICY_QUALIFIERS.includes(qualifierOf(qualifier)));
-    return oid;
-  });
-  if (new Set(policies).size !== policies.length) throw new DerFault('a policy twice');
-  return known;
-}
-
-function qualifierOf(element: Der): string {
-  const reader = inside(only(element, TAG.sequence));
-  const oid = oidOf(reader.read(TAG.oid));
-  reader.any();
-  reader.end();
-  return oid;
-}
-
-/** Whether a distribution point names another issuer than the certificate's own, or some reasons only. */
-function pointsElsewhere(value: Uint8Array): boolean {
-  return partsOf(readWhole(value, TAG.sequence)).some((part) => {
-    if (part.tag !== TAG.sequence) throw new DerFault('no distribution point');
-    const reader = inside(part);
-    const place = reader.optional(contextTag(0, true));
-    const reasons = reader.optional(contextTag(1, false));
-    const issuer = reader.optional(contextTag(2, true));
-    reader.end();
-    if (!place && !issuer) throw new DerFault('a distribution point without a place');
-    return reasons !== null || issuer !== null;
-  });
 }
 
 function requireAccess(value: Uint8Array): void {

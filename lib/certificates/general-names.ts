@@ -1,5 +1,5 @@
-import { asciiOf, contextTag, DerFault, inside, nullOf, TAG, type Der, DerReader } from './der';
-import { nameOf, type Name } from './names';
+import { asciiOf, contextTag, DerFault, inside, nullOf, sameBytes, TAG, type Der, DerReader } from './der';
+import { nameOf, sameName, type Name } from './names';
 
 /** A name of RFC 5280 4.2.1.6. `other` are kinds that nothing is done with but to see that they are there. */
 export type GeneralName =
@@ -52,6 +52,13 @@ export function requireSubjects(names: readonly GeneralName[]): void {
     if (typeof name.value === 'string' && name.value === '') throw new DerFault('an empty name');
     if (name.kind === 'directory' && name.value.rdns.length === 0) throw new DerFault('an empty name');
   }
+}
+
+/** Whether two names are one, letter for letter, directory names as names are; what nothing is done with is never the same. */
+export function sameGeneralName(one: GeneralName, other: GeneralName): boolean {
+  if (one.kind === 'directory' && other.kind === 'directory') return sameName(one.value, other.value);
+  if (one.kind === 'ip' && other.kind === 'ip') return sameBytes(one.value, other.value);
+  return one.kind === other.kind && typeof one.value === 'string' && one.value === other.value;
 }
 
 function written({ content }: Der): string {

@@ -85,7 +85,7 @@ export const endAuthority = officeOperation({
 });
 
 /**
- * 导入吊销列表: the newest CRL of an authority in force, which has signed it. Refuses what cannot be read or followed (indirect, partial, delta), is
+ * 导入吊销列表: the newest CRL of an authority in force, which has signed it. Refuses what cannot be read or followed (indirect, delta), tells a part only, is
  * stale, or is older than what is there.
  */
 export const importCrl = officeOperation({
@@ -93,7 +93,7 @@ export const importCrl = officeOperation({
   input: crlInput,
   async run({ tx, principal, clock }, { crl: encoded }) {
     const crl = crlFrom(encoded);
-    if (!crl || crl.unsupported) return refuse('crl-unreadable');
+    if (!crl || crl.unsupported || isPartial(crl)) return refuse('crl-unreadable');
     const authority = await signerOf(tx, crl);
     if (!authority) return refuse('crl-no-authority');
     if (!isFresh(crl, clock.milliseconds())) refuse('crl-not-fresh');
@@ -118,6 +118,11 @@ export const importCrl = officeOperation({
     return { id, authority: authority.title, revoked: crl.revoked.size };
   },
 });
+
+/** One list of each authority is kept, so it has to be about all that it issued. */
+function isPartial({ issuingPoint }: Crl): boolean {
+  return Boolean(issuingPoint && (issuingPoint.only || issuingPoint.reasons));
+}
 
 async function signerOf(tx: Tx, crl: Crl): Promise<{ id: string; title: string } | null> {
   const authorities = await tx

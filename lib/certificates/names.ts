@@ -20,18 +20,30 @@ export function nameOf(element: Der): Name {
   const rdns: string[] = [];
   const attributes: [string, string][] = [];
   while (!reader.done) {
-    const parts = partsOf(reader.read(TAG.set));
-    requireOrder(parts);
-    const read = parts.map(attributeOf);
-    attributes.push(...read.map(({ oid, text }): [string, string] => [oid, text]));
-    rdns.push(
-      read
-        .map(({ oid, folded }) => `${oid}=${folded}`)
-        .sort()
-        .join('\u0000'),
-    );
+    const rdn = rdnOf(reader.read(TAG.set));
+    attributes.push(...rdn.attributes);
+    rdns.push(rdn.folded);
   }
   return { bytes: element.whole, rdns, attributes };
+}
+
+/** Reads a relative name: as a text that compares, and its attributes. */
+export function rdnOf(element: Der): { folded: string; attributes: [string, string][] } {
+  const parts = partsOf(element);
+  requireOrder(parts);
+  const read = parts.map(attributeOf);
+  return {
+    folded: read
+      .map(({ oid, folded }) => `${oid}=${folded}`)
+      .sort()
+      .join('\u0000'),
+    attributes: read.map(({ oid, text }): [string, string] => [oid, text]),
+  };
+}
+
+/** The name one step below another; to compare with, for it was never written. */
+export function nameBelow({ rdns }: Name, rdn: string): Name {
+  return { bytes: new Uint8Array(), rdns: [...rdns, rdn], attributes: [] };
 }
 
 /** Whether two names are one: letters of either case, spaces folded, whatever kind of string they are written in. */

@@ -2,6 +2,7 @@ import { publicKeyOf, signatureAlgorithmOf, type PublicKey, type SignatureAlgori
 import {
   contextTag,
   DerFault,
+  hexOf,
   inside,
   integerOf,
   octetsOfBits,
@@ -30,19 +31,24 @@ export interface Certificate extends Signed, Extensions {
   serial: bigint;
   issuer: Name;
   subject: Name;
+  /** Unique identifiers of the first standard, which tell apart who has one name; hardly anybody writes them any more. */
+  issuerUniqueId: string | null;
+  subjectUniqueId: string | null;
   notBefore: number;
   notAfter: number;
   key: PublicKey;
 }
 
 const V3 = 2;
+/** Both forms have to be understood (RFC 5280 4.1.2.5), whichever an authority should have taken. */
+const EITHER = { anyForm: true } as const;
 const LONGEST_CERTIFICATE = 64 * 1024;
 /** RFC 5280 4.1.2.2: positive, at most 20 octets. */
 const LARGEST_SERIAL = 1n << 159n;
 
 /**
  * Reads a certificate as strictly as DER and RFC 5280 are: nothing behind it, version 3, a positive serial number, the same signature algorithm
- * inside and out, no unique identifiers. Throws DerFault or WeakFault.
+ * inside and out. Throws DerFault or WeakFault.
  */
 export function readCertificate(bytes: Uint8Array): Certificate {
   if (bytes.length > LONGEST_CERTIFICATE) throw new DerFault('too long');
@@ -54,10 +60,14 @@ export function readCertificate(bytes: Uint8Array): Certificate {
   requireSame(reader.read(TAG.sequence), signed.written);
   const issuer = nameOf(reader.read(TAG.sequence));
   const validity = inside(reader.read(TAG.sequence));
-  const [notBefore, notAfter] = [timeOf(validity.any()), timeOf(validity.any())];
+  const [notBefore, notAfter] = [timeOf(validity.any(), EITHER), timeOf(validity.any(), EITHER)];
   validity.end();
   const subject = nameOf(reader.read(TAG.sequence));
   const key = publicKeyOf(reader.read(TAG.sequence));
+  const [issuerUniqueId = null, subjectUniqueId = null] = [1, 2].map((number) => {
+    const id = reader.optional(contextTag(number, false));
+    return id && hexOf(id.content);
+  });
   const extensions = extensionsOf(readWhole(reader.read(contextTag(3, true)).content, TAG.sequence));
   reader.end();
   const read = readExtensions(extensions);
@@ -73,6 +83,8 @@ export function readCertificate(bytes: Uint8Array): Certificate {
     serial,
     issuer,
     subject,
+    issuerUniqueId,
+    subjectUniqueId,
     notBefore,
     notAfter,
     key,

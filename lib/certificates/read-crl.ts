@@ -1,20 +1,10 @@
-import {
-  DerFault,
-  contextTag,
-  inside,
-  integerOf,
-  readWhole,
-  smallOf,
-  TAG,
-  timeOf,
-  type Der,
-  type DerReader,
-} from './der';
+import { DerFault, contextTag, inside, integerOf, readWhole, smallOf, DerReader, TAG, timeOf, type Der } from './der';
+import { issuingPointOf, type IssuingPoint } from './distribution-points';
 import { authorityKeyIdOf, EXTENSION, extensionsOf, type AuthorityKeyId, type Extension } from './extensions';
 import { nameOf, type Name } from './names';
 import { readSigned, requireSame, serialOf, type Signed } from './read-certificate';
 
-/** A complete CRL of version 2. Times in milliseconds since 1970. */
+/** A CRL of version 2. Times in milliseconds since 1970. */
 export interface Crl extends Signed {
   bytes: Uint8Array;
   issuer: Name;
@@ -23,24 +13,26 @@ export interface Crl extends Signed {
   authorityKeyId: AuthorityKeyId | null;
   number: bigint;
   revoked: ReadonlySet<bigint>;
-  /** Whether it says something that is not followed here: indirect, partial, a delta or its base, an unknown critical extension. */
+  /** What it is about; null: all that its issuer has issued. */
+  issuingPoint: IssuingPoint | null;
+  /** Whether it says something that is not followed here: indirect, a delta or its base, an unknown critical extension. */
   unsupported: boolean;
 }
 
 const V2 = 1;
-const KNOWN: readonly string[] = [EXTENSION.authorityKeyId, EXTENSION.crlNumber, EXTENSION.issuerAlternativeNames];
-const KNOWN_OF_ENTRIES: readonly string[] = [EXTENSION.reason, EXTENSION.invalidityDate];
-/** These make a list tell less, or of others, than it seems to: critical or not, though RFC 5280 wants them critical. */
-const NEVER_COMPLETE: readonly string[] = [
-  EXTENSION.deltaCrl,
+const KNOWN: readonly string[] = [
+  EXTENSION.authorityKeyId,
+  EXTENSION.crlNumber,
+  EXTENSION.issuerAlternativeNames,
   EXTENSION.issuingPoint,
-  EXTENSION.certificateIssuer,
-  EXTENSION.freshestCrl,
 ];
+const KNOWN_OF_ENTRIES: readonly string[] = [EXTENSION.reason, EXTENSION.invalidityDate];
+/** These make a list tell less, or of others, than it seems to, in ways that are not followed: critical or not, though RFC 5280 wants them critical. */
+const NEVER_COMPLETE: readonly string[] = [EXTENSION.deltaCrl, EXTENSION.certificateIssuer, EXTENSION.freshestCrl];
 
 /**
  * Reads a CRL after RFC 5280 5: version 2, with nextUpdate, number and key id, each serial number once. Throws DerFault or WeakFault; what
- * it says beyond a plain, complete list makes it `unsupported`.
+ * it says that is not followed here makes it `unsupported`.
  */
 export function readCrl(bytes: Uint8Array): Crl {
   const { body, written, ...signed } = readSigned(bytes);
@@ -66,18 +58,38 @@ export function readCrl(bytes: Uint8Array): Crl {
   };
 }
 
-function readExtensions(extensions: readonly Extension[]): { authorityKeyId: AuthorityKeyId | null; number: bigint } {
+/** Who issued a CRL that cannot be read as a whole; null where not even that can be told. */
+export function issuerOfCrl(bytes: Uint8Array): Name | null {
+  try {
+    const body = inside(inside(new DerReader(bytes).read(TAG.sequence)).read(TAG.sequence));
+    body.optional(TAG.integer);
+    body.read(TAG.sequence);
+    return nameOf(body.read(TAG.sequence));
+  } catch (error) {
+    if (error instanceof DerFault) return null;
+    throw error;
+  }
+}
+
+function readExtensions(extensions: readonly Extension[]): Pick<Crl, 'authorityKeyId' | 'number' | 'issuingPoint'> {
+  const point = extensions.find(({ oid }) => oid === EXTENSION.issuingPoint);
   const keyId = extensions.find(({ oid }) => oid === EXTENSION.authorityKeyId);
   const numbered = extensions.find(({ oid }) => oid === EXTENSION.crlNumber);
   if (!numbered || numbered.critical) throw new DerFault('no number, or a critical one');
   const number = integerOf(readWhole(numbered.value, TAG.integer));
   if (number < 0n || number >= 1n << 159n) throw new DerFault('a number out of range');
   if (keyId?.critical) throw new DerFault('critical and may not be');
-  return { authorityKeyId: keyId ? authorityKeyIdOf(keyId.value) : null, number };
+  return {
+    authorityKeyId: keyId ? authorityKeyIdOf(keyId.value) : null,
+    number,
+    issuingPoint: point ? issuingPointOf(point.value) : null,
+  };
 }
 
 /** What is not critical may be ignored, unless it changes what the list tells. */
-function isUnsupported({ oid, critical }: Extension, known: readonly string[]): boolean {
+function isUnsupported({ oid, critical, value }: Extension, known: readonly string[]): boolean {
+  // Who does not mark it critical means that others pass over it, and take a part for the whole.
+  if (oid === EXTENSION.issuingPoint) return !critical || issuingPointOf(value).indirect;
   return (critical && !known.includes(oid)) || NEVER_COMPLETE.includes(oid);
 }
 

@@ -14,7 +14,7 @@ export const CERTIFICATE_REASONS = [
   'wrong-key-usage',
   'path-too-long',
   'name-not-permitted',
-  'policies-restricted',
+  'policy-not-permitted',
   'not-yet-valid',
   'expired',
   'wrong-purpose',

@@ -1,11 +1,13 @@
 import { WeakFault } from './algorithms';
-import { faultOfPath, type Path } from './check-path';
+import { faultOfPath } from './check-path';
 import { faultOfRevocation } from './check-revocation';
+import type { Lists } from './crl-signers';
 import { DerFault, sameBytes } from './der';
-import { sameName } from './names';
+import { sameName, type Name } from './names';
+import type { Path } from './path';
 import { bytesOf } from './pem';
 import { readCertificate, type Certificate } from './read-certificate';
-import { readCrl, type Crl } from './read-crl';
+import { issuerOfCrl, readCrl, type Crl } from './read-crl';
 import { furtherReason, type CertificateReason } from './refusal-reasons';
 import { isUsable, verifySignature } from './verify-signature';
 
@@ -27,12 +29,14 @@ export type Verified = { ok: true; path: Path } | { ok: false; reason: Certifica
 /** At most so many certificates in a chain, and so many signatures looked at: a chain is given by who wants in. */
 const LONGEST_PATH = 8;
 const MOST_SIGNATURES = 24;
-const MOST_CERTIFICATES = 32;
+const MOST_CERTIFICATES = 400;
+const MOST_SIGNERS = 12;
 
 /**
- * Whether a certificate may be used to log in at a moment: a chain to an anchor after RFC 5280 6.1, each certificate below the anchor covered by a
- * fresh complete CRL of its issuer, the leaf fit to sign and, where it names purposes, for client authentication. RSA, ECDSA on P-256 and
- * P-384, SM2 with SM3. What is not understood is refused: policy restrictions, indirect, partial and delta CRLs. Nothing is fetched.
+ * Whether a certificate may be used to log in at a moment: a chain to an anchor after RFC 5280 6.1, its policies in order (none is asked for, any is
+ * welcome), each certificate below the anchor covered for all reasons by fresh CRLs of its issuer, the leaf fit to sign and, where it names purposes,
+ * for client authentication. RSA, ECDSA on P-256 and P-384, SM2 with SM3. What is not understood is refused, indirect and delta CRLs among it.
+ * Nothing is fetched.
  */
 export async function verifyCertificate({ leaf, chain, crls, anchors, at }: ToVerify): Promise<Verified> {
   const instant = at.getTime();
@@ -47,14 +51,13 @@ export async function verifyCertificate({ leaf, chain, crls, anchors, at }: ToVe
 
   const others = readAll(chain);
   const trusted = readAll(anchors);
-  const lists = crls.map((crl) => attempt(crl, readCrl));
   const builder = {
+    ...readCrls(crls),
     authorities: others.good,
     anchors: trusted.good,
-    crls: lists.flatMap((list) => (list.ok ? [list.value] : [])),
-    crlFault: lists.some(({ ok }) => !ok),
     at: instant,
     signaturesLeft: MOST_SIGNATURES,
+    signersLeft: MOST_SIGNERS,
   };
   const found = await climb(builder, [holder]);
   if (found.ok || found.reason !== 'no-path') return found;
@@ -63,13 +66,8 @@ export async function verifyCertificate({ leaf, chain, crls, anchors, at }: ToVe
   return { ok: false, reason: fault ?? 'no-path' };
 }
 
-interface Builder {
-  authorities: readonly Certificate[];
+interface Builder extends Lists {
   anchors: readonly Certificate[];
-  crls: readonly Crl[];
-  /** Whether a CRL could not be read: nobody knows what it would have revoked. */
-  crlFault: boolean;
-  at: number;
   signaturesLeft: number;
 }
 
@@ -102,8 +100,7 @@ async function tryIssuer(
   const path: Path = [issuer, ...below];
   if (!trusted) return climb(builder, path);
   const fault = faultOfPath(path, builder.at) ?? (await faultOfRevocation(path, builder));
-  if (fault) return { ok: false, reason: fault };
-  return builder.crlFault ? { ok: false, reason: 'crl-unsupported' } : { ok: true, path };
+  return fault ? { ok: false, reason: fault } : { ok: true, path };
 }
 
 /** Whether the certificate, or another one of the same name and key, is on the way already. */
@@ -126,6 +123,19 @@ function readAll(encoded: readonly Encoded[]): { good: Certificate[]; faults: Ce
     good: attempts.flatMap((one) => (one.ok ? [one.value] : [])),
     faults: attempts.flatMap((one) => (one.ok ? [] : [one.reason])),
   };
+}
+
+function readCrls(encoded: readonly Encoded[]): { crls: Crl[]; unread: (Name | null)[] } {
+  const attempts = encoded.map((one) => ({ ...attempt(one, readCrl), one }));
+  return {
+    crls: attempts.flatMap((tried) => (tried.ok ? [tried.value] : [])),
+    unread: attempts.flatMap((tried) => (tried.ok ? [] : [issuerOf(tried.one)])),
+  };
+}
+
+function issuerOf(encoded: Encoded): Name | null {
+  const bytes = attempt(encoded, (given) => given);
+  return bytes.ok ? issuerOfCrl(bytes.value) : null;
 }
 
 function attempt<Value>(encoded: Encoded, read: (bytes: Uint8Array) => Value): Attempt<Value> {

@@ -13,7 +13,7 @@ export const CERTIFICATE_REASON_WORDS: Record<CertificateReason, string> = {
   'wrong-key-usage': '密钥用途不符',
   'path-too-long': '证书链过长',
   'name-not-permitted': '持有人名称不在签发机构允许的范围内',
-  'policies-restricted': '证书链含有策略限制，不能核对',
+  'policy-not-permitted': '证书策略不符合签发机构的限制',
   'not-yet-valid': '证书尚未生效',
   expired: '证书已过期',
   'wrong-purpose': '证书不能用于身份认证',

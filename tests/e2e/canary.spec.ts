@@ -152,6 +152,8 @@ test('numbers of persons and secrets are in no address, title, list, file, log o
     const text = fs.readFileSync(path.join(DATA_DIR, log), 'utf8');
     expect(text.length).toBeGreaterThan(0);
     expect(canariesIn(text, canaries), log).toEqual([]);
+    if (log === 'server.log')
+      expect(text).toMatch(/"method":"unit","account":"unit:[^"]+","address":"[^"]*","outcome":"wrong"/);
   }
   const address = runningEmbedded(DATA_DIR);
   if (!address) throw new Error(`no database runs in ${DATA_DIR}`);

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { solveChallenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { findAnything } from '@/app/(hall)/find/find-anything';
@@ -7,6 +9,9 @@ import { changePassword } from '@/lib/auth/change-password';
 import { setPasswordByLink } from '@/lib/auth/password-links';
 import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
 import { beginStepUp, proveAgain } from '@/lib/auth/prove-again';
+import { newPuzzle, solvedPuzzleInput } from '@/lib/auth/proof-of-work';
+import { beginReset, finishReset, sendResetCode } from '@/lib/auth/reset-password';
+import { hashToken } from '@/lib/auth/session';
 import { signInOperator, signInStaff } from '@/lib/auth/sign-in';
 import { lastMessageOf } from '@/lib/gateways/send-short-messages';
 import { saveApplication } from '@/lib/maintenance/save-application';
@@ -42,6 +47,7 @@ const TYPED = {
   'password of an operator': '761943',
   'new password of an operator': '194376',
   'wrong password': '943761',
+  'password after 忘记密码': '617943',
   'password typed as a login': 'Secret-typed-as-login-1',
   'password of staff': 'Secret-of-staff-2019',
 };
@@ -49,6 +55,7 @@ const canaries: Canary[] = Object.entries(TYPED).map(([what, value]) => ({ what,
 const browser = { browser: 'test', address: '10.9.9.9' };
 let clerk: OperatorPrincipal & { session: Buffer };
 let admin: StaffPrincipal & { session: Buffer };
+let loginOfOperator = '';
 
 function remember(what: string, value: string): string {
   if (value.length < 6) throw new Error(`there is no ${what}`);
@@ -64,6 +71,7 @@ beforeAll(async () => {
   await operators();
   await codes();
   await staff();
+  await forgotten();
 });
 
 /** Opened, saved with a fault, imported, searched for, looked at, changed by application. */
@@ -109,6 +117,7 @@ async function operators() {
     remark: '',
   };
   const { id, login } = await done(clerk, addOperator, typed);
+  loginOfOperator = login;
   expect(await act(clerk, addOperator, { input: { ...typed, login: 'again' } })).toMatchObject({ ok: false });
   const password = TYPED['password of an operator'];
   const token = remember('secret of a link', await lastLinkOf(owner, login));
@@ -154,6 +163,26 @@ async function staff() {
   await signInStaff({ identifier: 'canary', password, code, ...browser }, testClock);
   const entered = await signInStaff({ identifier: 'canary', password, code: recovery, ...browser }, testClock);
   expect(entered.ok).toBe(true);
+}
+
+/** 忘记密码 of the operator, and of a login that was a password, by a wrong code and the right one. */
+async function forgotten() {
+  const begin = async (identifier: string) => {
+    const challenge = await newPuzzle(testClock);
+    const puzzle = solvedPuzzleInput.parse({ challenge, solution: await solveChallenge({ challenge, deriveKey }) });
+    const begun = await beginReset({ identifier, puzzle, address: browser.address }, testClock);
+    return remember('token of 忘记密码', begun.ok ? begun.token : '');
+  };
+  await begin(TYPED['password typed as a login']);
+  const token = await begin(loginOfOperator);
+  expect(await sendResetCode(token, testClock)).toEqual({ ok: true });
+  const sent = await lastMessageOf(hashToken(token), testClock);
+  const code = remember('code of 忘记密码', /验证码 (\d{6})/.exec(sent?.text ?? '')?.[1] ?? '');
+  const password = TYPED['password after 忘记密码'];
+  const wrong = { token, code: TYPED['wrong password'], password };
+  expect(await finishReset(wrong, testClock)).toMatchObject({ ok: false, problem: 'code-wrong' });
+  expect(await finishReset({ token, code, password: '123456' }, testClock)).toMatchObject({ ok: false });
+  expect(await finishReset({ token, code, password }, testClock)).toEqual({ ok: true });
 }
 
 test('nothing that was typed or sent stands in any column of any table', async () => {

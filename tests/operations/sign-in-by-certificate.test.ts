@@ -10,6 +10,7 @@ import {
   type Issuer,
 } from '@/db/demo/certificate-authority';
 import { makeKey, type SigningKey } from '@/db/demo/certificate-keys';
+import { contextOctets, sequence } from '@/db/demo/write-der';
 import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
 import { hashToken, readSession } from '@/lib/auth/session';
 import {
@@ -18,6 +19,7 @@ import {
   type CertificateCredentials,
 } from '@/lib/auth/sign-in-by-certificate';
 import { decideBinding, endBinding, proposeBinding } from '@/lib/certificates/bind-certificate';
+import { EXTENSION } from '@/lib/certificates/extensions';
 import { listAuthorities, listBindings } from '@/lib/certificates/list-certificates';
 import { decideAuthority, endAuthority, importCrl, proposeAuthority } from '@/lib/certificates/manage-authorities';
 import { toBase64 } from '@/lib/certificates/pem';
@@ -340,6 +342,16 @@ describe('an authority', () => {
     });
     expect(await act(administrator, importCrl, list(now - 9 * DAY, now + DAY))).toMatchObject({ refusal: 'crl-older' });
     expect(await act(administrator, importCrl, { input: { crl: 'AAAA' } })).toMatchObject({
+      refusal: 'crl-unreadable',
+    });
+    const holdersOnly = sequence(contextOctets(1, Uint8Array.of(0xff)));
+    const partial = issueCrl({
+      issuer: root,
+      thisUpdate: now,
+      nextUpdate: now + DAY,
+      extensions: [{ oid: EXTENSION.issuingPoint, critical: true, value: holdersOnly }],
+    });
+    expect(await act(administrator, importCrl, { input: { crl: toBase64(partial) } })).toMatchObject({
       refusal: 'crl-unreadable',
     });
   });

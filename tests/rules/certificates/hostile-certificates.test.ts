@@ -192,9 +192,9 @@ describe('a validity', () => {
     ],
     ['that ended in 1999', rawLeaf({ validity: validity('500101000000Z', '991231235959Z') }), 'expired'],
     [
-      'of this century in four digits',
-      rawLeaf({ validity: validity('20260101000000Z', '270101000000Z') }),
-      'malformed',
+      'of this century in four digits, one behind the other',
+      rawLeaf({ validity: validity('20270101000000Z', '270101000000Z') }),
+      'not-yet-valid',
     ],
     ['without seconds', rawLeaf({ validity: validity('2601010000Z', '270101000000Z') }), 'malformed'],
     ['of another time zone', rawLeaf({ validity: validity('260101000000+0800', '270101000000Z') }), 'malformed'],
@@ -305,7 +305,7 @@ describe('a certificate', () => {
       rawLeaf({ serial: element(TAG.integer, Uint8Array.of(0, 1)) }),
       'malformed',
     ],
-    ['with unique identifiers', rawLeaf({ uniqueIds: unique }), 'malformed'],
+    ['with a unique identifier of its issuer, who has none', rawLeaf({ uniqueIds: unique }), 'wrong-key-id'],
     ['with an extension twice', rawLeaf({ extensions: extensionList(twice) }), 'malformed'],
     [
       'with a default written out',
