@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { dayColumn, fenColumn, isMonthCheck, monthColumn, oneOf } from './columns';
 import { people } from './people';
 import { units } from './units';
@@ -53,11 +64,16 @@ export const accounts = pgTable(
       .on(t.personId)
       .where(sql`${t.status} = 'normal'`),
     index('accounts_of_person').on(t.personId),
-    index('accounts_by_number').on(t.unitId, t.number),
-    index('accounts_by_name').on(t.unitId, sql`${t.name} collate "zh-x-icu"`, t.id),
-    index('accounts_by_name_prefix').on(t.unitId, sql`${t.name} text_pattern_ops`),
-    index('accounts_by_initials').on(t.unitId, sql`${t.initials} text_pattern_ops`),
-    index('accounts_by_base').on(t.unitId, t.base, t.id),
+    // Each ends with what else a page's rows are found by, so that to find them no row has to be read.
+    index('accounts_by_number').on(t.unitId, t.number, t.status, t.id),
+    index('accounts_by_name').on(t.unitId, sql`${t.name} collate "zh-x-icu"`, t.id, t.status, t.initials),
+    index('accounts_by_name_prefix').on(t.unitId, sql`${t.name} text_pattern_ops`, t.status),
+    index('accounts_by_initials').on(
+      t.unitId,
+      sql`${t.initials} text_pattern_ops`,
+      ...[t.status, t.number, t.name, t.base, t.id],
+    ),
+    index('accounts_by_base').on(t.unitId, t.base, t.id, t.status, t.initials),
     index('accounts_sealed')
       .on(t.unitId, t.number)
       .where(sql`${t.status} = 'sealed'`),
@@ -73,7 +89,10 @@ export const accounts = pgTable(
   ],
 );
 
-/** How many accounts a unit has in each status; kept by a trigger, so that a list of 100,000 need not be counted. */
+/**
+ * How many accounts a unit has in each status, and how many times any of them has changed; kept by a trigger, so that a list of 100,000
+ * need not be counted, nor walked for what was found in it before and still stands.
+ */
 export const accountCounts = pgTable(
   'account_counts',
   {
@@ -82,6 +101,7 @@ export const accountCounts = pgTable(
       .references(() => units.id),
     status: text({ enum: ACCOUNT_STATUSES }).notNull(),
     accounts: integer().notNull(),
+    changes: bigint({ mode: 'number' }).notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.unitId, t.status] })],
 );

@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client';
 import { accountCounts, accounts, type ACCOUNT_STATUSES } from '@/db/schema/accounts';
 import { ledgerAccounts } from '@/db/schema/ledger';
 import { people } from '@/db/schema/people';
+import { nearestMilestone } from './list-milestones';
 import { idNumberIndex } from '@/lib/people/protect';
 import { compactText } from '@/lib/values/digits';
 import { readIdNumber } from '@/lib/values/id-number';
@@ -42,6 +43,9 @@ export interface AccountRow {
   awaitsTransfer: boolean;
 }
 
+/** A page that lies farther behind than this begins at a milestone, in a list that was counted to its end. */
+const NEAR = 2_000;
+
 /**
  * A unit's accounts, one page of them. As fast for 100,000 people as for 50: it walks the index of its order. The statements
  * must not be prepared under a name: the best way differs with the name that is looked for, so each plan is made with it in view.
@@ -55,14 +59,22 @@ export async function listAccounts(
   const start = (page.page - 1) * page.size;
   const counting = countAccounts(tx, unitId, { query, where });
   // The first page is cut without knowing the length, so that both statements are under way at once.
-  const part = start === 0 ? { offset: 0, size: page.size, fromEnd: false } : partOf(await counting, start, page.size);
-  const [counted, rows] = await Promise.all([counting, rowsOf(tx, unitId, { query, where, page, part })]);
-  return { rows, ...counted };
+  const parting =
+    start === 0
+      ? Promise.resolve({ offset: 0, size: page.size, fromEnd: false })
+      : counting.then((counted) => partOf(tx, unitId, { query, page, counted, where }));
+  const [{ total, more }, rows] = await Promise.all([
+    counting,
+    parting.then((part) => rowsOf(tx, unitId, { query, where, page, part })),
+  ]);
+  return { rows, total, more };
 }
 
 interface Counted {
   total: number;
   more: boolean;
+  /** How often the accounts of a whole list have changed; not known of a search. */
+  changes: number | null;
 }
 
 interface Part {
@@ -70,13 +82,29 @@ interface Part {
   size: number;
   /** Counted from the end of the list, in the opposite order. */
   fromEnd: boolean;
+  /** Leaves out what lies before the milestone that the offset begins at. */
+  from?: SQL | undefined;
 }
 
-/** Where a page lies; in the second half of a list that was counted to its end, it is nearer from there. */
-function partOf({ total, more }: Counted, start: number, size: number): Part {
-  const length = Math.max(0, Math.min(size, total - start));
+interface Place {
+  query: AccountQuery;
+  page: ListPage<AccountSort>;
+  counted: Counted;
+  where: SQL;
+}
+
+/** Where a page lies: near either end of a list that was counted to its end, or behind a milestone. */
+async function partOf(tx: Tx, unitId: string, { query, page, counted, where }: Place): Promise<Part> {
+  const { total, more, changes } = counted;
+  const start = (page.page - 1) * page.size;
+  const size = Math.max(0, Math.min(page.size, total - start));
+  const behind = Math.max(0, total - start - size);
   const fromEnd = !more && start > total / 2;
-  return { offset: fromEnd ? Math.max(0, total - start - length) : start, size: length, fromEnd };
+  const offset = fromEnd ? behind : start;
+  if (changes === null || offset <= NEAR) return { offset, size, fromEnd };
+  const list = { key: [unitId, page.sort, ...query.statuses].join(' '), changes, where, ...ascending(page.sort) };
+  const { from, skip } = await nearestMilestone(tx, list, page.descending ? behind : start);
+  return { offset: skip, size, fromEnd: page.descending, from };
 }
 
 interface Wanted {
@@ -88,8 +116,9 @@ interface Wanted {
 
 function rowsOf(tx: Tx, unitId: string, { query, where, page, part }: Wanted): Promise<AccountRow[]> {
   const order = sql.join(ordering(page, page.descending !== part.fromEnd), sql`, `);
-  const ids = sql`(select ${accounts.id} from ${accounts}
-    where ${page.sort === 'name' ? conditions(unitId, query, namedInOrder) : where}
+  const walked = page.sort === 'name' ? inOrderOfNames(unitId, query) : { before: sql``, where };
+  const ids = sql`(${walked.before} select ${accounts.id} from ${accounts}
+    where ${and(walked.where, part.from)}
     order by ${order} limit ${part.size} offset ${part.offset})`;
   return tx
     .select({
@@ -158,6 +187,22 @@ function namedInOrder(prefix: string): SQL {
   return sql`${column} >= ${prefix} and ${column} < ${`${prefix}\uffff`} and left(${accounts.name}, length(${prefix})) = ${prefix}`;
 }
 
+/**
+ * A list that is walked in the order of names; one of initials only between the first and the last character that a match begins with. To
+ * tell those few characters apart takes less than to order thousands of names, and no name comes before its own first character.
+ */
+function inOrderOfNames(unitId: string, query: AccountQuery): { before: SQL; where: SQL } {
+  const where = conditions(unitId, query, namedInOrder);
+  if (!query.initials) return { before: sql``, where };
+  const name = sql`${accounts.name} collate "zh-x-icu"`;
+  return {
+    before: sql`with ends as materialized (
+      select min(first collate "zh-x-icu") as low, max(first collate "zh-x-icu") as high
+      from (select distinct left(${accounts.name}, 1) as first from ${accounts} where ${conditions(unitId, query, named)}) f)`,
+    where: sql`${where} and ${name} >= (select low from ends) and ${name} < (select high from ends) || ${'\uffff'}`,
+  };
+}
+
 async function countAccounts(
   tx: Tx,
   unitId: string,
@@ -165,16 +210,17 @@ async function countAccounts(
 ): Promise<Counted> {
   if ([query.number, query.name, query.initials ?? '', query.idNumber].every((typed) => typed === '')) {
     const counts = await tx
-      .select({ accounts: accountCounts.accounts })
+      .select({ accounts: accountCounts.accounts, changes: accountCounts.changes })
       .from(accountCounts)
       .where(and(eq(accountCounts.unitId, unitId), inArray(accountCounts.status, [...query.statuses])));
-    return { total: counts.reduce((sum, row) => sum + row.accounts, 0), more: false };
+    const sum = (of: (row: (typeof counts)[number]) => number) => counts.reduce((total, row) => total + of(row), 0);
+    return { total: sum((row) => row.accounts), more: false, changes: sum((row) => row.changes) };
   }
   const [row] = await tx.execute<{ found: number }>(
     sql`select count(*)::integer as found from (select 1 from ${accounts} where ${where} limit ${SEARCH_LIMIT + 1}) f`,
   );
   const found = row?.found ?? 0;
-  return { total: Math.min(found, SEARCH_LIMIT), more: found > SEARCH_LIMIT };
+  return { total: Math.min(found, SEARCH_LIMIT), more: found > SEARCH_LIMIT, changes: null };
 }
 
 /** The accounts of a whole list in its order, for an export: its condition, and what it is ordered by. */
@@ -188,9 +234,24 @@ export function wholeList(
   };
 }
 
+/** What a list is ordered by; the last column tells all accounts apart. */
+const ORDERS = {
+  number: [{ column: sql`${accounts.number}`, type: 'text' }],
+  name: [
+    { column: sql`${accounts.name} collate "zh-x-icu"`, type: 'text' },
+    { column: sql`${accounts.id}`, type: 'uuid' },
+  ],
+  base: [
+    { column: sql`${accounts.base}`, type: 'bigint' },
+    { column: sql`${accounts.id}`, type: 'uuid' },
+  ],
+} as const;
+
+function ascending(sort: AccountSort): { columns: SQL[]; types: string[] } {
+  return { columns: ORDERS[sort].map(({ column }) => column), types: ORDERS[sort].map(({ type }) => type) };
+}
+
 function ordering({ sort }: Pick<ListPage<AccountSort>, 'sort'>, descending: boolean): SQL[] {
   const direction = descending ? sql`desc` : sql`asc`;
-  if (sort === 'number') return [sql`${accounts.number} ${direction}`];
-  const column = sort === 'name' ? sql`${accounts.name} collate "zh-x-icu"` : sql`${accounts.base}`;
-  return [sql`${column} ${direction}`, sql`${accounts.id} ${direction}`];
+  return ORDERS[sort].map(({ column }) => sql`${column} ${direction}`);
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ACCOUNT_SORTS, listAccounts } from '@/lib/accounts/list-accounts';
 import type { OperatorPrincipal } from '@/lib/auth/principal';
+import { fillInitials } from '@/lib/people/fill-initials';
 import { readAs } from '@/lib/operations/read';
 import { readListPage } from '@/lib/values/list-page';
 import { asOwner, makePeopledUnit } from '../bench/bench-database';
@@ -71,5 +72,57 @@ describe('accounts by the beginning of a name', () => {
       ),
     );
     expect(pages.flatMap((page) => page.rows.map((row) => row.number))).toEqual(rows.map((row) => row.number));
+  });
+
+  test('of a long list stand on every page in its place, also after one of them has moved', async () => {
+    const clerk = await makePeopledUnit(owner, 5_200);
+    const orders = { number: 'number', name: 'name collate "zh-x-icu", id', base: 'base, id' };
+    const inPlace = async () => {
+      for (const [sort, order] of Object.entries(orders)) {
+        const ascending = await owner.raw.unsafe<{ number: string }[]>(
+          `select number from accounts where unit_id = '${clerk.unitId}' order by ${order}`,
+        );
+        const numbers = ascending.map(({ number }) => number);
+        for (const [direction, expected] of [
+          ['', numbers],
+          ['-', numbers.slice().reverse()],
+        ] as const) {
+          for (const page of [45, 52, 53, 61, 104, 105]) {
+            const { rows } = await list(clerk, '', { page: String(page), sort: direction + sort });
+            expect({ sort, direction, page, numbers: rows.map(({ number }) => number) }).toEqual({
+              ...{ sort, direction, page, numbers: expected.slice((page - 1) * 50, page * 50) },
+            });
+          }
+        }
+      }
+    };
+    await inPlace();
+    await asOwner(owner, [
+      `update accounts set base = 99000000 where number = (select min(number) from accounts where unit_id = '${clerk.unitId}')`,
+      `update people set name = '阿' where id = (select person_id from accounts where unit_id = '${clerk.unitId}' order by name collate "zh-x-icu" desc limit 1)`,
+    ]);
+    await inPlace();
+  });
+
+  test('are the same ones by their initials in every order', async () => {
+    const clerk = await makePeopledUnit(owner, 300);
+    await fillInitials(owner);
+    const orders = { number: 'number', name: 'name collate "zh-x-icu", id', base: 'base, id' };
+    for (const initials of ['z', 'zx', 'w', 'ww', 'zm']) {
+      for (const [sort, order] of Object.entries(orders)) {
+        const expected = await owner.raw.unsafe<{ number: string }[]>(
+          `select number from accounts where unit_id = '${clerk.unitId}' and initials like '${initials}%' order by ${order}`,
+        );
+        const numbers = expected.map(({ number }) => number);
+        const query = { number: '', name: '', initials, idNumber: '', statuses: ['normal'] as const };
+        for (const descending of [false, true]) {
+          const page = { ...readListPage({ size: '200' }, ACCOUNT_SORTS), sort: sort as 'name', descending };
+          const { rows } = await readAs(clerk, (tx) => listAccounts(tx, clerk.unitId, { query, page }));
+          expect({ initials, sort, descending, numbers: rows.map(({ number }) => number) }).toEqual({
+            ...{ initials, sort, descending, numbers: descending ? numbers.slice().reverse() : numbers },
+          });
+        }
+      }
+    }
   });
 });
