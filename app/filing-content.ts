@@ -26,7 +26,8 @@ interface Content {
 export function contentWords(filing: Content): string {
   switch (filing.kind) {
     case 'open':
-      return text.base(money(filing.base));
+      if (filing.forMonth === null) return text.base(money(filing.base));
+      return text.baseFrom(money(filing.base), month(filing.forMonth));
     case 'unseal':
       return text.baseFrom(money(filing.base), month(filing.forMonth));
     case 'base':

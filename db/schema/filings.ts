@@ -164,9 +164,10 @@ export const filings = pgTable(
     unitShare: fenColumn(),
     ownShare: fenColumn(),
     monthly: fenColumn().generatedAlwaysAs(sql`unit_share + own_share`),
+    /** Why: of a sealing, a back payment, a transfer; of an opening, 职工来源. */
     reason: text(),
     note: text(),
-    /** The month that a back payment is for, or from which an unsealing counts. */
+    /** The month that a back payment is for, or from which an opening or an unsealing counts; of an opening, null is `month`. */
     forMonth: monthColumn(),
     backPayType: text({ enum: BACK_PAY_TYPES }),
     unitRatio: integer(),
@@ -225,6 +226,9 @@ export const filings = pgTable(
       .on(t.toUnitId, t.month)
       .where(sql`${t.kind} = 'transfer' and ${t.state} = 'effective'`),
     index('filings_of_submission').on(t.unitId, t.submissionId, t.id),
+    index('filings_starting_late')
+      .on(t.unitId, t.forMonth)
+      .where(sql`${t.kind} = 'open' and ${t.state} = 'effective' and ${t.forMonth} > ${t.month}`),
     index('filings_in_review')
       .on(t.id)
       .where(sql`${t.state} = 'in-review'`),

@@ -6,7 +6,7 @@ import type { AccountChange } from './account-change';
 
 /**
  * Opens an account for each filing: enrols whoever the centre does not know yet, gives the next account numbers (Q-20), and
- * a ledger account at zero. The account has the filing's id. First month is the unit's open month (C-2). The database
+ * a ledger account at zero. The account has the filing's id. Its first month is the filing's, or else the unit's open one (C-2, Q-12). The database
  * refuses a second live account of a person in the unit and a second normal one in the centre (L-2).
  */
 export async function openAccounts(tx: Tx, { unit, clock, which }: AccountChange): Promise<void> {
@@ -18,7 +18,7 @@ export async function openAccounts(tx: Tx, { unit, clock, which }: AccountChange
   await tx.execute(sql`
     insert into accounts (id, unit_id, person_id, number, name, initials, id_number_mask, staff_number, status, base, unit_share, own_share, opened_on, first_month, awaits_transfer)
     select f.id, f.unit_id, f.person_id, '54' || lpad(nextval('account_numbers')::text, 10, '0'), f.name, n.initials, f.id_number_mask, f.staff_number, 'normal',
-      f.base, f.unit_share, f.own_share, ${clock.today()}, ${unit.openMonth}, 'awaits-transfer' = any(f.marks)
+      f.base, f.unit_share, f.own_share, ${clock.today()}, coalesce(f.for_month, ${unit.openMonth}), 'awaits-transfer' = any(f.marks)
     from filings f left join ${initials} n on n.name = f.name where f.unit_id = ${unit.id} and ${which} order by f.id`);
   await tx.execute(sql`
     insert into ledger_accounts (id, code, unit_id, balance, version)

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { beganBefore } from '@/lib/accounts/late-starters';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
 import type { ListPage } from '@/lib/values/list-page';
 import { addFen, fen, type Fen } from '@/lib/values/money';
@@ -51,11 +52,12 @@ export async function previewRatios(
   { to, page }: { to: { unitRatio: BasisPoints; ownRatio: BasisPoints }; page: Pick<ListPage, 'page' | 'size'> },
 ): Promise<RatioPreview> {
   const { roundingUnit } = unit.parameters;
+  const paying = beganBefore(sql`a.id`, { unitId: sql`${unit.id}`, month: sql`${unit.openMonth}` });
   const rows = await tx.execute<PreviewRow>(sql`
     with paying as (
       select a.id, a.number, a.name, a.id_number_mask, a.base, a.unit_share, a.own_share,
         share_of(a.base, ${to.unitRatio}, ${roundingUnit}) as new_unit_share, share_of(a.base, ${to.ownRatio}, ${roundingUnit}) as new_own_share
-      from accounts a where a.unit_id = ${unit.id} and a.status = 'normal'
+      from accounts a where a.unit_id = ${unit.id} and a.status = 'normal' and ${paying}
     ), totals as (
       select count(*)::integer as people,
         coalesce(sum(unit_share), 0)::bigint as unit_before, coalesce(sum(own_share), 0)::bigint as own_before,

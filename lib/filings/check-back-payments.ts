@@ -5,7 +5,7 @@ import type { ReviewReason } from '@/lib/text/problems';
 import { ACCOUNT_STATUS_WORDS } from '@/lib/text/terms';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
 import { addFen } from '@/lib/values/money';
-import { formatMonthCompact } from '@/lib/values/month';
+import { formatMonthCompact, type Month } from '@/lib/values/month';
 import { basisPoints } from '@/lib/values/ratio';
 import { documentedFilings } from './documented-filings';
 import { problem, type Finding, type LineToCheck } from './draft-line';
@@ -21,7 +21,7 @@ export async function checkBackPayments(
   { unit }: FilingDesk,
   lines: readonly LineToCheck[],
 ): Promise<Finding[]> {
-  const { closed, paid, others } = await paidAlready(tx, unit, lines);
+  const { closed, paid, hired, others } = await paidAlready(tx, unit, lines);
   const months = monthsOfAccounts([...lines, ...others]);
   const reviewed = lines.map((line) => reasons(line, months.get(line.accountId ?? '')?.size ?? 0));
   const documented = await documentedFilings(
@@ -33,7 +33,7 @@ export async function checkBackPayments(
   const waiting = new Set(others.filter((other) => other.waits).map(keyOf));
   return lines.map((line, place) => {
     const problems = statusProblems(closed(line));
-    problems.push(...monthProblems(line, unit, paid(line)));
+    problems.push(...monthProblems(line, unit, { paid: paid(line), hired: hired(line) }));
     const rows = (taken.get(keyOf(line)) ?? []).filter((row) => row !== (line.row ?? place));
     if (line.accountId && rows.length > 0) problems.push(twice(line, rows));
     else if (line.accountId && waiting.has(keyOf(line))) problems.push(problem('back-pay-in-drafts', 'forMonth'));
@@ -60,7 +60,11 @@ function reasons(line: LineToCheck, months: number): ReviewReason[] {
   return found;
 }
 
-function monthProblems(line: LineToCheck, unit: UnitInForce, paid: Paid): StoredProblem[] {
+function monthProblems(
+  line: LineToCheck,
+  unit: UnitInForce,
+  { paid, hired }: { paid: Paid; hired: Month | undefined },
+): StoredProblem[] {
   const { forMonth, backPayType } = line;
   if (forMonth === null || backPayType === null) return [];
   if (unit.remittedMonth === null || forMonth > unit.remittedMonth) {
@@ -68,6 +72,9 @@ function monthProblems(line: LineToCheck, unit: UnitInForce, paid: Paid): Stored
   }
   if (forMonth < unit.firstMonth) {
     return [problem('back-pay-month-before-unit', 'forMonth', { month: formatMonthCompact(unit.firstMonth) })];
+  }
+  if (hired !== undefined && forMonth < hired) {
+    return [problem('back-pay-month-before-hired', 'forMonth', { month: formatMonthCompact(hired) })];
   }
   if (backPayType === 'difference') {
     if (!paid.whole) return [problem('back-pay-nothing-paid', 'backPayType')];

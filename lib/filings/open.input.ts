@@ -11,6 +11,8 @@ export const openInput = z.strictObject({
   phone: text,
   staffNumber: text,
   hiredOn: text,
+  hireType: text,
+  firstMonth: text,
   base: text,
   monthly: text,
 });
@@ -25,6 +27,8 @@ export const EMPTY_OPEN_LINE: OpenLine = {
   phone: '',
   staffNumber: '',
   hiredOn: '',
+  hireType: '',
+  firstMonth: '',
   base: '',
   monthly: '',
 };

@@ -8,16 +8,18 @@ import { baseOutsideLimits } from '@/lib/contributions/base-limits';
 import { asCentre } from '@/lib/operations/as-centre';
 import { COLUMN_SYNONYMS, COLUMN_WORDS } from '@/lib/text/columns';
 import type { Mark } from '@/lib/text/problems';
-import { ID_TYPE_WORDS } from '@/lib/text/terms';
+import { HIRE_TYPE_WORDS, ID_TYPE_WORDS, type HireType } from '@/lib/text/terms';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
 import { dayInMonth } from '@/lib/values/day';
 import { trimText } from '@/lib/values/digits';
 import { fenToText } from '@/lib/values/money';
+import { formatMonthCompact } from '@/lib/values/month';
 import { NO_VALUES, problem, type Finding, type LineToCheck, type ReadLine } from './draft-line';
 import { duplicatePersons } from './duplicate-lines';
 import { AMOUNT_COLUMNS } from './amount-columns';
 import { applyToAll, namesWhere } from './application';
 import { lateMarks, readEventDay } from './event-day';
+import { firstMonthMarks, firstMonthProblems, paidElsewhere, readFirstMonth } from './first-month';
 import { IN_OPEN_MONTH, type FilingDesk, type FilingKindDefinition } from './filing-kind';
 import { openInput, type OpenLine } from './open.input';
 import { readAmounts } from './read-amounts';
@@ -25,8 +27,9 @@ import { readDocument, readName, readPhone } from './read-identity';
 import { tellFormerUnits } from './tell-former-units';
 
 /**
- * 开户: a new employee's account at the unit (rulebook 3.5 C-1 to C-4, 5.2). Effective in the unit's open month. A person who is
- * 正常 elsewhere is refused, 封存 elsewhere is marked 待转入, 封存 here is sent to 启封. A base outside the limits goes to the
+ * 开户: a new employee's account at the unit (rulebook 3.5 C-1 to C-4, 5.2). Effective in the unit's open month; pays from 首次汇缴年月, which is
+ * that month unless another is typed: months that the unit has paid already are then proposed as back payments, and whoever begins later
+ * stands on no roster before (L-7, Q-12). A person who is 正常 elsewhere is refused, 封存 elsewhere is marked 待转入, 封存 here is sent to 启封. A base outside the limits goes to the
  * centre (Q-19).
  */
 export const open: FilingKindDefinition = {
@@ -66,7 +69,22 @@ export const open: FilingKindDefinition = {
       required: false,
     },
     { key: 'hiredOn', kind: 'text', title: COLUMN_WORDS.hiredOn, synonyms: COLUMN_SYNONYMS.hiredOn, required: false },
+    {
+      key: 'hireType',
+      kind: 'text',
+      title: COLUMN_WORDS.hireType,
+      synonyms: COLUMN_SYNONYMS.hireType,
+      required: false,
+      choices: Object.values(HIRE_TYPE_WORDS),
+    },
     ...AMOUNT_COLUMNS,
+    {
+      key: 'firstMonth',
+      kind: 'text',
+      title: COLUMN_WORDS.firstMonth,
+      synonyms: COLUMN_SYNONYMS.firstMonth,
+      required: false,
+    },
   ],
 
   async read(_tx, { unit }, lines) {
@@ -88,6 +106,8 @@ export const open: FilingKindDefinition = {
       phone: line.phone ?? '',
       staffNumber: line.staffNumber ?? '',
       hiredOn: line.eventOn ?? '',
+      hireType: line.reason === null ? '' : HIRE_TYPE_WORDS[line.reason as HireType],
+      firstMonth: line.forMonth === null ? '' : formatMonthCompact(line.forMonth),
       base: line.base === null ? '' : fenToText(line.base),
       monthly: '',
     };
@@ -119,7 +139,8 @@ function readLine(line: OpenLine, unit: UnitInForce): ReadLine {
   const phone = readPhone(line.phone);
   const amounts = readAmounts(line, unit);
   const hired = readEventDay(line.hiredOn, 'hiredOn');
-  const parts = [name, document, phone, hired, amounts];
+  const first = readFirstMonth(line, { hiredOn: hired.eventOn, unit });
+  const parts = [name, document, phone, hired, first, amounts];
   const problems = parts.flatMap((part) => part.problems).map((found) => ({ ...found, typed: true as const }));
   const values = Object.assign({}, NO_VALUES, ...parts) as typeof NO_VALUES;
   return {
@@ -152,12 +173,25 @@ async function checkOpenings(tx: Tx, { unit, today }: FilingDesk, lines: readonl
     ${pgArray(idTypes, 'text')}, ${pgArray(indexes, 'bytea')}, ${pgArray(names, 'text')})`);
   const standings = new Map(rows.map((row) => [known[Number(row.place) - 1]?.id, row]));
   const duplicates = await duplicatePersons(tx, unit.id, { lines, words: SAME_DOCUMENT });
+  const paid = await paidElsewhere(
+    tx,
+    unit,
+    lines.map(({ id, forMonth }) => ({ personId: standings.get(id)?.person_id ?? null, forMonth })),
+  );
   return lines.map((line, place) => {
     const standing = standings.get(line.id);
     return {
-      problems: [...(standing ? standingProblems(standing, line.name) : []), ...(duplicates[place] ?? [])],
+      problems: [
+        ...(standing ? standingProblems(standing, line.name) : []),
+        ...firstMonthProblems(line, { unit, isPaidElsewhere: standing !== undefined && paid.has(standing.person_id) }),
+        ...(duplicates[place] ?? []),
+      ],
       reviewReasons: line.base === null ? [] : baseOutsideLimits(line.base, unit.parameters),
-      marks: [...(standing ? standingMarks(standing, line) : []), ...lateMarks(line.eventOn, today)],
+      marks: [
+        ...(standing ? standingMarks(standing, line) : []),
+        ...lateMarks(line.eventOn, today),
+        ...firstMonthMarks(line, unit),
+      ],
       personId: standing?.person_id ?? null,
     };
   });

@@ -11,8 +11,8 @@ import type { LineToCheck } from './draft-line';
 interface Fact extends Record<string, unknown> {
   accountId: string;
   month: Month | null;
-  /** A line of the posted roster, another back payment by its state, or that the account is closed. */
-  found: 'roster' | 'draft' | 'in-review' | 'effective' | 'closed';
+  /** A line of the posted roster, another back payment by its state, that the account is closed, or the month he was hired in. */
+  found: 'roster' | 'draft' | 'in-review' | 'effective' | 'closed' | 'hired';
   backPayType: LineToCheck['backPayType'];
   /** Of an effective back payment, whether it is of the open month. */
   ofOpenMonth: boolean;
@@ -40,6 +40,8 @@ export interface PaidAlready {
   /** The status of an account that has ended otherwise than by a transfer. */
   closed: (line: LineToCheck) => (typeof ACCOUNT_STATUSES)[number] | undefined;
   paid: (line: LineToCheck) => Paid;
+  /** The month of 入职日期, where the opening says it. */
+  hired: (line: LineToCheck) => Month | undefined;
   others: OtherBackPayment[];
 }
 
@@ -58,6 +60,7 @@ export async function paidAlready(tx: Tx, unit: UnitInForce, lines: readonly Lin
       factsFor(line)
         .filter(({ found, month }) => (found === 'roster' || found === 'effective') && month === line.forMonth)
         .reduce(addPaid, NOTHING_PAID),
+    hired: (line) => factsFor(line).find(({ found }) => found === 'hired')?.month ?? undefined,
     others: [...byAccount.values()].flat().flatMap(otherOf),
   };
 }
@@ -97,6 +100,10 @@ async function factsOf(tx: Tx, unit: UnitInForce, lines: readonly LineToCheck[])
     join roster_lines l on l.unit_id = ${unit.id} and l.remittance_id = r.id
     join asked on asked.id = l.account_id
     where r.unit_id = ${unit.id} and r.state = 'posted' and r.month in ${anyOf(months, 'text')}
+    union all
+    select o.id, to_char(o.event_on, 'YYYY-MM'), 'hired', null, false, null, null, null
+    from asked join filings o on o.id = asked.id
+    where o.unit_id = ${unit.id} and o.kind = 'open' and o.event_on is not null
     union all
     select a.id, null, 'closed', null, false, a.status, null, null
     from asked join accounts a on a.id = asked.id

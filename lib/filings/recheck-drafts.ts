@@ -99,6 +99,7 @@ const WORLD_MARKS = new Set<string>([
   'loan-repaying',
   'late-notice',
   'back-pay-proposed',
+  'starts-later',
   'difference-payable',
 ] satisfies Mark[]);
 

@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { anyOf, pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
+import { followRatios } from '@/lib/accounts/follow-ratios';
 import type { Clock } from '@/lib/gateways/clock';
 import { refuse } from '@/lib/operations/refuse';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
@@ -19,8 +20,8 @@ interface TakingBack {
 
 /**
  * Takes effective filings of one unit back: the exact inverse of what each did, marked 已撤销, nothing deleted (Q-65 to Q-73). Refuses
- * those of another month than theirs (but back payments that nobody has paid, Q-81), when a later filing of the same account or a later change of ratios stands (last in,
- * first out, Q-69), and when the account has moved on. Needs the locks of all units concerned. Says how many.
+ * those of another month than theirs (but back payments that nobody has paid, Q-81), when a later filing of the same person stands (last in,
+ * first out, Q-69), and when the account has moved on. Ratios that were changed later stay and follow; what was changed later than ratios goes before them. Needs the locks of all units concerned. Says how many.
  */
 export async function takeBack(tx: Tx, { unit, ids, by, reason, clock, logId }: TakingBack): Promise<number> {
   const lines = await effectiveLines(tx, unit, ids);
@@ -35,6 +36,7 @@ export async function takeBack(tx: Tx, { unit, ids, by, reason, clock, logId }: 
     const names = await KINDS[kind].irrevocable(tx, application);
     if (names.length > 0) refuse('not-revocable', { names: names.join('、') });
     await KINDS[kind].revert(tx, application);
+    await followRatios(tx, application);
   }
   const revoked = await tx.execute<{ index: Buffer | null }>(sql`
     update filings f set state = 'revoked', revoked_by = ${by}::uuid, revoked_at = ${clock.now().toISOString()}::timestamptz,
@@ -58,7 +60,7 @@ async function effectiveLines(tx: Tx, unit: UnitInForce, ids: readonly string[])
   return [...lines];
 }
 
-/** Q-69: what was done later to the same account, or to the ratio that all accounts pay by, must be taken back first. */
+/** Q-69: what was done later to the same account must be taken back first; before ratios, what was filed by them of anybody. */
 async function refuseEarlierThanOthers(
   tx: Tx,
   unit: UnitInForce,
@@ -73,7 +75,7 @@ async function refuseEarlierThanOthers(
     )
     select distinct n.name from named n join others o on o.account_id = n.account_id and o.decided_at > n.decided_at
     union
-    select n.name from named n join others o on (o.kind = 'ratio' and n.kind in ('open', 'unseal', 'seal', 'base') or n.kind = 'ratio' and o.kind in ('open', 'unseal', 'seal', 'base'))
+    select n.name from named n join others o on n.kind = 'ratio' and o.kind in ('open', 'unseal', 'seal', 'base', 'ratio')
       and o.decided_at > n.decided_at
     limit 5`);
   if (later.length > 0) refuse('revoke-later-first', { names: namesOf(later.map((line) => line.name)) });

@@ -5,10 +5,11 @@ import { revokeUnsealings, unsealAccounts } from '@/lib/accounts/unseal-accounts
 import { baseOutsideLimits } from '@/lib/contributions/base-limits';
 import { COLUMN_SYNONYMS, COLUMN_WORDS } from '@/lib/text/columns';
 import { ACCOUNT_STATUS_WORDS } from '@/lib/text/terms';
+import { monthForDrafts } from '@/lib/units/month-state';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
 import { trimText } from '@/lib/values/digits';
 import { fenToText } from '@/lib/values/money';
-import { formatMonthCompact, nextMonth, readMonth, type Month } from '@/lib/values/month';
+import { formatMonthCompact, readMonth, type Month } from '@/lib/values/month';
 import { normalElsewhere } from './accounts-elsewhere';
 import { accountStandings, type AccountStanding } from './account-standings';
 import { AMOUNT_COLUMNS } from './amount-columns';
@@ -106,7 +107,7 @@ async function checkUnsealings(tx: Tx, { unit }: FilingDesk, lines: readonly Lin
     lines.map((line) => line.personId),
   );
   // What is saved while the open month is being paid is for the next one (rulebook 6).
-  const latest = unit.monthState === 'open' ? unit.openMonth : nextMonth(unit.openMonth);
+  const latest = monthForDrafts(unit);
   return lines.map((line, place) => {
     const standing = line.accountId ? standings.get(line.accountId) : undefined;
     const problems = [...(duplicates[place] ?? [])];

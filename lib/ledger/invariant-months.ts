@@ -85,20 +85,31 @@ export const MONTHS: readonly Invariant[] = [
   },
   {
     code: 'sheet-is-filings',
-    sentence: "a posted sheet's added, adjusted and reduced rows are what the month's effective filings did",
+    sentence:
+      "a posted sheet's added, adjusted and reduced rows are what the month's effective filings did; who was opened for it earlier is added as he stands on its roster",
     sql: sql`
       with filed as (
         select unit_id, month, case when kind in ('open', 'unseal') then 'added' when kind in ('base', 'ratio') then 'adjusted' else kind end as part,
           sum(coalesce(people, 1)) as heads, sum(monthly) as amount, sum(monthly - former_unit_share - former_own_share) as difference
-        from filings where state = 'effective' group by 1, 2, 3
+        from filings f where state = 'effective'
+          and not exists (select from filings o where o.id = f.account_id and o.kind = 'open' and o.state = 'effective' and o.for_month > o.month and o.for_month >= f.month)
+        group by 1, 2, 3
+      ),
+      begun as (
+        select r.id, count(*) as heads, sum(l.unit_share + l.own_share) as amount
+        from filings o
+        join remittances r on r.unit_id = o.unit_id and r.month = o.for_month and r.state in ('posted', 'deferred')
+        join roster_lines l on l.unit_id = o.unit_id and l.remittance_id = r.id and l.account_id = o.id
+        where o.kind = 'open' and o.state = 'effective' and o.for_month > o.month group by r.id
       )
       select r.number as remittance, r.month, r.added_heads, o.heads as added, r.adjusted_amount, c.difference as adjusted, r.reduced_heads, s.heads as reduced
       from remittances r
       left join filed o on o.unit_id = r.unit_id and o.month = r.month and o.part = 'added'
+      left join begun b on b.id = r.id
       left join filed c on c.unit_id = r.unit_id and c.month = r.month and c.part = 'adjusted'
       left join filed s on s.unit_id = r.unit_id and s.month = r.month and s.part = 'seal'
       where r.state in ('posted', 'deferred') and (r.added_heads, r.added_amount, r.adjusted_heads, r.adjusted_amount, r.reduced_heads, r.reduced_amount)
-        is distinct from (coalesce(o.heads, 0), coalesce(o.amount, 0), coalesce(c.heads, 0), coalesce(c.difference, 0), coalesce(s.heads, 0), coalesce(s.amount, 0))`,
+        is distinct from (coalesce(o.heads, 0) + coalesce(b.heads, 0), coalesce(o.amount, 0) + coalesce(b.amount, 0), coalesce(c.heads, 0), coalesce(c.difference, 0), coalesce(s.heads, 0), coalesce(s.amount, 0))`,
   },
   {
     code: 'back-pay-is-booked',

@@ -42,7 +42,7 @@ export async function listUnitArrears(
     )
     select s.number, s.name, s.branch, s.remitted_month as "remittedMonth", s.due_month as "dueMonth", s.months,
       count(a.id)::integer as people, (coalesce(sum(a.monthly), 0) * s.months)::text as amount
-    from shown s left join accounts a on a.unit_id = s.id and a.status = 'normal'
+    from shown s left join accounts a on a.unit_id = s.id and a.status = 'normal' and a.first_month <= s.due_month
     group by s.id, s.number, s.name, s.branch, s.remitted_month, s.due_month, s.months
     order by s.months desc, s.number`);
   return {

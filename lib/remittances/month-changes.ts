@@ -1,5 +1,6 @@
-import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { beganBefore } from '@/lib/accounts/late-starters';
 import { accounts } from '@/db/schema/accounts';
 import { filings } from '@/db/schema/filings';
 import { monthlyChange } from '@/lib/filings/monthly-change';
@@ -10,6 +11,11 @@ import { fen, subtractFen } from '@/lib/values/money';
 
 const KINDS = [...kindsThat('adds'), ...kindsThat('adjusts'), ...kindsThat('reduces')];
 
+/** Of an opening that begins in this month and was filed in an earlier one: what the account pays by now. */
+const STARTS = lt(filings.month, filings.forMonth);
+const UNIT_SHARE = sql`case when ${filings.kind} = 'open' and ${STARTS} then ${accounts.unitShare} else ${filings.unitShare} end`;
+const OWN_SHARE = sql`case when ${filings.kind} = 'open' and ${STARTS} then ${accounts.ownShare} else ${filings.ownShare} end`;
+
 const SHOWN = {
   id: filings.id,
   kind: filings.kind,
@@ -17,8 +23,8 @@ const SHOWN = {
   people: filings.people,
   base: filings.base,
   formerBase: filings.formerBase,
-  unitShare: filings.unitShare,
-  ownShare: filings.ownShare,
+  unitShare: UNIT_SHARE.mapWith(filings.unitShare),
+  ownShare: OWN_SHARE.mapWith(filings.ownShare),
   formerUnitShare: filings.formerUnitShare,
   formerOwnShare: filings.formerOwnShare,
   unitRatio: filings.unitRatio,
@@ -33,12 +39,12 @@ const SHOWN = {
 };
 
 /**
- * 变更清册信息: the filings that change what the unit pays in its open month, the last first, each with what is paid before and after, and
+ * 变更清册信息: the filings that change what the unit pays in its open month, those of whom begins in it among them (Q-12), the last first, each with what is paid before and after, and
  * what all of them come to, in fen: the difference is that of the sheet's rows (rulebook 3.6).
  */
 export async function monthChanges(tx: Tx, unit: UnitInForce, page: Pick<ListPage, 'page' | 'size'>) {
   const where = changing(unit);
-  const now = sql`coalesce(${filings.unitShare}, 0) + coalesce(${filings.ownShare}, 0)`;
+  const now = sql`coalesce(${UNIT_SHARE}, 0) + coalesce(${OWN_SHARE}, 0)`;
   const former = sql`coalesce(${filings.formerUnitShare}, 0) + coalesce(${filings.formerOwnShare}, 0)`;
   const [sums] = await tx
     .select({
@@ -48,11 +54,12 @@ export async function monthChanges(tx: Tx, unit: UnitInForce, page: Pick<ListPag
       after: sql<string>`coalesce(sum(${now}) filter (where not ${inArray(filings.kind, kindsThat('reduces'))}), 0)::text`,
     })
     .from(filings)
+    .leftJoin(accounts, ownAccount)
     .where(where);
   const rows = await tx
     .select({ ...SHOWN, accountNumber: accounts.number })
     .from(filings)
-    .leftJoin(accounts, and(eq(accounts.id, filings.accountId), eq(accounts.unitId, filings.unitId)))
+    .leftJoin(accounts, ownAccount)
     .where(where)
     .orderBy(desc(filings.createdAt), asc(filings.id))
     .limit(page.size)
@@ -71,13 +78,22 @@ export async function countMonthChanges(tx: Tx, unit: UnitInForce): Promise<numb
   return row?.rows ?? 0;
 }
 
+const ownAccount = and(eq(accounts.id, filings.accountId), eq(accounts.unitId, filings.unitId));
+
 function changing(unit: UnitInForce) {
-  return and(
-    eq(filings.unitId, unit.id),
-    eq(filings.state, 'effective'),
+  const from = { unitId: sql`${unit.id}`, month: sql`${unit.openMonth}` };
+  const filedNow = and(
     eq(filings.month, unit.openMonth),
     inArray(filings.kind, KINDS),
+    beganBefore(sql`${filings.accountId}`, from),
   );
+  const starting = and(
+    eq(filings.kind, 'open'),
+    eq(filings.forMonth, unit.openMonth),
+    STARTS,
+    sql`exists (select from accounts a where a.id = ${filings.accountId} and a.unit_id = ${unit.id} and a.status = 'normal')`,
+  );
+  return and(eq(filings.unitId, unit.id), eq(filings.state, 'effective'), or(filedNow, starting));
 }
 
 export type MonthChanges = Awaited<ReturnType<typeof monthChanges>>;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { beganBefore, lateOpening } from '@/lib/accounts/late-starters';
 import { kindsThat, type SheetEffect } from '@/lib/filings/sheet-effects';
 import { UNPAID_BACK_PAYMENT } from '@/lib/filings/unpaid-back-payment';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
@@ -27,19 +28,24 @@ type SheetColumns = Record<SheetPart, string | null> & Record<`${SheetPart}_head
 
 /**
  * The sheet of the unit's open month: last month's roster, what this month's filings changed, and the accounts as they stand
- * now. That the two agree (rulebook 3.6) is asserted: a sheet that does not add up is a bug and is never shown. One
+ * now. Whoever was opened for a later month is added when it comes, as he stands then (Q-12). That the two agree (rulebook 3.6) is asserted: a sheet that does not add up is a bug and is never shown. One
  * statement, so that nobody's submission comes between its parts.
  */
 export async function monthSheet(tx: Tx, unit: UnitInForce): Promise<MonthSheet> {
+  const from = { unitId: sql`${unit.id}`, month: sql`${unit.openMonth}` };
   const [row] = await tx.execute<SheetColumns>(sql`
-    with changed as (
+    with starting as (
+      select count(*)::integer as heads, coalesce(sum(a.monthly), 0) as amount
+      from filings o join accounts a on a.id = o.id and a.unit_id = o.unit_id
+      where ${lateOpening(from)} and a.status = 'normal' and a.first_month = ${unit.openMonth}
+    ), changed as (
       select ${heads('adds')} as added_heads, ${sumOf('adds', sql`unit_share + own_share`)} as added,
         ${heads('reduces')} as reduced_heads, ${sumOf('reduces', sql`unit_share + own_share`)} as reduced,
         coalesce(sum(coalesce(people, 1)) filter (where ${kindIn('adjusts')}), 0)::integer as adjusted_heads,
         ${sumOf('adjusts', sql`unit_share + own_share - former_unit_share - former_own_share`)} as adjusted,
         count(distinct account_id) filter (where ${UNPAID_BACK_PAYMENT})::integer as back_pay_heads,
         coalesce(sum(unit_share + own_share) filter (where ${UNPAID_BACK_PAYMENT}), 0) as back_pay
-      from filings where unit_id = ${unit.id} and state = 'effective' and (month = ${unit.openMonth} or ${UNPAID_BACK_PAYMENT})
+      from filings where unit_id = ${unit.id} and state = 'effective' and ((month = ${unit.openMonth} and ${beganBefore(sql`filings.account_id`, from)}) or ${UNPAID_BACK_PAYMENT})
     ), paying as (
       select count(*)::integer as heads, coalesce(sum(unit_share + own_share), 0) as amount
       from accounts where unit_id = ${unit.id} and status = 'normal' and first_month <= ${unit.openMonth}
@@ -47,9 +53,9 @@ export async function monthSheet(tx: Tx, unit: UnitInForce): Promise<MonthSheet>
       select current_heads, current_amount from remittances
       where unit_id = ${unit.id} and month = ${unit.remittedMonth}::text and state in ('posted', 'deferred')
     )
-    select p.current_heads as previous_heads, p.current_amount::text as previous, c.added_heads, c.added::text, c.adjusted_heads, c.adjusted::text,
+    select p.current_heads as previous_heads, p.current_amount::text as previous, c.added_heads + s.heads as added_heads, (c.added + s.amount)::text as added, c.adjusted_heads, c.adjusted::text,
       c.reduced_heads, c.reduced::text, y.heads as current_heads, y.amount::text as current, c.back_pay_heads, c.back_pay::text
-    from changed c cross join paying y left join previous p on true`);
+    from changed c cross join starting s cross join paying y left join previous p on true`);
   if (!row) throw new Error('an aggregate has one row');
   if (unit.remittedMonth && row.previous_heads === null) {
     throw new Error(`unit ${unit.number} was remitted to ${unit.remittedMonth} without a remittance`);

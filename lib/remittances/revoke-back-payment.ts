@@ -6,11 +6,11 @@ import { refuse } from '@/lib/operations/refuse';
 import { lockUnit } from '@/lib/units/unit-in-force';
 import { detachBackPayments } from './back-payments';
 import { refuseOnceSent } from './collections';
-import { isNamedByReceipt } from './named-by-receipt';
 
 /**
  * 撤销 of a payment that pays back payments alone: it is marked 已撤销, and what it was to pay can be paid with the month or anew (Q-64, Q-80).
- * Refuses a month's payment, one that does not wait for money, one that the bank has been told to collect, and one that a receipt has named.
+ * Refuses a month's payment, one that does not wait for money, and one that the bank has been told to collect. Money that was too little lies in
+ * suspense, where it is the unit's: it is attached to no payment and holds none up, a month's as little as this one.
  */
 export const revokeBackPayment = unitOperation({
   name: 'payment.revoke-back-pay',
@@ -26,7 +26,6 @@ export const revokeBackPayment = unitOperation({
     if (payment.state === 'posted') refuse('receipt-arrived');
     if (payment.state !== 'due') refuse('payment-not-due');
     await refuseOnceSent(tx, payment);
-    if (await isNamedByReceipt(tx, payment)) refuse('receipt-arrived');
     await tx
       .update(payments)
       .set({ state: 'revoked', revokedBy: principal.id, revokedAt: clock.now(), revokeReason: reason })

@@ -20,6 +20,8 @@ interface Waiting {
   drafts: number;
   inReview: number;
   today: Day;
+  /** The next month in which somebody begins: from then on another roster is paid. */
+  startsAt: Month | null;
   /** The last month, where several are saved. */
   last?: Month | undefined;
 }
@@ -57,18 +59,23 @@ function reliefEnd({
 /** The months at which what is saved now may end: from the open one on, as far as the calendar and the number allow (Q-51, P-4). */
 export function lastMonths(
   unit: Pick<UnitInForce, 'openMonth' | 'parameters' | 'deferredUntil' | 'lowRatioUntil'>,
-  today: Day,
+  { today, startsAt }: Pick<Waiting, 'today' | 'startsAt'>,
 ): Month[] {
   const months = monthRange(unit.openMonth, addMonths(unit.openMonth, MOST_MONTHS - 1));
   const until = reliefEnd(unit);
-  return months.filter((month) => !isTooFarAhead(unit, today, month) && (until === null || month <= until));
+  return months.filter(
+    (month) =>
+      !isTooFarAhead(unit, today, month) &&
+      (until === null || month <= until) &&
+      (startsAt === null || month < startsAt),
+  );
 }
 
 /**
  * All that keeps an open month from being saved (P-4, Q-48, Q-49), as the codes that saving refuses with, in its order. The
  * page shows all of them, the operation the first. Pure.
  */
-export function saveObstacles(unit: UnitInForce, { drafts, inReview, today, last }: Waiting): SaveObstacle[] {
+export function saveObstacles(unit: UnitInForce, { drafts, inReview, today, startsAt, last }: Waiting): SaveObstacle[] {
   const obstacles: SaveObstacle[] = [];
   const until = last ?? unit.openMonth;
   if (isTooFarAhead(unit, today, until)) {
@@ -78,6 +85,9 @@ export function saveObstacles(unit: UnitInForce, { drafts, inReview, today, last
   const end = reliefEnd(unit);
   if (end !== null && compareMonths(until, end) > 0) {
     obstacles.push({ code: 'months-over-relief', values: { until: formatMonthProse(end) } });
+  }
+  if (startsAt !== null && compareMonths(until, startsAt) >= 0) {
+    obstacles.push({ code: 'months-over-start', values: { month: formatMonthProse(startsAt) } });
   }
   if (drafts > 0) obstacles.push({ code: 'drafts-left', values: { count: String(drafts) } });
   if (inReview > 0) obstacles.push({ code: 'reviews-left', values: { count: String(inReview) } });

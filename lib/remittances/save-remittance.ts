@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
+import { nextStart } from '@/lib/accounts/late-starters';
 import { remittances } from '@/db/schema/remittances';
 import { draftCounts } from '@/lib/filings/draft-counts';
 import { businessNumbers } from '@/lib/operations/business-number';
@@ -22,7 +23,7 @@ import { MOST_MONTHS, saveObstacles } from './save-obstacles';
 /**
  * 保存 of 单位汇缴: freezes the open month, a copy of every paying account (R-1), with the sheet's six rows; up to `lastMonth` also the
  * months after it, on the same roster and to be paid together (Q-51, P-3). Refuses a month that is saved already, while drafts or
- * reviews are left (Q-48, Q-49), too far ahead (P-4), more than twelve months, and when the sheet is not the one that was
+ * reviews are left (Q-48, Q-49), too far ahead (P-4), more than twelve months, months over one in which somebody begins (Q-12), and when the sheet is not the one that was
  * confirmed. Months with nothing to pay are closed at once (零汇缴, Q-52), and so are those that payment is deferred for (Q-45).
  * In a unit that wants it, a second person approves of it first (Q-47).
  */
@@ -44,7 +45,12 @@ export const saveRemittance = needsSecondPerson(
         refuse('months-out-of-range', { most: String(MOST_MONTHS) });
       report({ stage: 'checking' });
       const shown = await monthSheet(tx, unit);
-      const waiting = { ...(await draftCounts(tx, unit.id)), today: clock.today(), last: lastMonth };
+      const waiting = {
+        ...(await draftCounts(tx, unit.id)),
+        today: clock.today(),
+        startsAt: await nextStart(tx, unit),
+        last: lastMonth,
+      };
       const [obstacle] = saveObstacles(unit, waiting);
       if (obstacle) refuse(obstacle.code, obstacle.values);
       if (sheetFingerprint(shown) !== confirmed) refuse('sheet-changed');

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
+import { beganBefore } from '@/lib/accounts/late-starters';
 import { fen } from '@/lib/values/money';
 
 interface EffectRow extends Record<string, unknown> {
@@ -31,7 +32,7 @@ export async function ratioEffects(tx: Tx, ids: readonly string[]) {
       select rounding_unit from fund_parameters p where (p.branch is null or p.branch = u.branch) and p.from_month <= f.month
       order by p.branch is null, p.from_month desc limit 1
     ) p
-    left join accounts a on a.unit_id = f.unit_id and a.status = 'normal'
+    left join accounts a on a.unit_id = f.unit_id and a.status = 'normal' and ${beganBefore(sql`a.id`, { unitId: sql`f.unit_id`, month: sql`f.month` })}
     where f.kind = 'ratio' and f.state = 'in-review' and f.id in ${anyOf(ids, 'uuid')}
     group by f.id, u.id`);
   return new Map(rows.map((row) => [row.id, effectOf(row)]));

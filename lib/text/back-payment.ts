@@ -72,7 +72,7 @@ export const payBackText = {
 /** What an unsealing from an earlier month leads to (B-4). */
 export const proposedText = {
   title: '有需要补缴的月份',
-  about: '以下职工的生效年月早于本月，单位已经汇缴的月份需要补缴。',
+  about: '以下职工的首次汇缴年月或生效年月早于本月，单位已经汇缴的月份需要补缴。',
   make: (name: string, from: string, to: string) => `办理补缴：${name} ${from} 至 ${to}`,
   makeOne: (name: string, month: string) => `办理补缴：${name} ${month}`,
   more: (count: string) => `另有 ${count} 名职工，请在补缴清册中新增或导入。`,

@@ -21,6 +21,12 @@ export const openText = {
   phone: '手机号码',
   staffNumber: '职工工号',
   hiredOn: '入职日期',
+  hireType: '职工来源',
+  firstMonth: '首次汇缴年月',
+  firstMonthMeant: (month: string) => `不填为 ${month}`,
+  backPay: (first: string, last: string) =>
+    first === last ? `办结后须补缴 ${first}` : `办结后须补缴 ${first} 至 ${last}`,
+  startsLater: (month: string) => `从 ${month} 起缴，到那个月才列入缴款清册`,
   month: '汇缴年月',
   base: '工资基数',
   monthly: '公积金月缴存额',

@@ -49,6 +49,7 @@ export const filingsText = {
   outcomes: { effective: '提交后自动办结', review: '提交后送中心审核', faulty: '有误，不提交，保留在清册中' },
   people: '人数',
   monthlyChange: '月缴存额增减',
+  openedFrom: (kind: string, month: string) => `${kind}（${month} 起）`,
   atOnce: '自动办结合计',
   totalOf: (kind: string) => `合计（${kind}）`,
   importedRow: (row: string) => `导入文件第 ${row} 行`,

@@ -60,6 +60,7 @@ export const REFUSALS = {
   'month-too-far-ahead': ({ month, payable }: Values) =>
     `${month}还未到可以汇缴的时间，现在最多可以汇缴到${payable}；提前汇缴不能跨公积金年度（7月至次年6月）。`,
   'months-over-relief': ({ until }: Values) => `本单位经批准的缓缴或较低比例到${until}为止，之后的月份请另行保存。`,
+  'months-over-start': ({ month }: Values) => `有职工从${month}起开始汇缴，${month}及以后的月份请另行保存。`,
   'month-already-saved': ({ month }: Values) => `${month}汇缴清册已经保存，请在缴款清册中继续办理。`,
   'sheet-changed': () => '确认期间清册内容发生了变化，请核对刷新后的汇缴信息再保存。',
   'remittance-not-saved': ({ state }: Values) => `该清册当前为“${state}”，不能登记缴款。`,

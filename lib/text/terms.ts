@@ -94,6 +94,14 @@ export const ID_TYPE_WORDS: Words<typeof ID_TYPES> = {
   '99': '其他',
 };
 
+/** 职工来源 of an opening: by it 首次汇缴年月 follows from the day he was hired (L-7). */
+export const HIRE_TYPE_WORDS = {
+  new: '新参加工作',
+  moved: '新调入',
+} as const;
+
+export type HireType = keyof typeof HIRE_TYPE_WORDS;
+
 /** 封存原因 (rulebook 3.4) */
 export const SEAL_REASONS = {
   '01': '终止或解除劳动（聘用）关系',

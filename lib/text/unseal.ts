@@ -23,8 +23,6 @@ export const unsealText = {
     'sealed-for-death': '因死亡封存，不能启封',
   },
   leftOut: (count: string) => `选中的职工中有 ${count} 名不能启封，不会保存。`,
-  backPay: (first: string, last: string) =>
-    first === last ? `办结后须补缴 ${first}` : `办结后须补缴 ${first} 至 ${last}`,
   saved: '启封业务保存成功',
   emptyTitle: '没有封存状态的职工',
   empty: '启封只能为账户状态封存的职工办理。',

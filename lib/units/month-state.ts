@@ -1,3 +1,5 @@
+import { nextMonth, type Month } from '@/lib/values/month';
+
 /**
  * Where a unit's open month stands (rulebook 6): open (no roster), saved (roster frozen), due (payment registered, 待收款). Exact
  * money posts in the transaction that records it, so that no month is ever seen with its money and unposted; a posted month is
@@ -36,4 +38,9 @@ export const MONTH_ACTS: Record<MonthAct, Record<MonthState, boolean>> = {
 /** Whether the act is possible in this state of the month. */
 export function monthAllows(act: MonthAct, state: MonthState): boolean {
   return MONTH_ACTS[act][state];
+}
+
+/** The month that a change which is saved now will be for: the open one, or, once nothing can be submitted to it any more, the next. */
+export function monthForDrafts({ openMonth, monthState }: { openMonth: Month; monthState: MonthState }): Month {
+  return monthAllows('submit-filings', monthState) ? openMonth : nextMonth(openMonth);
 }

@@ -41,6 +41,7 @@ const SEEING_MORE = [
   'password_facts',
   'password_policy_on',
   'persons_normal_elsewhere',
+  'persons_paid_elsewhere',
   'prove_password_reset',
   'queue_short_message',
   'release_agencies',

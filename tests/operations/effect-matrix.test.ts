@@ -9,6 +9,8 @@ import { revokeFilings } from '@/lib/filings/revoke-filings';
 import { saveFilings } from '@/lib/filings/save-filings';
 import { submitFilings } from '@/lib/filings/submit-filings';
 import { issuePaper } from '@/lib/papers/issue-paper';
+import { enterReceipt } from '@/lib/receipts/enter-receipt';
+import { sendCollections } from '@/lib/receipts/send-collections';
 import { changeMethod } from '@/lib/remittances/change-method';
 import { registerPayment } from '@/lib/remittances/register-payment';
 import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
@@ -17,7 +19,7 @@ import { accountsOf, change, openAccounts, sealLine } from '../support/change-ro
 import { useDatabase } from '../support/database';
 import { backPayLine, baseLine, brokenInvariants, file, transferLine, unsealLine } from '../support/filing-kinds';
 import { act, done, makeStaff, makeUnit, openLine, setParameters } from '../support/hall';
-import { payMonth, registerMonth, rowsOf, saveMonth, type Registered } from '../support/remittance';
+import { payMonth, receiptFor, registerMonth, rowsOf, saveMonth, type Registered } from '../support/remittance';
 
 const { owner } = useDatabase();
 let funds: StaffPrincipal;
@@ -165,10 +167,37 @@ const MATRIX: Record<string, Row> = {
     // A back payment that is paid says so; the others are of a month that is over.
     answers: [...IN_TURN, 'not-revocable,not-found'],
   },
-  'revoke the first change of this month before the later ones': {
-    filed: ['open', 'ratio'],
+  ...Object.fromEntries(
+    // The order is each person's (Q-69): ratios that were changed later hold nobody's own change.
+    (['open', 'unseal', 'seal', 'base'] as const).map((kind): [string, Row] => [
+      `revoke ${kind} once ratios were changed after it`,
+      {
+        filed: [kind, 'ratio'],
+        act: ({ clerk, effective: [first = NOBODY] }) => revoke(clerk, first),
+        answers: [...IN_TURN, 'not-found'],
+      },
+    ]),
+  ),
+  'revoke the first change of a person before the later one': {
+    filed: ['unseal', 'back-pay'],
     act: ({ clerk, effective: [first = NOBODY] }) => revoke(clerk, first),
     answers: ['revoke-later-first', 'month-not-open', 'month-not-open', 'not-found'],
+  },
+  'revoke ratios before what was filed by them': {
+    filed: ['ratio', 'open'],
+    act: ({ clerk, effective: [first = NOBODY] }) => revoke(clerk, first),
+    answers: ['revoke-later-first', 'month-not-open', 'month-not-open', 'not-found'],
+  },
+  'revoke the month or a payment while too little lies in suspense': {
+    async act({ clerk, remittanceId, payment }) {
+      if (payment) {
+        const outcome = await act(funds, enterReceipt, { input: receiptFor(payment, { amount: '1.00' }) });
+        if (!outcome.ok) return outcome.refusal;
+      }
+      const input = { remittanceId: remittanceId || NOBODY, reason: '重办' };
+      return answerOf(await act(clerk, revokeRemittance, { input }));
+    },
+    answers: ['not-found', 'yes', 'yes', 'receipt-arrived'],
   },
   'revoke a transfer of this calendar month': {
     act: ({ clerk, transferred }) => revoke(clerk, transferred),
@@ -181,6 +210,18 @@ const MATRIX: Record<string, Row> = {
     },
     answers: ['not-found', 'yes', 'yes', 'receipt-arrived'],
   },
+  'revoke the roster that the bank is told to collect': {
+    async act(prepared) {
+      if (prepared.payment) {
+        const outcome = await changeTo(prepared, 'collection');
+        if (outcome !== 'yes') return outcome;
+        await done(funds, sendCollections, {});
+      }
+      const input = { remittanceId: prepared.remittanceId || NOBODY, reason: '重办' };
+      return answerOf(await act(prepared.clerk, revokeRemittance, { input }));
+    },
+    answers: ['not-found', 'yes', 'collection-sent', 'payment-not-due'],
+  },
   'register a payment': {
     act: (prepared) => register(prepared, 'transfer'),
     answers: ['not-found', 'yes', 'remittance-not-saved', 'remittance-not-saved'],
@@ -188,6 +229,14 @@ const MATRIX: Record<string, Row> = {
   'change the method': {
     act: (prepared) => changeTo(prepared, 'treasury'),
     answers: ['payment-not-due', 'payment-not-due', 'yes', 'payment-not-due'],
+  },
+  'change the method once a receipt has named the payment': {
+    async act(prepared) {
+      const { payment } = prepared;
+      if (payment) await act(funds, enterReceipt, { input: receiptFor(payment, { amount: '1.00' }) });
+      return changeTo(prepared, 'treasury');
+    },
+    answers: ['payment-not-due', 'payment-not-due', 'receipt-arrived', 'payment-not-due'],
   },
   'pay from suspense': {
     async act(prepared) {
@@ -216,7 +265,7 @@ async function register({ clerk, remittanceId }: Prepared, method: 'transfer' | 
   return answerOf(await act(clerk, registerPayment, { input: { remittanceId: remittanceId || NOBODY, method } }));
 }
 
-async function changeTo({ clerk, payment }: Prepared, method: 'treasury' | 'suspense'): Promise<Answer> {
+async function changeTo({ clerk, payment }: Prepared, method: 'treasury' | 'suspense' | 'collection'): Promise<Answer> {
   return answerOf(await act(clerk, changeMethod, { input: { paymentId: payment?.paymentId ?? NOBODY, method } }));
 }
 

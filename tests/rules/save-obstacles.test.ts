@@ -24,15 +24,15 @@ test.each([
 });
 
 test('a unit that is behind may pay over July, and no further than from the last month of its year on', () => {
-  expect(lastMonths(unit('2019-05', 1), day('2019-08-20'))).toEqual([
+  expect(lastMonths(unit('2019-05', 1), { today: day('2019-08-20'), startsAt: null })).toEqual([
     '2019-05',
     '2019-06',
     '2019-07',
     '2019-08',
     '2019-09',
   ]);
-  expect(lastMonths(unit('2019-06', 1), day('2019-06-30'))).toEqual(['2019-06']);
-  expect(lastMonths(unit('2019-07', 1), day('2019-06-30'))).toEqual([]);
+  expect(lastMonths(unit('2019-06', 1), { today: day('2019-06-30'), startsAt: null })).toEqual(['2019-06']);
+  expect(lastMonths(unit('2019-07', 1), { today: day('2019-06-30'), startsAt: null })).toEqual([]);
 });
 
 test('a month that has come is never too far ahead; one that has not is in the same fund year, and at most so many away', () => {

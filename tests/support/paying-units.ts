@@ -86,14 +86,17 @@ export function wholeAccount(owner: Connection, id: string): Promise<Record<stri
 export async function moveToBranch(
   owner: Connection,
   clerk: OperatorPrincipal,
-  { branch, ...set }: { branch: string; windowFrom?: string; windowTo?: string; floor?: bigint; fromMonth?: string },
+  {
+    branch,
+    ...set
+  }: { branch: string; windowFrom?: string; windowTo?: string; floor?: bigint; rounding?: bigint; fromMonth?: string },
 ): Promise<void> {
   await change(
     owner,
     sql`insert into fund_parameters (id, branch, from_month, floor_base, cap_base, minimum_ratio, maximum_ratio, rounding_unit, months_ahead, payment_days,
         window_from, window_to, payee_name, payee_account, payee_bank)
       select gen_random_uuid(), ${branch}, ${set.fromMonth ?? '2018-07'}, coalesce(${set.floor ?? null}::bigint, floor_base), cap_base, minimum_ratio, maximum_ratio,
-        rounding_unit, months_ahead, payment_days, ${set.windowFrom ?? null}, ${set.windowTo ?? null}, payee_name, payee_account, payee_bank
+        coalesce(${set.rounding ?? null}::bigint, rounding_unit), months_ahead, payment_days, ${set.windowFrom ?? null}, ${set.windowTo ?? null}, payee_name, payee_account, payee_bank
       from fund_parameters where branch is null
       on conflict do nothing`,
   );

@@ -1,6 +1,6 @@
 import type { UnitInForce } from '@/lib/units/unit-in-force';
-import { monthAllows } from '@/lib/units/month-state';
-import { nextMonth, type Month } from '@/lib/values/month';
+import { monthForDrafts } from '@/lib/units/month-state';
+import type { Month } from '@/lib/values/month';
 
 /**
  * The month that a change which is saved now will be for: the open one, or, once its roster is saved and nothing can be submitted to it
@@ -10,6 +10,6 @@ export function draftMonth({ openMonth, monthState }: Pick<UnitInForce, 'openMon
   month: Month;
   later: boolean;
 } {
-  const later = !monthAllows('submit-filings', monthState);
-  return { month: later ? nextMonth(openMonth) : openMonth, later };
+  const month = monthForDrafts({ openMonth, monthState });
+  return { month, later: month !== openMonth };
 }

@@ -1,4 +1,5 @@
 import type { FilingRow } from '@/lib/filings/list-filings';
+import { filingsText as text } from '@/lib/text/filings';
 import { BACK_PAY_TYPE_WORDS, FILING_KIND_WORDS } from '@/lib/text/terms';
 import { addFen, formatFen, ZERO, type Fen } from '@/lib/values/money';
 import { formatMonthCompact } from '@/lib/values/month';
@@ -8,7 +9,7 @@ import { basisPoints, formatPercent } from '@/lib/values/ratio';
 export function filingCells(row: FilingRow) {
   const former = row.formerUnitShare === null ? null : addFen(row.formerUnitShare, row.formerOwnShare ?? ZERO);
   return {
-    kind: FILING_KIND_WORDS[row.kind],
+    kind: kindWords(row),
     name: row.name ?? '',
     idNumber: row.idNumberMask ?? '',
     accountNumber: row.accountNumber ?? '',
@@ -26,6 +27,12 @@ export function filingCells(row: FilingRow) {
     reason: row.kind === 'transfer' ? (row.reason ?? '') : '',
     movedAmount: money(row.movedAmount),
   };
+}
+
+/** 变更类型; of an opening that names its first month, with that month. */
+function kindWords({ kind, forMonth }: FilingRow): string {
+  const words = FILING_KIND_WORDS[kind];
+  return kind === 'open' && forMonth !== null ? text.openedFrom(words, formatMonthCompact(forMonth)) : words;
 }
 
 function money(amount: Fen | null): string {

@@ -1,4 +1,5 @@
 import { currentHall } from '../current-hall';
+import { nextStart } from '@/lib/accounts/late-starters';
 import { isPermitted } from '@/lib/auth/permissions';
 import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
@@ -17,16 +18,21 @@ import { formatMonthCompact, monthsBetween } from '@/lib/values/month';
 export async function monthToSave(page: Pick<ListPage, 'page' | 'size'>, to = '') {
   const { operator, unit, drafts, inReview, draftsOf, reviewsOf } = await currentHall();
   if (unit.monthState !== 'open') return { open: false as const, unit };
-  const { sheet: whole, changes } = await readAs(operator, async (tx) => ({
+  const {
+    sheet: whole,
+    changes,
+    startsAt,
+  } = await readAs(operator, async (tx) => ({
     sheet: await monthSheet(tx, unit),
     changes: await monthChanges(tx, unit, page),
+    startsAt: await nextStart(tx, unit),
   }));
   // What is owed for other months is paid by itself while payment is deferred.
   const sheet = unit.deferredUntil === null ? whole : withoutBackPay(whole);
   const today = clock.today();
-  const choices = lastMonths(unit, today);
+  const choices = lastMonths(unit, { today, startsAt });
   const last = choices.find((month) => formatMonthCompact(month) === to) ?? unit.openMonth;
-  const obstacles = saveObstacles(unit, { drafts, inReview, today, last });
+  const obstacles = saveObstacles(unit, { drafts, inReview, today, startsAt, last });
   const deferred = isDeferred(unit, sheet);
   const months = monthsBetween(unit.openMonth, last) + 1;
   const later = sumFen(Array.from({ length: months - 1 }, () => sheet.current.amount));

@@ -11,7 +11,7 @@ import { submitFilings } from '@/lib/filings/submit-filings';
 import type { Outcome } from '@/lib/operations/perform';
 import { numberOf } from '../back-payments';
 import { accountsOf, change, faultsIn, openAccounts, sealLine } from '../change-roster';
-import { baseLine, file, linesOf, transferLine, unsealLine } from '../filing-kinds';
+import { backPayLine, baseLine, file, linesOf, transferLine, unsealLine } from '../filing-kinds';
 import { act, done, makeUnit } from '../hall';
 import { atLeastOne, moveToBranch, newLine, payingUnit, unitWithSealed } from '../paying-units';
 import { actOn, saveMonth } from '../remittance';
@@ -63,6 +63,22 @@ async function movedWithNothing({ owner }: Hall) {
 }
 
 const SEAL_AND_TRANSFER: readonly ShownRuling[] = [
+  {
+    ...{ rule: 'Q-23', kind: 'seal', situation: 'frozen while a withdrawal is decided', says: 'account-not-normal' },
+    async answer({ owner, funds }) {
+      const { clerk, account } = await payingUnit(owner, funds);
+      await change(owner, sql`update accounts set status = 'frozen' where id = ${account.id}`);
+      return said(clerk, 'seal', { line: sealLine(account) });
+    },
+  },
+  {
+    ...{ rule: 'Q-77', kind: 'back-pay', situation: 'before he was hired', says: 'back-pay-month-before-hired' },
+    async answer({ owner, funds }) {
+      const { clerk } = await payingUnit(owner, funds);
+      const account = atLeastOne(await openAccounts(clerk, [newLine({ hiredOn: '2019-09-02' })]));
+      return said(clerk, 'back-pay', { line: backPayLine(account, { forMonth: '201908' }) });
+    },
+  },
   {
     ...{ rule: 'Q-23', kind: 'seal', situation: 'he repays a loan', says: 'loan-repaying' },
     async answer(hall) {

@@ -7,6 +7,8 @@ import { formatMonthCompact } from '@/lib/values/month';
 /** What the form computes with: ratios in basis points, amounts as text, because a bigint does not travel to a client leaf. */
 export interface OpenFormSettings {
   month: string;
+  /** The same month as YYYY-MM. */
+  filedIn: string;
   unitRatio: number;
   ownRatio: number;
   roundingUnit: string;
@@ -19,6 +21,7 @@ export function openFormSettings(unit: UnitInForce): OpenFormSettings {
   const { month, later } = draftMonth(unit);
   return {
     month: later ? filingsText.nextMonth(formatMonthCompact(month)) : formatMonthCompact(month),
+    filedIn: month,
     unitRatio: unit.unitRatio,
     ownRatio: unit.ownRatio,
     roundingUnit: fenToText(unit.parameters.roundingUnit),

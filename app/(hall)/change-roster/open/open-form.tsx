@@ -38,7 +38,7 @@ export function OpenForm({ settings, draft }: OpenFormProps) {
     >
       <DoorFormHead problems={problems} attempt={opening.attempt} restored={opening.restored} />
       <FormSection title={text.person} key={`person ${round}`}>
-        <PersonFields line={line} onChange={setLine} errors={errors} />
+        <PersonFields line={line} onChange={setLine} errors={errors} filedIn={settings.filedIn} />
       </FormSection>
       <FormSection title={text.deposit} note={text.depositNote} key={`amounts ${round}`}>
         <TextField name="month" label={text.month} value={settings.month} readOnly />

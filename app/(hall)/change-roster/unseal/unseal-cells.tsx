@@ -81,7 +81,7 @@ export function unsealCells({ account, unsealing, onType, faults, settings, from
         check={checkMonth}
         value={unsealing.month}
         onChange={(typed) => onType({ month: typed })}
-        hint={back && 'first' in back && <Status tone="info">{text.backPay(back.first, back.last)}</Status>}
+        hint={back && 'first' in back && <Status tone="info">{openText.backPay(back.first, back.last)}</Status>}
       />
     ),
   };

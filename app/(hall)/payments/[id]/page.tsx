@@ -118,7 +118,7 @@ function PaymentTools({ shown, mayRevoke, mayChange }: PaymentToolsProps) {
           registered
         />
       )}
-      {free && payment.purpose === 'back-pay' && mayRevoke && receipts.length === 0 && (
+      {free && payment.purpose === 'back-pay' && mayRevoke && (
         <RevokePayment
           paymentId={payment.id}
           about={revokePaymentText.about(formatCount(payment.heads), formatFen(payment.amount))}

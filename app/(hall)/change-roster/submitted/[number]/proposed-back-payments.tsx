@@ -10,7 +10,7 @@ import { readAs } from '@/lib/operations/read';
 import { proposedText as text } from '@/lib/text/back-payment';
 import { formatMonthCompact } from '@/lib/values/month';
 
-/** Who was unsealed from a month that the unit has paid already: a way to their back payments, filled in (B-4). */
+/** Who was opened or unsealed from a month that the unit has paid already: a way to their back payments, filled in (B-4). */
 export async function ProposedBackPayments({ params }: { params: Promise<{ number: string }> }) {
   const { number } = await params;
   const operator = await currentOperator();
