@@ -1,40 +1,35 @@
 'use client';
 
-import { X } from 'lucide-react';
-import type { CSSProperties, ReactNode } from 'react';
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { actionText } from '@/lib/text/interface';
-
-const WIDTHS = { narrow: '28rem', medium: '40rem', wide: '64rem' };
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 
 export interface DialogProps {
   open: boolean;
   onClose: () => void;
   title: string;
-  width?: keyof typeof WIDTHS;
+  width?: 'narrow' | 'medium' | 'wide' | undefined;
   /** `alertdialog` for a question that must be answered. */
   role?: 'dialog' | 'alertdialog';
   actions?: ReactNode;
   children: ReactNode;
 }
 
-/** A dialog over the page. It keeps the focus, Escape closes it, and the focus goes back to where it came from. */
-export function Dialog({ open, onClose, title, width = 'narrow', role = 'dialog', actions, children }: DialogProps) {
-  const style = { '--dialog-width': WIDTHS[width] } as CSSProperties;
+const DialogWindow = lazy(async () => ({ default: (await import('./dialog-window')).DialogWindow }));
+
+/**
+ * A dialog over the page. It keeps the focus, Escape closes it, and the focus goes back to where it came from. Its window comes as soon as
+ * the page is at rest: most of who look at a page open none.
+ */
+export function Dialog(props: DialogProps) {
+  const [wasOpened, setWasOpened] = useState(props.open);
+  if (props.open && !wasOpened) setWasOpened(true);
+
+  // One that does not come now is asked for again when it opens.
+  useEffect(() => void import('./dialog-window').catch(() => undefined), []);
+
+  if (!wasOpened) return null;
   return (
-    <ModalOverlay className="dialog-veil" isOpen={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Modal className="dialog" style={style}>
-        <AriaDialog role={role}>
-          <div className="dialog-head">
-            <Heading slot="title">{title}</Heading>
-            <button type="button" className="dialog-close" aria-label={actionText.close} onClick={onClose}>
-              <X aria-hidden="true" size="1.125rem" />
-            </button>
-          </div>
-          <div className="dialog-body">{children}</div>
-          {actions && <div className="dialog-actions">{actions}</div>}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <Suspense>
+      <DialogWindow {...props} />
+    </Suspense>
   );
 }
