@@ -3,11 +3,12 @@ import { check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from '
 import { bytes, fenColumn, instantColumn, monthColumn, oneOf } from './columns';
 import { operators, units } from './units';
 
-export const APPROVAL_STATES = ['waiting', 'approved', 'returned', 'withdrawn'] as const;
+export const APPROVAL_STATES = ['waiting', 'approved', 'returned', 'withdrawn', 'lapsed'] as const;
 
 /**
  * 待复核: an operation that one operator asked for and a second one decides, in a unit that wants two persons. It was tried and rolled back;
- * approved, it is done with this very input. A unit has one that waits at most.
+ * approved, it is done with this very input. A unit has one that waits at most. It
+ * lapses when the centre ends 双人复核: nobody is left to decide it.
  */
 export const approvals = pgTable(
   'approvals',
@@ -47,7 +48,7 @@ export const approvals = pgTable(
     oneOf('approvals_state_known', t.state, APPROVAL_STATES),
     check(
       'approvals_decided',
-      sql`(${t.state} = 'waiting') = (${t.decidedAt} is null) and (${t.decidedBy} is null) = (${t.decidedAt} is null)`,
+      sql`(${t.state} = 'waiting') = (${t.decidedAt} is null) and (${t.state} in ('waiting', 'lapsed')) = (${t.decidedBy} is null)`,
     ),
     check('approvals_by_another', sql`${t.state} <> 'approved' or ${t.decidedBy} <> ${t.madeBy}`),
   ],

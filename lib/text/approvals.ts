@@ -8,6 +8,7 @@ export const APPROVAL_STATE_WORDS: Record<ApprovalState, string> = {
   approved: '复核通过',
   returned: '已退回',
   withdrawn: '已撤回',
+  lapsed: '已失效',
 };
 
 /** 双人复核: what one operator submits and another looks over. */
@@ -59,6 +60,7 @@ export const approvalText = {
   waitsOwn: '这笔业务由您提交，等待另一名有复核或管理员权限的经办用户复核。',
   waitsOther: '您没有复核权限，这笔业务等待有复核或管理员权限的经办用户办理。',
   blocked: '等待期间，会改变这些数据的业务不能办理。',
+  lapsed: '中心停用双人复核时，这笔业务还没有复核，已失效，没有办理。需要的请重新提交。',
   refused: (reason: string) => `复核时没有办理成功：${reason}`,
   /** In home's to-dos. */
   todo: (business: string, maker: string) => `${business}（${maker}提交）`,
@@ -77,7 +79,8 @@ export const secondPersonText = {
   turnOff: '停用双人复核',
   onAbout:
     '启用后，本单位的提交变更、保存清册和登记缴款，以及新增经办用户、更改他人的电话、证件号码、权限、账户状态和重置他人密码，都先进入“待复核”，由提交人以外的经办用户复核。',
-  endAbout: '凭单位书面申请办理：复核人已无法复核时，由中心停用。停用后经办用户提交即生效，本单位会收到通知。',
+  endAbout:
+    '凭单位书面申请办理：复核人已无法复核时，由中心停用。停用后经办用户提交即生效，正在等待复核的业务失效、由提交人重新提交，本单位会收到通知。',
   reasonMissing: '请填写停用的原因',
   offAbout:
     '停用后，经办用户提交即生效，不再需要第二人复核。停用本身也须由另一人复核；有业务正在等待复核时不能停用。另一人无法复核的，请持单位证明到管理部柜面办理停用。',

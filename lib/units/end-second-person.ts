@@ -6,10 +6,11 @@ import { officeOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { newId } from '@/lib/values/ids';
 import { lockUnit } from './unit-in-force';
+import { lapseWaiting } from './waiting-approval';
 
 /**
- * 停用双人复核 at the counter, on the unit's written word: its second person is gone, so that nobody is left to approve of ending it (Q-47). The
- * unit is told. What waits stays as it is, and its maker may do it anew by himself. Refuses where it is not wanted anyway.
+ * 停用双人复核 at the counter, on the unit's written word: its second person is gone, so that nobody is left to approve of ending it (Q-47). What
+ * waits lapses, so that its maker may do it anew by himself, and the unit is told. Refuses where it is not wanted anyway.
  */
 export const endSecondPerson = officeOperation({
   name: 'unit.end-second-person',
@@ -23,11 +24,12 @@ export const endSecondPerson = officeOperation({
     if (!unit) return refuse('not-found');
     if (!unit.wanted) refuse('nothing-changed');
     await tx.update(units).set({ secondPerson: false }).where(eq(units.id, unitId));
+    const lapsed = await lapseWaiting(tx, unitId, clock.now());
     await tx.insert(notices).values({
       id: newId(clock.milliseconds()),
       unitId,
       code: 'second-person-ended',
-      values: { reason },
+      values: { reason, ...(lapsed && { lapsed: lapsed.operation, maker: lapsed.maker }) },
       path: '/maintenance/operators',
       at: clock.now(),
     });

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { approvals } from '@/db/schema/approvals';
 import { operators } from '@/db/schema/units';
+import { asCentreFor } from '@/lib/operations/as-centre';
 import { refuse } from '@/lib/operations/refuse';
 import { operationWord } from '@/lib/text/operations';
 import type { MonthAct } from './month-state';
@@ -20,6 +21,22 @@ export async function waitingApproval(tx: Tx, unitId: string) {
     .innerJoin(operators, eq(operators.id, approvals.madeBy))
     .where(and(eq(approvals.unitId, unitId), eq(approvals.state, 'waiting')));
   return row;
+}
+
+/** Lets what waits lapse, because nobody is left to decide it; tells what it was. */
+export async function lapseWaiting(tx: Tx, unitId: string, at: Date) {
+  return asCentreFor(tx, unitId, async () => {
+    const waiting = await waitingApproval(tx, unitId);
+    if (!waiting) return undefined;
+    const waits = and(eq(approvals.id, waiting.id), eq(approvals.unitId, unitId), eq(approvals.state, 'waiting'));
+    const lapsed = await tx
+      .update(approvals)
+      .set({ state: 'lapsed', decidedAt: at })
+      .where(waits)
+      .returning({ id: approvals.id });
+    // Decided between the look and the lapse: there is nothing to tell.
+    return lapsed.length === 0 ? undefined : waiting;
+  });
 }
 
 /** What the centre decides does not wait for the unit; an approval of what it has changed comes back by itself. */

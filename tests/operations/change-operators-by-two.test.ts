@@ -174,11 +174,17 @@ describe('停用双人复核 at the counter', () => {
     const { maker, checker } = await twoPersons();
     const counter = await makeStaff(owner, ['counter']);
     const input = { unitId: maker.unitId, reason: '复核人离职' };
-    waitingOf(await edit(maker, checker.id, { phone: NEW_PHONE }));
+    const id = waitingOf(await edit(maker, checker.id, { phone: NEW_PHONE }));
     expect(await done(counter, endSecondPerson, input)).toEqual({ reason: '复核人离职' });
     expect(await edit(maker, checker.id, { phone: NEW_PHONE, idNumber: idNumberOf(4715) })).toMatchObject({ ok: true });
     const [notice] = await readAs(maker, (tx) => listNotices(tx, maker.unitId, 1));
-    expect(notice).toMatchObject({ code: 'second-person-ended', values: { reason: '复核人离职' } });
+    expect(notice).toMatchObject({
+      code: 'second-person-ended',
+      values: { reason: '复核人离职', lapsed: 'operator.edit', maker: maker.name },
+    });
+    const approval = await readAs(maker, (tx) => getApproval(tx, maker.unitId, id));
+    expect(approval).toMatchObject({ state: 'lapsed', decider: null });
+    expect(await act(checker, approveApproval, { input: { id } })).toMatchObject({ refusal: 'approval-decided' });
     expect(await act(counter, endSecondPerson, { input })).toMatchObject({ refusal: 'nothing-changed' });
   });
 

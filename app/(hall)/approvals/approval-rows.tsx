@@ -29,6 +29,7 @@ const TONES: Record<ApprovalState, Tone> = {
   approved: 'success',
   returned: 'warning',
   withdrawn: 'neutral',
+  lapsed: 'neutral',
 };
 
 /** 业务状态 of an approval, by its tone and word. */

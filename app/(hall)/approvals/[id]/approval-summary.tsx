@@ -31,6 +31,7 @@ export function ApprovalSummary({ approval }: { approval: ApprovalRow }) {
   return (
     <Section title={text.summary}>
       <DescriptionList items={approval.state === 'waiting' ? items : [...items, ...decided]} />
+      {approval.state === 'lapsed' && <Note tone="info">{text.lapsed}</Note>}
       {refusal && (
         <Note tone="warning">
           {text.refused(refusalSentence(refusal as RefusalCode, approval.refusalValues ?? {}))}
