@@ -1,4 +1,4 @@
-import { ChangeChart } from '@/components/display/change-chart';
+import { ChangeChart, type ChangedMonth } from '@/components/display/change-chart';
 import { PaidChart } from '@/components/display/paid-chart';
 import type { Column, Row } from '@/components/table/column';
 import { DataTable } from '@/components/table/data-table';
@@ -7,7 +7,7 @@ import { Section } from '@/components/ui/section';
 import type { monthAtAGlance } from '@/lib/remittances/month-at-a-glance';
 import { chartText as text } from '@/lib/text/charts';
 import { fieldText } from '@/lib/text/interface';
-import { formatFen, negateFen, type Fen } from '@/lib/values/money';
+import { formatFen, negateFen, ZERO, type Fen } from '@/lib/values/money';
 import { formatMonthCompact } from '@/lib/values/month';
 
 type Posted = Awaited<ReturnType<typeof monthAtAGlance>>['posted'];
@@ -45,18 +45,16 @@ export function HomeCharts({ posted }: { posted: Posted }) {
         <Figures caption={text.paidCaption} columns={PAID} rows={posted.map(paidRow)} />
       </Section>
       <Section title={text.change}>
-        <div className="chart-frame" role="region" aria-label={text.changeTitle} tabIndex={0}>
-          <ChangeChart
-            months={months.map(({ month, added, adjusted, backPay, reduced }) => ({
-              month: formatMonthCompact(month),
-              added: yuanOf(added.amount),
-              adjusted: yuanOf(adjusted.amount),
-              backPay: yuanOf(backPay.amount),
-              reduced: -yuanOf(reduced.amount),
-            }))}
-          />
-        </div>
-        <Figures caption={text.changeCaption} columns={CHANGED} rows={posted.map(changedRow)} />
+        {posted.some(hasChanged) ? (
+          <>
+            <div className="chart-frame" role="region" aria-label={text.changeTitle} tabIndex={0}>
+              <ChangeChart months={months.map(changesOf)} />
+            </div>
+            <Figures caption={text.changeCaption} columns={CHANGED} rows={posted.map(changedRow)} />
+          </>
+        ) : (
+          <p className="text-soft">{text.nothingChanged}</p>
+        )}
       </Section>
     </div>
   );
@@ -69,6 +67,20 @@ function Figures({ caption, columns, rows }: { caption: string; columns: Column[
       <DataTable caption={caption} columns={columns} rows={rows} contained={false} />
     </details>
   );
+}
+
+function hasChanged({ added, adjusted, backPay, reduced }: Posted[number]): boolean {
+  return [added, adjusted, backPay, reduced].some(({ amount }) => amount !== ZERO);
+}
+
+function changesOf({ month, added, adjusted, backPay, reduced }: Posted[number]): ChangedMonth {
+  return {
+    month: formatMonthCompact(month),
+    added: yuanOf(added.amount),
+    adjusted: yuanOf(adjusted.amount),
+    backPay: yuanOf(backPay.amount),
+    reduced: -yuanOf(reduced.amount),
+  };
 }
 
 function paidRow({ month, heads, amount, postedOn }: Posted[number]): Row {

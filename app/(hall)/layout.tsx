@@ -1,3 +1,4 @@
+import type { Route } from 'next';
 import { Fragment, type ReactNode } from 'react';
 import { currentHall } from './current-hall';
 import { Find } from './find/find';
@@ -59,6 +60,14 @@ function entriesOf(menu: MenuGroup[]): Found[] {
   return [...entries, ...band];
 }
 
+/** Where a month that changes begins, in the manual's order. */
+const CHANGING = [
+  'change-roster',
+  'base-adjustment',
+  'ratio-adjustment',
+  'back-payment',
+] as const satisfies readonly FilingList[];
+
 /** 待复核 only where the unit wants a second person. */
 function menuWith(drafts: Record<FilingList, number>, approvals: { seen: boolean; waiting: number }): MenuGroup[] {
   return [
@@ -66,19 +75,13 @@ function menuWith(drafts: Record<FilingList, number>, approvals: { seen: boolean
     {
       label: menuText.month,
       items: [
-        { label: FILING_LIST_WORDS['change-roster'].title, href: '/change-roster', count: drafts['change-roster'] },
-        {
-          label: FILING_LIST_WORDS['base-adjustment'].title,
-          href: '/base-adjustment',
-          count: drafts['base-adjustment'],
-        },
-        {
-          label: FILING_LIST_WORDS['ratio-adjustment'].title,
-          href: '/ratio-adjustment',
-          count: drafts['ratio-adjustment'],
-        },
-        { label: FILING_LIST_WORDS['back-payment'].title, href: '/back-payment', count: drafts['back-payment'] },
-        { label: menuText.remittance, href: '/remittance' },
+        ...CHANGING.map((list) => ({
+          label: FILING_LIST_WORDS[list].title,
+          href: `/${list}` as Route,
+          count: drafts[list],
+          part: menuText.changed,
+        })),
+        { label: menuText.remittance, href: '/remittance', part: menuText.changed },
         { label: menuText.unchanged, href: '/remittance/unchanged' },
         ...(approvals.seen
           ? [{ label: menuText.approvals, href: '/approvals', count: approvals.waiting } as const]

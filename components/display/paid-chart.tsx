@@ -12,7 +12,7 @@ export interface PaidMonth {
   heads: number;
 }
 
-const AMOUNTS = { top: 18, bottom: 150 };
+const AMOUNTS = { top: 26, bottom: 150 };
 const HEADS = { top: 186, bottom: 250 };
 const HEIGHT = HEADS.bottom + CHART.label;
 

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { Fragment } from 'react';
 import { activeHref, type MenuGroup, type MenuItem } from '@/components/shell/menu';
 import { frameText } from '@/lib/text/interface';
 
@@ -25,10 +26,13 @@ export function MenuList({ menu, currentPath }: MenuListProps) {
           )}
           {group.items && (
             <ul>
-              {group.items.map((item) => (
-                <li key={item.href}>
-                  <MenuLink item={item} active={active} />
-                </li>
+              {group.items.map((item, index, { [index - 1]: before }) => (
+                <Fragment key={item.href}>
+                  {item.part && item.part !== before?.part && <li className="menu-part">{item.part}</li>}
+                  <li data-part={item.part && ''}>
+                    <MenuLink item={item} active={active} />
+                  </li>
+                </Fragment>
               ))}
             </ul>
           )}

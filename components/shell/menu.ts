@@ -1,10 +1,11 @@
 import type { Route } from 'next';
 
-/** One entry of the menu at the left. `count` is the number of things that wait there. */
+/** One entry of the menu at the left. `count` is the number of things that wait there; entries of one `part` stand together under it. */
 export interface MenuItem {
   href: Route;
   label: string;
   count?: number;
+  part?: string;
 }
 
 /** An entry of the first level: a link, or a title over its own entries, or both. */

@@ -9,7 +9,7 @@ import { secondFactorOf, trySecondFactor } from './second-factor';
 import { startSession } from './session';
 
 export interface Credentials {
-  /** 单位名称, 单位账号 or 登录账号 of an operator; the login of staff. */
+  /** 单位名称, 单位账号 or 登录帐号 of an operator; the login of staff. */
   identifier: string;
   password: string;
   address: string;

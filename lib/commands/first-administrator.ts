@@ -8,7 +8,7 @@ import { fieldProblemSentence } from '@/lib/text/fields';
 import { refusalSentence } from '@/lib/text/refusals';
 import { openDatabase, prepareApplication } from './open-database';
 
-const USAGE = 'npm run first-administrator -- 登录账号 姓名 手机号码   (login, name, mobile number)';
+const USAGE = 'npm run first-administrator -- 登录帐号 姓名 手机号码   (login, name, mobile number)';
 
 /** Makes the first administrator of a hall that is no demo, and prints the link by which he sets his password. */
 async function make([login = '', name = '', phone = '']: readonly string[], ownerUrl: string): Promise<string> {

@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { accounts } from '@/db/schema/accounts';
 import { ledgerAccounts } from '@/db/schema/ledger';
+import { bankCards } from '@/db/schema/loans';
 import { people } from '@/db/schema/people';
 import { units } from '@/db/schema/units';
 import { ACCOUNT_SORTS, listAccounts, wholeList, type AccountStatus } from '@/lib/accounts/list-accounts';
@@ -14,7 +15,7 @@ import { fen, fenToText } from '@/lib/values/money';
 import { formatMonthCompact, type Month } from '@/lib/values/month';
 import { typedInitials } from '@/lib/values/name-initials';
 import { basisPoints, formatPercent } from '@/lib/values/ratio';
-import type { ExportedList } from './exported-list';
+import type { AskedList, ExportedList } from './exported-list';
 
 /** Everybody who has or had an account; an opening that was revoked made nobody an employee. */
 const ALL: readonly AccountStatus[] = ['normal', 'sealed', 'frozen', 'merged', 'withdrawn', 'left'];
@@ -49,6 +50,8 @@ interface EmployeeRow extends Record<string, unknown> {
   own_share: bigint;
   monthly: bigint;
   balance: bigint;
+  /** Null where he has no card; undefined where none may be seen. */
+  bank?: string | null;
 }
 
 /** 职工信息查询 as a file: its columns, and the base and the shares that its monthly amounts are made of (FD-079). */
@@ -68,6 +71,7 @@ export const employees: ExportedList = {
     { key: 'ownShare', title: employeeText.ownShare, kind: 'amount', total: true },
     { key: 'monthly', title: employeeText.monthly, kind: 'amount', total: true },
     { key: 'balance', title: employeeText.balance, kind: 'amount', total: true, width: 18 },
+    { key: 'bank', title: employeesText.bank, kind: 'text', width: 30 },
   ],
   async count(tx, unitId, { params }) {
     const { asked, query } = employeeQuery(params);
@@ -81,8 +85,8 @@ export const employees: ExportedList = {
     );
     return row?.found ?? 0;
   },
-  async *rows(tx, unitId, { params, full = false }) {
-    for await (const part of throughCursor(tx, wholeListOf(unitId, params, full))) yield* part.map(written);
+  async *rows(tx, unitId, asked) {
+    for await (const part of throughCursor(tx, wholeListOf(unitId, asked))) yield* part.map(written);
   },
 };
 
@@ -99,15 +103,17 @@ async function* throughCursor(tx: Tx, query: SQL): AsyncGenerator<EmployeeRow[]>
   await tx.execute(sql`close exported`);
 }
 
-function wholeListOf(unitId: string, params: SearchParams, full: boolean): SQL {
+function wholeListOf(unitId: string, { params, full = false, finances = false }: AskedList): SQL {
   const { query, page } = employeeQuery(params);
   const { where, order } = wholeList(unitId, { query, page });
   return sql`
     select ${accounts.number}, ${accounts.name}, ${accounts.idNumberMask}, ${accounts.status}, ${ledgerAccounts.remittedMonth},
       ${people.phoneMask}, ${units.unitRatio}, ${units.ownRatio}, ${accounts.base}, ${accounts.unitShare}, ${accounts.ownShare},
       ${accounts.monthly}, ${ledgerAccounts.balance} ${full ? sql`, ${people.idNumberCipher}, ${people.phoneCipher}` : sql``}
+      ${finances ? sql`, ${bankCards.bank} || ' ' || ${bankCards.numberMask} as bank` : sql``}
     from ${accounts} join ${people} on ${people.id} = ${accounts.personId}
       join ${ledgerAccounts} on ${ledgerAccounts.id} = ${accounts.id} join ${units} on ${units.id} = ${accounts.unitId}
+      ${finances ? sql`left join ${bankCards} on ${bankCards.personId} = ${accounts.personId}` : sql``}
     where ${where} order by ${order}`;
 }
 
@@ -126,5 +132,6 @@ function written(row: EmployeeRow): WrittenRow {
     ownShare: fenToText(fen(row.own_share)),
     monthly: fenToText(fen(row.monthly)),
     balance: fenToText(fen(row.balance)),
+    bank: row.bank === undefined ? employeesText.hidden : row.bank,
   };
 }

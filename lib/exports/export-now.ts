@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { maySee } from '@/lib/auth/permissions';
 import type { OperatorPrincipal } from '@/lib/auth/principal';
 import { readAs } from '@/lib/operations/read';
 import type { WrittenRow } from '@/lib/sheets/written-column';
@@ -16,11 +17,12 @@ export const MOST_ROWS_NOW = 5_000;
  */
 export async function exportNow(
   operator: OperatorPrincipal,
-  { list: name, format, asked }: { list: ExportName; format: ExportFormat; asked: AskedList },
+  { list: name, format, asked }: { list: ExportName; format: ExportFormat; asked: Omit<AskedList, 'finances'> },
 ): Promise<Readable | null> {
   const list = EXPORTED_LISTS[name];
+  const finances = maySee('employees.finances', operator);
   return readAs(operator, async (tx) => {
-    const { rows, totals } = readList(tx, operator.unitId, { list, asked });
+    const { rows, totals } = readList(tx, operator.unitId, { list, asked: { ...asked, finances } });
     const held: WrittenRow[] = [];
     for await (const row of rows) {
       if (held.length === MOST_ROWS_NOW) return null;

@@ -14,6 +14,8 @@ export interface AskedList {
   today: Day;
   /** ID numbers and phones in full, where the list has them: for who has proven himself again. */
   full?: boolean;
+  /** Bank cards too, masked, where the list has them: for who may see them. */
+  finances?: boolean;
 }
 
 /** What an export knows of a list. Both reads see rows of this unit only, and refuse a question that the page would refuse. */

@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import { maySee } from '@/lib/auth/permissions';
 import { EXPORT_FORMATS, EXPORT_NAMES, EXPORTED_LISTS } from '@/lib/exports/lists';
 import { readList } from '@/lib/exports/read-list';
 import { writeList } from '@/lib/exports/write-list';
@@ -13,7 +14,12 @@ export async function writeExport({ job, operator, path, report, signal }: Work)
   const { list: name, format, query = '', full } = job.parameters;
   const list = EXPORTED_LISTS[EXPORT_NAMES.find((known) => known === name) ?? failOn(name)];
   const extension = EXPORT_FORMATS.find((known) => known === format) ?? failOn(format);
-  const asked = { params: Object.fromEntries(new URLSearchParams(query)), today: clock.today(), full: full === 'yes' };
+  const asked = {
+    params: Object.fromEntries(new URLSearchParams(query)),
+    today: clock.today(),
+    full: full === 'yes',
+    finances: maySee('employees.finances', operator),
+  };
   await readAs(operator, async (tx) => {
     const total = await list.count(tx, operator.unitId, asked);
     const read = readList(tx, operator.unitId, { list, asked, onRead: (rows) => report(rows, Math.max(rows, total)) });

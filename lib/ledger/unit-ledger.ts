@@ -102,8 +102,8 @@ function wordsOf({ kind, firstMonth, lastMonth }: UnitLedgerRow): string {
 }
 
 /** What the unit filed itself came through the hall; the rest the centre booked. */
-function channelOf(kind: UnitLedgerKind): 'hall' | 'centre' {
-  return ['remittance', 'back-pay', 'transfer', 'transfer-back'].includes(kind) ? 'hall' : 'centre';
+function channelOf(kind: UnitLedgerKind): 'hall' | 'counter' {
+  return ['remittance', 'back-pay', 'transfer', 'transfer-back'].includes(kind) ? 'hall' : 'counter';
 }
 
 /** Entries of one booking on the unit's employees: all of its entries but the one on its suspense. */

@@ -1,6 +1,6 @@
 /** 基数调整 (SC-19): the grid in which all 正常 employees are adjusted, and 修改 of one draft. */
 export const baseAdjustmentText = {
-  title: '基数调整',
+  title: '基数调整受理',
   caption: '职工数据列表',
   description: '录入调整后月缴存额或调整后工资基数，另一项自动计算；只保存有变化的职工。',
   editTitle: '修改基数调整',

@@ -21,5 +21,6 @@ export const chartText = {
   month: '汇缴年月',
   due: '应缴总额',
   postedOn: '入账日期',
+  nothingChanged: '这些月份没有变更，金额没有增减。',
   tooFew: '汇缴入账两个月后，这里会显示走势。',
 } as const;

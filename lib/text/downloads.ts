@@ -2,14 +2,14 @@ import type { DOWNLOAD_KINDS } from '@/db/schema/downloads';
 
 /** What a file of 下载中心 is for. */
 export const DOWNLOAD_KIND_WORDS: Record<(typeof DOWNLOAD_KINDS)[number], string> = {
-  driver: '驱动程序',
+  driver: '证书驱动',
   guide: '操作指南',
 };
 
 /** 下载中心, and its place in the back office. */
 export const downloadsText = {
   title: '下载中心',
-  description: 'UKey 驱动程序和操作指南。下载后请核对 SHA-256，与本页一致再安装。',
+  description: '证书驱动和操作指南。下载后请核对 SHA-256，与本页一致再安装。',
   officeDescription: '发布后任何人不用登录都可以在下载中心下载。更新版本时发布新文件，再撤下旧文件。',
   caption: '可下载的文件',
   name: '名称',
@@ -36,7 +36,7 @@ export const downloadsText = {
   withdrawAbout: (name: string) => `撤下后，“${name}”不再能从下载中心下载。`,
   notYours: '只有柜面和系统管理员可以发布和撤下文件。',
   emptyTitle: '没有可下载的文件',
-  empty: '驱动程序和操作指南发布后会出现在这里。',
+  empty: '证书驱动和操作指南发布后会出现在这里。',
   megabytes: (bytes: number) =>
     bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${Math.ceil(bytes / 1024 / 1024)} MB`,
 } as const;

@@ -1,3 +1,5 @@
+import type { FilingList } from '@/lib/filings/lists';
+
 /** What the lists of drafts of every kind share. */
 export const filingsText = {
   bulkImport: '批量导入',
@@ -64,10 +66,13 @@ export const filingsText = {
   downloadFaulty: '下载错误标记文件',
 } as const;
 
-/** 批量导入 */
+/** What the button that leads to an import says: 批量导入 of changes, 文件导入 of the other lists. */
+export function importTitle(list: FilingList): string {
+  return list === 'change-roster' ? filingsText.bulkImport : filingsText.fileImport;
+}
+
+/** 批量导入 and 文件导入 */
 export const importText = {
-  title: '批量导入',
-  titleOf: (kind: string) => `${kind}批量导入`,
   description: '下载模板填写后上传，系统逐行校验；有误的行可下载后改正，重新导入会替换原来的行。',
   kind: '业务类型',
   rows: '导入条数',

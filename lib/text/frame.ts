@@ -2,6 +2,7 @@
 export const menuText = {
   home: '首页',
   month: '当月汇缴',
+  changed: '当月有变化',
   remittance: '单位汇缴',
   unchanged: '当月无变化',
   approvals: '待复核',

@@ -22,7 +22,7 @@ export const operatorText = {
   name: '用户姓名',
   idNumber: '身份证号码',
   idKnown: (mask: string) => `已登记 ${mask}，不修改则留空`,
-  login: '登录账号',
+  login: '登录帐号',
   loginHint: (unitNumber: string) => `${unitNumber}- 加字母或数字，保存后不能更改`,
   phone: '联系电话',
   phoneKnown: (mask: string) => `已登记 ${mask}，不修改则留空`,

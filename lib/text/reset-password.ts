@@ -25,14 +25,14 @@ export const RESET_PROBLEMS: Record<
 };
 
 export const resetText = {
-  title: '忘记密码',
+  title: '密码修订',
   steps: ['请选择账号类型', '验证账号', '短信验证', '重置成功'],
   kind: '账号类型',
   unitKind: '单位用户',
   start: '立即重置',
   accountHint: '提示：请输入您的账户信息',
   identifier: '单位账号',
-  identifierNote: '也可以填写登录账号，重置的就是这个用户的密码',
+  identifierNote: '也可以填写登录帐号，重置的就是这个用户的密码',
   puzzle: '验证码',
   puzzleStates: {
     working: '正在验证…',

@@ -28,7 +28,7 @@ export const setPasswordText = {
   again: '确认新密码',
   submit: '确定',
   doneTitle: '设置成功',
-  done: (login: string) => `登录账号 ${login} 的密码已设置，请用新密码登录。`,
+  done: (login: string) => `登录帐号 ${login} 的密码已设置，请用新密码登录。`,
   toLogin: '去登录',
   noScript: '请在浏览器中启用脚本后重新打开链接。',
 } as const;

@@ -14,7 +14,7 @@ export const settingsText = {
   printNote: '打印始终使用浅色。',
   account: '当前登录',
   name: '用户姓名',
-  login: '登录账号',
+  login: '登录帐号',
   unit: '单位名称',
   unitNumber: '单位账号',
   roles: '权限',

@@ -27,7 +27,7 @@ export const SHORT_MESSAGES = {
   },
   'password-link': {
     words: ({ login = '', link = '' }) =>
-      `请打开链接为登录账号 ${login} 设置密码：${link} 。链接 30 分钟内有效，只能使用一次，请勿转发。`,
+      `请打开链接为登录帐号 ${login} 设置密码：${link} 。链接 30 分钟内有效，只能使用一次，请勿转发。`,
     secret: ['link'],
   },
   'payment-reminder': {

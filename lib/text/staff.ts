@@ -11,7 +11,7 @@ export const staffText = {
   editOf: (name: string) => `修改 ${name}`,
   section: '中心人员信息',
   name: '姓名',
-  login: '登录账号',
+  login: '登录帐号',
   loginHint: '字母、数字、点和短横线，保存后不能更改',
   phone: '手机号码',
   phoneHint: '设置和重置密码的链接发送到这个手机',

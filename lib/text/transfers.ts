@@ -5,7 +5,7 @@ export const transferText = {
   description: '转入到新单位的职工必须先在新单位开户，且在本单位的账户状态为封存。转移余额全部转入新单位的账户。',
   unitQuery: '转入单位查询',
   unitQueryNote: '录入单位账号，或单位名称的全称。',
-  unitTerm: '转入单位',
+  unitTerm: '单位账号/名称',
   unitTermHint: '如 010045，或单位全称',
   query: '查询',
   unit: '转入单位信息',

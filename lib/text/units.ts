@@ -22,7 +22,7 @@ export const unitsText = {
   postcode: '邮政编码',
   telephone: '单位电话',
   collectionBank: '缴存银行',
-  bankName: '开户银行',
+  bankName: '开户行',
   bankAccount: '银行账号',
   payday: '发薪日',
   unitRatio: '单位缴存比例',

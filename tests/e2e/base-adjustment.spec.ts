@@ -33,7 +33,7 @@ test('bases in a grid: typed, pasted, filled, saved, submitted, on the sheet, an
   await test.step('all 正常 employees stand in the grid', async () => {
     await page.getByRole('link', { name: '基数调整清册' }).first().click();
     await page.getByRole('link', { name: '基数调整', exact: true }).click();
-    await expect(page.getByRole('heading', { name: '基数调整', exact: true })).toBeVisible();
+    await expect(page.getByRole('heading', { name: '基数调整受理', exact: true })).toBeVisible();
     // Forty and the header, and whoever was unsealed before.
     await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', /^4\d$/);
     const { violations } = await new AxeBuilder({ page }).withTags(WCAG_AA).exclude('nextjs-portal').analyze();

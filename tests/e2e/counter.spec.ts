@@ -17,7 +17,7 @@ test('the counter registers a unit, and the unit does its first month', async ({
   await page.getByLabel('管理部').selectOption({ index: 1 });
   await page.getByLabel('法定代表人（负责人）').fill('扎西');
   await page.getByLabel('缴存银行').fill('中国工商银行');
-  await page.getByLabel('开户银行').fill('中国工商银行示例支行');
+  await page.getByLabel('开户行').fill('中国工商银行示例支行');
   await page.getByLabel('银行账号').fill(`54019900${randomInt(10_000_000, 100_000_000)}`);
   await page.getByLabel('发薪日').fill('10');
   await page.getByLabel('单位缴存比例').fill('12');

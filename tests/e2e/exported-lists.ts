@@ -34,10 +34,11 @@ export const LISTS_IN_FILES: ListInFiles[] = [
     titles: ['职工账号', '职工姓名', '身份证号', '账户状态'],
     known: sql`select array_to_string(array[a.number, a.name, a.id_number_mask, '封存', replace(l.remitted_month, '-', ''), p.phone_mask,
         ${percent('u.unit_ratio')}, ${percent('u.own_ratio')},
-        ${yuan('a.base')}, ${yuan('a.unit_share')}, ${yuan('a.own_share')}, ${yuan('a.monthly')}, ${yuan('l.balance')}], ${CELL}, '') as cells
+        ${yuan('a.base')}, ${yuan('a.unit_share')}, ${yuan('a.own_share')}, ${yuan('a.monthly')}, ${yuan('l.balance')},
+        (select c.bank || ' ' || c.number_mask from bank_cards c where c.person_id = p.id)], ${CELL}, '') as cells
       from accounts a join people p on p.id = a.person_id join ledger_accounts l on l.id = a.id join units u on u.id = a.unit_id
       where a.unit_id = ${unitId(UNIT)} and a.status = 'sealed' order by a.number`,
-    columns: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+    columns: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13],
     amounts: [8, 9, 10, 11, 12],
     summed: [8, 9, 10, 11, 12],
     days: [],

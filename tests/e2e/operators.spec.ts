@@ -14,7 +14,7 @@ test('a new operator sets his password by the link, works, and is shown out when
   await page.getByRole('link', { name: '新增' }).click();
   await page.getByLabel('用户姓名').fill('测试专员');
   await page.getByLabel('身份证号码').fill(first17 + checkDigitOf(first17));
-  await page.getByLabel('登录账号').fill(ending);
+  await page.getByLabel('登录帐号').fill(ending);
   await page.getByLabel('联系电话').fill('10046460000');
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await proveAgain(page);

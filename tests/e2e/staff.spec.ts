@@ -22,7 +22,7 @@ async function leave(page: Page): Promise<void> {
 
 async function enterPassword(page: Page, login: string): Promise<void> {
   await page.goto('/admin/login');
-  await page.getByLabel('登录账号').fill(login);
+  await page.getByLabel('登录帐号').fill(login);
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: '登录' }).click();
 }
@@ -36,7 +36,7 @@ test('an administrator makes an account; its owner sets his password, uses an au
   await page.getByRole('link', { name: '人员管理' }).first().click();
   await page.getByRole('link', { name: '新增' }).click();
   await page.getByLabel('姓名').fill('次仁多吉');
-  await page.getByLabel('登录账号').fill(login);
+  await page.getByLabel('登录帐号').fill(login);
   await page.getByLabel('手机号码').fill('10012345678');
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.getByText('请至少选择一个岗位').first()).toBeVisible();
@@ -51,7 +51,7 @@ test('an administrator makes an account; its owner sets his password, uses an au
   await page.getByLabel('新密码', { exact: true }).fill(PASSWORD);
   await page.getByLabel('确认新密码').fill(PASSWORD);
   await page.getByRole('button', { name: '确定' }).click();
-  await expect(page.getByText(`登录账号 ${login} 的密码已设置`)).toBeVisible();
+  await expect(page.getByText(`登录帐号 ${login} 的密码已设置`)).toBeVisible();
   await enterPassword(page, login);
   await expect(page).toHaveURL(/\/admin$/);
   await expect(page.getByRole('link', { name: '人员管理' })).toHaveCount(0);

@@ -23,10 +23,10 @@ test('somebody sealed here and opened there is transferred, taken back, and aske
     await page.getByRole('button', { name: '保存', exact: true }).click();
     await expect(page.getByRole('link', { name: '请先查询转入单位' })).toBeVisible();
     const units = page.getByRole('search', { name: '转入单位查询' });
-    await units.getByLabel('转入单位').fill('没有这个单位');
+    await units.getByLabel('单位账号/名称').fill('没有这个单位');
     await units.getByRole('button', { name: '查询' }).click();
     await expect(page.getByText('没有找到转入单位').first()).toBeVisible();
-    await units.getByLabel('转入单位').fill('雪域科技有限公司');
+    await units.getByLabel('单位账号/名称').fill('雪域科技有限公司');
     await units.getByRole('button', { name: '查询' }).click();
     await expect(page.getByText('010044')).toBeVisible();
     await expect(page.getByText('区直管理部')).toBeVisible();

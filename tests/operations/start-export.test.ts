@@ -108,6 +108,20 @@ describe('an export of 职工信息查询', () => {
     expect(text).not.toMatch(/\d{17}[\dX]/);
   });
 
+  test('has bank cards, masked, for who may see them only', async () => {
+    await rowsOf(
+      owner,
+      sql`insert into bank_cards (person_id, bank, number_cipher, number_mask)
+        select person_id, '中国银行', '\\x00', '6217 **** 4321' from accounts where unit_id = ${clerk.unitId} order by number limit 1`,
+    );
+    const [header, first, second] = linesOf(await take(clerk, 'csv'));
+    expect(header).toMatch(/,绑定银行$/);
+    expect([first, second]).toEqual([expect.stringMatching(/,中国银行 6217 \*{4} 4321$/), expect.stringMatching(/,$/)]);
+    const preparer = { ...clerk, roles: ['preparer'] as const };
+    const hidden = linesOf(await take({ ...preparer, roles: [...preparer.roles] }, 'csv')).slice(1, -1);
+    expect(hidden.every((line) => line.endsWith(',***'))).toBe(true);
+  });
+
   test('keeps filters and order, and turns no text into a formula', async () => {
     const lines = linesOf(await take(clerk, 'csv', { sort: '-number' }));
     expect(lines).toHaveLength(32);

@@ -20,7 +20,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Progress } from '@/components/ui/progress';
 import type { FilingList } from '@/lib/filings/lists';
 import { FIELD_PROBLEMS } from '@/lib/text/fields';
-import { importText as text } from '@/lib/text/filings';
+import { importText as text, importTitle } from '@/lib/text/filings';
 import { toHalfWidth, trimText } from '@/lib/values/digits';
 import { readMoney } from '@/lib/values/money';
 
@@ -82,7 +82,7 @@ export function ImportForm({ list, kinds, templates }: ImportFormProps) {
       }}
     >
       <ErrorSummary problems={problems} attempt={attempt} />
-      <FormSection title={text.titleOf(kinds.find(({ value }) => value === typed.kind)?.label ?? '')} columns={1}>
+      <FormSection title={`${kinds.find(({ value }) => value === typed.kind)?.label ?? ''}${importTitle(list)}`} columns={1}>
         <WhatIsImported {...{ kinds, templates, typed }} onChange={setTyped} />
         <TextField
           name="rows"

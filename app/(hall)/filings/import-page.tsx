@@ -16,7 +16,7 @@ import { FILING_LISTS, type FilingList } from '@/lib/filings/lists';
 import { readAs } from '@/lib/operations/read';
 import { BASE_TEMPLATE_WORDS } from '@/lib/text/annual-review';
 import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
-import { importText as text } from '@/lib/text/filings';
+import { importText as text, importTitle } from '@/lib/text/filings';
 import { menuText } from '@/lib/text/frame';
 import { FILING_KIND_WORDS } from '@/lib/text/terms';
 import { formatInstant } from '@/lib/values/instant';
@@ -33,7 +33,7 @@ const COLUMNS: Column[] = [
 /** RL-19 */
 const BASE_TEMPLATES = Object.entries(BASE_TEMPLATE_WORDS).map(([value, label]) => ({ value, label }));
 
-/** 批量导入 of a list's kinds (SC-16, SC-20, SC-35): template, 导入条数, 文件上传, 导入. */
+/** The import of a list's kinds (SC-16, SC-20, SC-35): template, 导入条数, 文件上传, 导入. */
 export async function ImportPage({ list }: { list: FilingList }) {
   const listed: readonly FilingKind[] = FILING_LISTS[list];
   const { operator, unit } = await currentHall();
@@ -42,12 +42,12 @@ export async function ImportPage({ list }: { list: FilingList }) {
   return (
     <>
       <PageHeading
-        title={text.title}
+        title={importTitle(list)}
         trail={[
           { label: menuText.home, href: '/' },
           { label: menuText.month },
           { label: FILING_LIST_WORDS[list].title, href: `/${list}` as Route },
-          { label: text.title },
+          { label: importTitle(list) },
         ]}
         description={text.description}
       />

@@ -16,7 +16,7 @@ import { getImport, sameFileBefore } from '@/lib/filings/get-import';
 import type { FilingList } from '@/lib/filings/lists';
 import { KINDS } from '@/lib/filings/kinds';
 import { readAs } from '@/lib/operations/read';
-import { filingsText, importText as text } from '@/lib/text/filings';
+import { filingsText, importText as text, importTitle } from '@/lib/text/filings';
 import { menuText } from '@/lib/text/frame';
 import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
 import { importRefusalSentence } from '@/lib/text/import-refusals';
@@ -49,7 +49,7 @@ export async function ImportResultPage({ list, discard, params }: ImportResultPa
           { label: menuText.home, href: '/' },
           { label: menuText.month },
           { label: FILING_LIST_WORDS[list].title, href: `/${list}` as Route },
-          { label: text.title, href: `/${list}/import` as Route },
+          { label: importTitle(list), href: `/${list}/import` as Route },
           { label: text.resultTitle },
         ]}
         description={text.about(found.fileName, FILING_KIND_WORDS[found.kind], formatInstant(found.startedAt))}

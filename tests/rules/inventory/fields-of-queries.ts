@@ -2,7 +2,7 @@ import { rows, type Row } from './row';
 
 /** Fields and columns of the manual: what is kept of units, people and operators, and what is looked up. */
 export const FIELDS_OF_QUERIES: Row[] = [
-  ...rows('FD-069', 'unit-edit', 'field', ['单位地址', '单位地址'], '邮编', '固定电话', '发薪日', '备注'),
+  ...rows('FD-069', 'unit-edit', 'field', '单位地址', '邮编', '固定电话', '发薪日', '备注'),
   ...rows('FD-069', 'unit-edit', 'text', '单位名称', '法人代表', '单位性质'),
   ...rows('FD-070', 'employee-edit', 'text', ['身份证号', '身份证号码']),
   ...rows('FD-071', 'employee-edit', 'text', ['电话号码', '手机号码']),
@@ -50,7 +50,7 @@ export const FIELDS_OF_QUERIES: Row[] = [
   ...rows('FD-091', 'unit', 'term', '单位账号', '单位名称', '法人代表'),
   ...rows('FD-092', 'unit', 'term', '单位地址', '专管员', '手机号码', '固定电话'),
   ...rows('FD-093', 'unit', 'term', '单位性质', '发薪日'),
-  ...rows('FD-094', 'unit', 'term', '账号', '开户行', '备注'),
+  ...rows('FD-094', 'unit', 'term', ['账号', '银行账号'], '开户行', '备注'),
   ...rows('FD-095', 'unit', 'term', '开户时间', '首次汇缴年月', '最近汇缴年月', '汇缴状态'),
   ...rows('FD-096', 'unit', 'term', '单位缴存比例(%)', '职工缴存比例(%)'),
   ...rows('FD-097', 'unit', 'term', '单位总人数', '汇缴总人数'),

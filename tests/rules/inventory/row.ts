@@ -1,5 +1,5 @@
 /** How somebody meets the words on a page: what a screen reader would call it. */
-export type Shape = 'heading' | 'button' | 'field' | 'column' | 'row' | 'term' | 'list' | 'text';
+export type Shape = 'heading' | 'button' | 'field' | 'column' | 'row' | 'term' | 'list' | 'choice' | 'text';
 
 /** A screen, button or field of the hall's operation manual of 2019, and where it is in the product. */
 export interface Row {

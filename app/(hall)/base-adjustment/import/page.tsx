@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { ImportPage } from '../../filings/import-page';
-import { importText } from '@/lib/text/filings';
+import { importTitle } from '@/lib/text/filings';
 
-export const metadata: Metadata = { title: importText.title };
+export const metadata: Metadata = { title: importTitle('base-adjustment') };
 
-/** 批量导入 */
+/** 文件导入 */
 export default function Page() {
   return <ImportPage list="base-adjustment" />;
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { ImportPage } from '../../filings/import-page';
-import { importText } from '@/lib/text/filings';
+import { importTitle } from '@/lib/text/filings';
 
-export const metadata: Metadata = { title: importText.title };
+export const metadata: Metadata = { title: importTitle('change-roster') };
 
 /** 批量导入 */
 export default function Page() {

@@ -9,6 +9,7 @@ import { listPaymentLog, PAYMENT_OPERATIONS } from '@/lib/remittances/list-payme
 import { fieldText } from '@/lib/text/interface';
 import { logText, paymentLogText as text } from '@/lib/text/logs';
 import { OPERATION_WORDS } from '@/lib/text/operations';
+import { unitLedgerText } from '@/lib/text/unit-queries';
 import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
 import { readMonth } from '@/lib/values/month';
 
@@ -23,6 +24,7 @@ const COLUMNS: Column[] = [
   { key: 'amount', title: text.amount, unit: fieldText.yuan, kind: 'money' },
   { key: 'change', title: text.change, kind: 'text', wrap: true },
   { key: 'state', title: text.state, kind: 'status' },
+  { key: 'channel', title: unitLedgerText.channel, kind: 'text' },
   { key: 'by', title: text.by, kind: 'text' },
 ];
 

@@ -13,6 +13,7 @@ import {
   RECEIPT_FINDING_WORDS,
   REMITTANCE_STATE_WORDS,
 } from '@/lib/text/terms';
+import { unitLedgerText } from '@/lib/text/unit-queries';
 import { formatInstant } from '@/lib/values/instant';
 import { formatFen } from '@/lib/values/money';
 import { formatMonthCompact } from '@/lib/values/month';
@@ -37,6 +38,7 @@ export function paymentLogRow(row: Logged): Row {
       amount: amount !== null && formatFen(amount),
       change: text.changed(before, after),
       state: payment && <Status tone={REMITTANCE_TONES[payment.state]}>{PAYMENT_STATE_WORDS[payment.state]}</Status>,
+      channel: unitLedgerText.channels[row.actorKind === 'operator' ? 'hall' : 'counter'],
       by: row.actorKind === 'operator' ? row.actorName : logText.actorOfCentre(row.actorName),
     },
   };
