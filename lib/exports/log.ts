@@ -33,9 +33,10 @@ export function logOutcome({ outcome, refusal, refusalValues }: LogRow): string 
   return text.refused(refusal === null ? '' : refusalSentence(refusal as RefusalCode, refusalValues ?? {}));
 }
 
-/** Whose number was looked at, and why; of other operations the reason that was given, if any. */
-export function logAbout({ operation, account, what, reason }: LogRow): string | null {
-  if (operation !== 'personal-data.reveal' || account === null) return reason;
+/** Whose number was looked at, and why; of other operations what it was done to and the reason that was given, if any. */
+export function logAbout({ operation, account, what, reason, subject }: LogRow): string | null {
+  if (operation !== 'personal-data.reveal' || account === null)
+    return subject && reason ? text.aboutOf(subject, reason) : (subject ?? reason);
   return revealText.logged(PERSONAL_DATA_WORDS[what as PersonalData], account, reason ?? '');
 }
 

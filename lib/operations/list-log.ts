@@ -71,6 +71,10 @@ function select(tx: Tx, where: SQL | undefined, { limit, offset }: { limit: numb
       month: operationLog.month,
       people: operationLog.people,
       reason: sql<string | null>`${operationLog.result} ->> 'reason'`,
+      // What it was done to, where the operation's own result names it: a certificate or notice, an authority, an account to sign in by.
+      subject: sql<
+        string | null
+      >`coalesce(${operationLog.result} ->> 'title', ${operationLog.result} ->> 'authority', ${operationLog.result} ->> 'login')`,
       account: sql<string | null>`${operationLog.result} ->> 'account'`,
       what: sql<string | null>`${operationLog.result} ->> 'what'`,
       unitName: units.name,

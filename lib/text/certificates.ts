@@ -78,6 +78,7 @@ export const authorityText = {
   role: '类型',
   roles: { anchor: '根证书（信任）', intermediate: '中级证书' },
   certificate: '证书',
+  certificateHint: '证书文件（.cer、.crt、.pem）的内容；选择文件后自动填入',
   file: '证书文件',
   save: '保存',
   saved: (title: string) => `已登记“${title}”，请另一人复核`,

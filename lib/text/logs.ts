@@ -16,6 +16,7 @@ export const logText = {
   month: '汇缴年月',
   people: '人数',
   about: '说明',
+  aboutOf: (subject: string, reason: string) => `${subject}：${reason}`,
   outcome: '结果',
   outcomes: { done: '已办理', refused: '未办理' } satisfies Record<(typeof OUTCOMES)[number], string>,
   withApprover: (actor: string, approver: string) => `${actor}（${approver}复核）`,

@@ -37,7 +37,8 @@ export const receiptText = {
   unit: '单位',
   payment: '缴款单号',
   held: '挂账金额',
-  sources: { entered: '', imported: '导入', online: '网上支付' },
+  source: '来源',
+  sources: { entered: '登记', imported: '导入', online: '网上支付' },
   save: '保存',
   hints: {
     payerAccount: '附言没有缴款码时，按付款账号和金额匹配',

@@ -15,6 +15,7 @@ export const operatorText = {
   caption: '经办用户表',
   add: '新增',
   edit: '修改',
+  action: '操作',
   editOf: (name: string) => `修改 ${name}`,
   addTitle: '新增经办用户',
   editTitle: '经办用户信息',

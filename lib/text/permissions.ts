@@ -63,8 +63,12 @@ const GROUP_OF: Record<Prefix<OperationName>, Group> = {
   'step-up': 'oneself',
 };
 
+/** Those of a prefix that are about others than oneself. */
+const ABOUT_OTHERS: readonly OperationName[] = ['second-factor.remove', 'second-factor.require'];
+
 /** The heading under which an operation stands. */
 export function permissionGroup(operation: OperationName): string {
+  if (ABOUT_OTHERS.includes(operation)) return GROUPS.centre;
   return GROUPS[GROUP_OF[operation.slice(0, operation.indexOf('.')) as Prefix<OperationName>]];
 }
 

@@ -8,6 +8,7 @@ export const staffText = {
   addTitle: '新增中心人员',
   editTitle: '中心人员信息',
   edit: '修改',
+  action: '操作',
   editOf: (name: string) => `修改 ${name}`,
   section: '中心人员信息',
   name: '姓名',

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import type { StaffPrincipal } from '@/lib/auth/principal';
+import { logAbout } from '@/lib/exports/log';
 import { listLog } from '@/lib/operations/list-log';
 import { readAs } from '@/lib/operations/read';
 import { enterReceipt } from '@/lib/receipts/enter-receipt';
 import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
+import { addStaff } from '@/lib/staff/save-staff';
 import { useDatabase } from '../support/database';
-import { act, makeStaff, makeUnit, setParameters } from '../support/hall';
+import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
 import { openPeople, payMonth, registerMonth, rowsOf } from '../support/remittance';
+import { steppedUp } from '../support/sessions';
 import { sql } from 'drizzle-orm';
 
 const { owner } = useDatabase();
@@ -67,6 +70,14 @@ test('the log can be asked for one operation, page by page', async () => {
   expect(new Set(all.rows.map((row) => row.operation))).toEqual(new Set(['receipt.enter']));
   const second = await readAs(funds, (tx) => listLog(tx, { query, page: { page: 2, size: 1 } }));
   expect(second.rows.map((row) => row.id)).toEqual([all.rows[1]?.id]);
+});
+
+test('the log says what was done to whom, where the operation has a name for it', async () => {
+  const admin = await steppedUp(owner, await makeStaff(owner, ['administrator']), { group: 'operators' });
+  await done(admin, addStaff, { name: '扎西', login: 'in-the-log', phone: '10012341234', roles: ['counter'] });
+  const query = { ...ALL, operation: 'staff.add' as const };
+  const { rows } = await readAs(admin, (tx) => listLog(tx, { query, page: PAGE }));
+  expect(rows.map(logAbout)).toEqual(['in-the-log']);
 });
 
 test('a unit sees of the log only its own', async () => {

@@ -20,7 +20,7 @@ export const OPERATOR_COLUMNS: Column[] = [
   { key: 'remark', title: text.remark, kind: 'text', wrap: true },
 ];
 
-const EDIT: Column = { key: 'edit', title: '', kind: 'action' };
+const EDIT: Column = { key: 'edit', title: text.action, kind: 'action' };
 
 const TONES: Record<keyof typeof USER_STATUS_WORDS, Tone> = {
   active: 'success',

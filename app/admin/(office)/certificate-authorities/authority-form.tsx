@@ -55,7 +55,7 @@ export function AuthorityForm() {
         />
         <EncodedField
           key={round}
-          area={{ ...field('certificate'), label: text.certificate }}
+          area={{ ...field('certificate'), label: text.certificate, hint: text.certificateHint }}
           fileLabel={text.file}
           kinds={['.cer', '.crt', '.pem', '.der']}
           onContent={(content) => authority.form.setValue('certificate', content)}

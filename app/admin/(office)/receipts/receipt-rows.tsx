@@ -1,5 +1,4 @@
 import type { Column, Row } from '@/components/table/column';
-import { Badge } from '@/components/ui/badge';
 import { Status } from '@/components/ui/status';
 import type { listReceipts } from '@/lib/receipts/list-receipts';
 import { fieldText } from '@/lib/text/interface';
@@ -14,10 +13,11 @@ export const RECEIPT_COLUMNS: Column[] = [
   { key: 'amount', title: text.amount, unit: fieldText.yuan, kind: 'money' },
   { key: 'finding', title: text.finding, kind: 'status' },
   { key: 'held', title: text.held, unit: fieldText.yuan, kind: 'money' },
-  { key: 'unit', title: text.unit, kind: 'text' },
   { key: 'payment', title: text.payment, kind: 'code' },
+  { key: 'unit', title: text.unit, kind: 'text' },
   { key: 'payerAccount', title: text.payerAccount, kind: 'code' },
   { key: 'memo', title: text.memoColumn, kind: 'text' },
+  { key: 'source', title: text.source, kind: 'text' },
 ];
 
 type Listed = Awaited<ReturnType<typeof listReceipts>>['rows'][number];
@@ -28,16 +28,13 @@ export function receiptRows(rows: Listed[]): Row[] {
     id: receipt.id,
     label: receipt.bankSerial,
     cells: {
-      serial: (
-        <>
-          {receipt.bankSerial} {receipt.source !== 'entered' && <Badge>{text.sources[receipt.source]}</Badge>}
-        </>
-      ),
+      serial: receipt.bankSerial,
       arrivedOn: receipt.arrivedOn,
       payerName: receipt.payerName,
       payerAccount: receipt.payerAccount,
       amount: formatFen(receipt.amount),
       memo: receipt.memo,
+      source: text.sources[receipt.source],
       finding: (
         <Status tone={receipt.finding === 'exact' ? 'success' : 'warning'}>
           {RECEIPT_FINDING_WORDS[receipt.finding]}

@@ -18,7 +18,7 @@ export const STAFF_COLUMNS: Column[] = [
   { key: 'status', title: text.status, kind: 'status' },
   { key: 'password', title: text.password, kind: 'text' },
   { key: 'factor', title: secondFactorText.column, kind: 'text' },
-  { key: 'edit', title: '', kind: 'action' },
+  { key: 'edit', title: text.action, kind: 'action' },
 ];
 
 const TONES: Record<keyof typeof USER_STATUS_WORDS, Tone> = {

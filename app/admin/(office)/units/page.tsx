@@ -56,7 +56,7 @@ export default async function UnitsPage({ searchParams }: { searchParams: Promis
       <QueryBar
         path={PATH}
         fields={[
-          { kind: 'text', name: 'unit', label: text.query, value: unit },
+          { kind: 'text', name: 'unit', label: text.query, placeholder: text.queryBy, value: unit },
           {
             kind: 'select',
             name: 'status',

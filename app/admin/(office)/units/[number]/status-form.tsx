@@ -24,7 +24,7 @@ export function StatusForm({ unitId, acts }: { unitId: string; acts: UnitStatusA
     },
   });
   return (
-    <form noValidate className="grid justify-items-start gap-3" onSubmit={(event) => void status.submit(event)}>
+    <form noValidate className="grid max-w-xl gap-3" onSubmit={(event) => void status.submit(event)}>
       <ErrorSummary problems={status.problems} attempt={status.attempt} />
       <RadioGroup
         {...field('act')}
@@ -32,9 +32,11 @@ export function StatusForm({ unitId, acts }: { unitId: string; acts: UnitStatusA
         options={acts.map((act) => ({ value: act, label: text.acts[act] }))}
       />
       <TextAreaField {...field('reason')} label={text.reason} required rows={2} maxLength={200} />
-      <Button type="submit" pending={status.pending}>
-        {text.save}
-      </Button>
+      <div>
+        <Button type="submit" pending={status.pending}>
+          {text.save}
+        </Button>
+      </div>
     </form>
   );
 }
