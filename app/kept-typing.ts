@@ -1,9 +1,12 @@
 'use client';
 
+import { letTypingGo } from './unsaved-typing';
+
 const PREFIX = 'kept:';
 
 /** Keeps what was typed in this tab while somebody signs in again; read once, by the same form. More than a tab may hold is not kept. */
 export function keepTyping(form: string, typed: unknown): void {
+  letTypingGo();
   try {
     sessionStorage.setItem(PREFIX + form, JSON.stringify(typed));
   } catch (error) {

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { signOut } from '@/app/session-request';
+import { letTypingGo } from '@/app/unsaved-typing';
 import { frameText } from '@/lib/text/interface';
 import { sessionText } from '@/lib/text/frame';
 
@@ -11,8 +12,9 @@ export function SignOutButton({ to }: { to: '/login' | '/admin/login' }) {
 
   async function leave() {
     setState('leaving');
-    if (await signOut()) window.location.replace(to);
-    else setState('failed');
+    if (!(await signOut())) return setState('failed');
+    letTypingGo();
+    window.location.replace(to);
   }
 
   return (

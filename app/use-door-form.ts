@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { isSignedOut, problemsOf, signInAgain } from './door-problems';
 import { keepTyping } from './kept-typing';
 import { useDoor } from './use-door';
+import { useUnsavedTyping } from './unsaved-typing';
 import { useKeptTyping } from './use-kept-typing';
 import type { FormProblem } from '@/components/form/error-summary';
 import type { Door } from '@/lib/operations/answer';
@@ -28,8 +29,8 @@ interface DoorForm<Values extends FieldValues, Result> {
 }
 
 /**
- * A form before a door: its fields by react-hook-form, its problems at their fields and for the summary, its typing kept over a new login,
- * one request key until the door has answered. Spread `field('name')` into a field of components/form.
+ * A form before a door: its fields by react-hook-form, its problems at their fields and for the summary, its typing kept over a new login
+ * and asked after before its page is left, one request key until the door has answered. Spread `field('name')` into a field of components/form.
  */
 export function useDoorForm<Values extends FieldValues, Result>(settings: DoorForm<Values, Result>) {
   const { name, first, schema, toInput, refusedFields = {}, onDone } = settings;
@@ -53,11 +54,17 @@ export function useDoorForm<Values extends FieldValues, Result>(settings: DoorFo
   async function send(values: Values) {
     const answer = await door.send(toInput ? toInput(values) : values);
     setAttempt((before) => before + 1);
-    if (answer.ok) return onDone(answer.result, values);
+    if (answer.ok) {
+      // What was sent is what the fields begin with from now on.
+      form.reset(values, { keepValues: true });
+      return onDone(answer.result, values);
+    }
     if (!isSignedOut(answer)) return;
     keepTyping(name, values);
     signInAgain();
   }
+
+  useUnsavedTyping(form.formState.isDirty);
 
   const submit = form.handleSubmit(send, () => {
     door.clear();

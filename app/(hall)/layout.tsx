@@ -4,6 +4,7 @@ import { currentHall } from './current-hall';
 import { Find } from './find/find';
 import type { Found } from './find/found';
 import { OtherUnit } from '@/app/other-unit';
+import { LeaveGuard } from '@/app/leave-guard';
 import { SessionWarning } from '@/app/session-warning';
 import { SignOutButton } from '@/app/sign-out-button';
 import { StepUpHost } from '@/app/step-up-host';
@@ -41,6 +42,7 @@ export default async function HallLayout({ children }: { children: ReactNode }) 
       <Fragment key={operator.id}>{children}</Fragment>
       <OtherUnit who={operator.id} />
       <StepUpHost />
+      <LeaveGuard />
       <SessionWarning who={operator.id} login="/login" />
     </HallFrame>
   );

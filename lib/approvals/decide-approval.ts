@@ -2,14 +2,13 @@ import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { approvals } from '@/db/schema/approvals';
-import { notices } from '@/db/schema/notices';
 import { operators } from '@/db/schema/units';
 import { isPermitted } from '@/lib/auth/permissions';
 import type { OperatorPrincipal } from '@/lib/auth/principal';
 import { unitOperation, type RunningForUnit } from '@/lib/operations/operation';
 import { Refusal, refuse } from '@/lib/operations/refuse';
 import { APPROVAL_STATE_WORDS } from '@/lib/text/approvals';
-import { newId } from '@/lib/values/ids';
+import { tellUnits } from '@/lib/units/tell-units';
 import { pairedOperation } from './paired-operations';
 
 type Approval = typeof approvals.$inferSelect;
@@ -132,19 +131,19 @@ async function tell(
 ): Promise<void> {
   const { id, unitId, operation, state, opinion, madeBy } = approval;
   const [maker] = await tx.select({ name: operators.name }).from(operators).where(eq(operators.id, madeBy));
-  await tx.insert(notices).values({
-    id: newId(clock.milliseconds()),
-    unitId,
-    code: state === 'approved' ? 'approval-approved' : 'approval-returned',
-    values: {
-      operation,
-      maker: maker?.name ?? '',
-      by: principal.name,
-      opinion: opinion ?? '',
-      refusal: approval.refusal ?? '',
-      refusalValues: JSON.stringify(approval.refusalValues ?? {}),
+  await tellUnits(tx, clock, [
+    {
+      unitId,
+      code: state === 'approved' ? 'approval-approved' : 'approval-returned',
+      values: {
+        operation,
+        maker: maker?.name ?? '',
+        by: principal.name,
+        opinion: opinion ?? '',
+        refusal: approval.refusal ?? '',
+        refusalValues: JSON.stringify(approval.refusalValues ?? {}),
+      },
+      path: `/approvals/${id}`,
     },
-    path: `/approvals/${id}`,
-    at: clock.now(),
-  });
+  ]);
 }

@@ -1,7 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
-import { notices } from '@/db/schema/notices';
 import { transferRequests } from '@/db/schema/transfer-requests';
 import { units } from '@/db/schema/units';
 import { asCentre, asCentreFor } from '@/lib/operations/as-centre';
@@ -15,9 +14,9 @@ import {
 } from '@/lib/transfers/transfer-requests';
 import type { ReviewReason } from '@/lib/text/problems';
 import { needsSecondPerson } from '@/lib/units/second-person';
+import { tellUnits } from '@/lib/units/tell-units';
 import { lockUnits, unitForAct, unitInForce } from '@/lib/units/unit-in-force';
 import { compareDays } from '@/lib/values/day';
-import { newId } from '@/lib/values/ids';
 import { fileTransfer, lineOfRequest } from './file-transfer';
 
 const answerInput = z.strictObject({
@@ -120,12 +119,12 @@ async function tellOldUnit(
   { decision, opinion }: Answer,
 ): Promise<void> {
   const [asking] = await tx.select({ name: units.name }).from(units).where(eq(units.id, toUnitId));
-  await tx.insert(notices).values({
-    id: newId(clock.milliseconds()),
-    unitId,
-    code: 'transfer-request-decided',
-    values: { name, unit: asking?.name ?? '', decision, opinion },
-    path: '/transfers',
-    at: clock.now(),
-  });
+  await tellUnits(tx, clock, [
+    {
+      unitId,
+      code: 'transfer-request-decided',
+      values: { name, unit: asking?.name ?? '', decision, opinion },
+      path: '/transfers',
+    },
+  ]);
 }

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import type { StoredProblem } from '@/db/schema/filings';
 import { adjustBases, revokeAdjustments } from '@/lib/accounts/adjust-bases';
 import { adjustmentReasons } from '@/lib/contributions/adjustment-reasons';
 import { isInWindow } from '@/lib/contributions/adjustment-window';
@@ -12,17 +11,10 @@ import { accountStandings, type AccountStanding } from './account-standings';
 import { AMOUNT_COLUMNS } from './amount-columns';
 import { applyToAll, namesWhere } from './application';
 import { baseInput, type BaseLine } from './base.input';
-import { lineRead, problem, type Finding, type LineToCheck, type ReadLine } from './draft-line';
+import { problem, type Finding, type LineToCheck } from './draft-line';
 import { duplicatePersons } from './duplicate-lines';
 import { IN_OPEN_MONTH, type FilingDesk, type FilingKindDefinition } from './filing-kind';
-import {
-  ACCOUNT_COLUMNS,
-  accountProblems,
-  accountValues,
-  findOwnAccounts,
-  SAME_ACCOUNT,
-  type OwnAccount,
-} from './own-accounts';
+import { ACCOUNT_COLUMNS, readOwnLines, SAME_ACCOUNT } from './own-accounts';
 import { readAmounts } from './read-amounts';
 
 /**
@@ -36,14 +28,11 @@ export const base: FilingKindDefinition = {
   input: baseInput,
   columns: [...ACCOUNT_COLUMNS, ...AMOUNT_COLUMNS],
 
-  async read(tx, { unit }, lines) {
-    const accounts = await findOwnAccounts(tx, unit, lines as readonly BaseLine[]);
-    return lines.map((line, place) => {
-      const account = accounts[place] ?? null;
-      const amounts = readAmounts(line as BaseLine, unit);
-      return readLine(line as BaseLine, { account, amounts });
-    });
-  },
+  read: (tx, { unit }, lines) =>
+    readOwnLines(tx, { unit, lines: lines as readonly BaseLine[] }, (line) => {
+      const { problems, ...values } = readAmounts(line, unit);
+      return { values, problems };
+    }),
 
   retype(line) {
     return {
@@ -63,20 +52,6 @@ export const base: FilingKindDefinition = {
 
   revert: (tx, application) => applyToAll(tx, application, revokeAdjustments),
 };
-
-function readLine(
-  line: BaseLine,
-  { account, amounts }: { account: OwnAccount | null; amounts: ReturnType<typeof readAmounts> },
-): ReadLine {
-  const problems: StoredProblem[] = [...accountProblems(line, account), ...amounts.problems];
-  const values = {
-    ...accountValues(line, account),
-    base: amounts.base,
-    unitShare: amounts.unitShare,
-    ownShare: amounts.ownShare,
-  };
-  return lineRead(values, problems);
-}
 
 async function checkAdjustments(tx: Tx, desk: FilingDesk, lines: readonly LineToCheck[]): Promise<Finding[]> {
   const standings = await accountStandings(tx, desk.unit, lines);

@@ -2,11 +2,10 @@ import { and, eq, inArray, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { IMPORT_TEMPLATES, imports } from '@/db/schema/filings';
-import { notices } from '@/db/schema/notices';
 import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
+import { tellUnits } from '@/lib/units/tell-units';
 import { unitForAct } from '@/lib/units/unit-in-force';
-import { newId } from '@/lib/values/ids';
 import { readMoney, ZERO } from '@/lib/values/money';
 import { reviewAnnual } from './annual-review';
 import type { FilingKind } from './filing';
@@ -136,14 +135,14 @@ export function writeImport(kind: FilingKind) {
           finishedAt: clock.now(),
         })
         .where(own);
-      await tx.insert(notices).values({
-        id: newId(clock.milliseconds()),
-        unitId: unit.id,
-        code: refusal ? 'import-refused' : 'import-done',
-        values: { file: batch.fileName, good: String(read.length - faulty), faulty: String(faulty) },
-        path: `/${listOf(kind)}/import/${importId}`,
-        at: clock.now(),
-      });
+      await tellUnits(tx, clock, [
+        {
+          unitId: unit.id,
+          code: refusal ? 'import-refused' : 'import-done',
+          values: { file: batch.fileName, good: String(read.length - faulty), faulty: String(faulty) },
+          path: `/${listOf(kind)}/import/${importId}`,
+        },
+      ]);
       note({ month: unit.openMonth, people: read.length });
       return { rows: read.length, faulty, replaced };
     },

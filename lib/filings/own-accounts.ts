@@ -13,7 +13,7 @@ import { readIdNumber } from '@/lib/values/id-number';
 import type { Fen } from '@/lib/values/money';
 import type { Month } from '@/lib/values/month';
 import { readPersonName } from '@/lib/values/person-name';
-import { NO_VALUES, problem, type LineValues } from './draft-line';
+import { lineRead, NO_VALUES, problem, type LineValues, type ReadLine } from './draft-line';
 
 /** How a line names an account: by 职工账号, else by document number; the name beside it must be the account's. */
 export interface NamedAccount {
@@ -135,6 +135,23 @@ function accountOf(row: AccountRow): OwnAccount {
     sealedMonth: row.sealed_month,
     sealReason: row.seal_reason,
   };
+}
+
+/**
+ * Reads lines that each name an account of the unit: finds the accounts all at once, says what is wrong with how they are named, and adds
+ * what `read` makes of the rest of each line.
+ */
+export async function readOwnLines<Line extends NamedAccount>(
+  tx: Tx,
+  { unit, lines }: { unit: UnitInForce; lines: readonly Line[] },
+  read: (line: Line, account: OwnAccount | null) => { values: Partial<typeof NO_VALUES>; problems: StoredProblem[] },
+): Promise<ReadLine[]> {
+  const accounts = await findOwnAccounts(tx, unit, lines);
+  return lines.map((line, place) => {
+    const account = accounts[place] ?? null;
+    const { values, problems } = read(line, account);
+    return lineRead({ ...accountValues(line, account), ...values }, [...accountProblems(line, account), ...problems]);
+  });
 }
 
 /** What a line of a found account stores of it, as `read` of a kind returns it; without one, only the name as typed. */

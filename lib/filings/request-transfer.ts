@@ -1,13 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
-import { notices } from '@/db/schema/notices';
 import { transferRequests } from '@/db/schema/transfer-requests';
 import { units } from '@/db/schema/units';
 import { asCentre, asCentreFor } from '@/lib/operations/as-centre';
 import { unitOperation, type RunningForUnit } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { sealedElsewhere, type SealedElsewhere, type TransferRequest } from '@/lib/transfers/transfer-requests';
+import { tellUnits } from '@/lib/units/tell-units';
 import { lockUnits, unitForAct, unitInForce, type UnitInForce } from '@/lib/units/unit-in-force';
 import { newId } from '@/lib/values/ids';
 import { addWorkingDays } from '@/lib/values/working-days';
@@ -77,14 +77,14 @@ async function askUnit(
   { unitId, name, dueOn }: Asked,
 ): Promise<null> {
   await asCentre(tx, () =>
-    tx.insert(notices).values({
-      id: newId(clock.milliseconds()),
-      unitId,
-      code: 'transfer-requested',
-      values: { name, unit: unit.name, day: dueOn },
-      path: '/transfers',
-      at: clock.now(),
-    }),
+    tellUnits(tx, clock, [
+      {
+        unitId,
+        code: 'transfer-requested',
+        values: { name, unit: unit.name, day: dueOn },
+        path: '/transfers',
+      },
+    ]),
   );
   return null;
 }

@@ -2,12 +2,11 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { filings } from '@/db/schema/filings';
-import { notices } from '@/db/schema/notices';
 import { officeOperation, type RunningInOffice } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { problemSentence } from '@/lib/text/problems';
+import { tellUnits } from '@/lib/units/tell-units';
 import { lockUnits, unitForAct, unitInForce } from '@/lib/units/unit-in-force';
-import { newId } from '@/lib/values/ids';
 import { namesOtherDraft } from './draft-line';
 import { FILING_ACTS, needsTwoReviewers } from './filing';
 import { KINDS } from './kinds';
@@ -137,12 +136,12 @@ async function tellUnit(
   { filing, decision, opinion }: { filing: Filing; decision: Decision; opinion: string },
 ): Promise<void> {
   const list = listOf(filing.kind);
-  await tx.insert(notices).values({
-    id: newId(clock.milliseconds()),
-    unitId: filing.unitId,
-    code: NOTICES[decision],
-    values: { kind: filing.kind, name: filing.name ?? '', opinion },
-    path: decision === 'return' ? `/${list}` : `/${list}/submitted`,
-    at: clock.now(),
-  });
+  await tellUnits(tx, clock, [
+    {
+      unitId: filing.unitId,
+      code: NOTICES[decision],
+      values: { kind: filing.kind, name: filing.name ?? '', opinion },
+      path: decision === 'return' ? `/${list}` : `/${list}/submitted`,
+    },
+  ]);
 }

@@ -11,18 +11,11 @@ import { monthOf } from '@/lib/values/month';
 import { refuseNormalElsewhere } from './accounts-elsewhere';
 import { accountStandings } from './account-standings';
 import { applyToAll, namesWhere } from './application';
-import { lineRead, problem, type Finding, type LineToCheck, type ReadLine } from './draft-line';
+import { problem, type Finding, type LineToCheck } from './draft-line';
 import { duplicatePersons } from './duplicate-lines';
 import { lateMarks, readEventDay } from './event-day';
 import { IN_OPEN_MONTH, type FilingDesk, type FilingKindDefinition } from './filing-kind';
-import {
-  ACCOUNT_COLUMNS,
-  accountProblems,
-  accountValues,
-  findOwnAccounts,
-  SAME_ACCOUNT,
-  type OwnAccount,
-} from './own-accounts';
+import { ACCOUNT_COLUMNS, readOwnLines, SAME_ACCOUNT } from './own-accounts';
 import { sealInput, type SealLine } from './seal.input';
 
 /**
@@ -47,10 +40,7 @@ export const seal: FilingKindDefinition = {
     { key: 'note', kind: 'text', title: COLUMN_WORDS.note, synonyms: COLUMN_SYNONYMS.note, required: false },
   ],
 
-  async read(tx, { unit }, lines) {
-    const accounts = await findOwnAccounts(tx, unit, lines as readonly SealLine[]);
-    return lines.map((line, place) => readLine(line as SealLine, accounts[place] ?? null));
-  },
+  read: (tx, { unit }, lines) => readOwnLines(tx, { unit, lines: lines as readonly SealLine[] }, readLeaving),
 
   retype(line) {
     return {
@@ -76,20 +66,20 @@ export function needsNote(reason: string): boolean {
   return reason === '99';
 }
 
-function readLine(line: SealLine, account: OwnAccount | null): ReadLine {
+/** Why and when somebody left. */
+function readLeaving(line: SealLine) {
   const left = readEventDay(line.leftOn, 'leftOn');
-  const problems: StoredProblem[] = [...accountProblems(line, account), ...left.problems];
+  const problems: StoredProblem[] = [...left.problems];
   const reason = readReason(line.reason);
   if (reason === 'missing' || reason === 'unknown') problems.push(problem(`seal-reason-${reason}`, 'reason'));
   const note = trimText(line.note) || null;
   if (needsNote(reason) && note === null) problems.push(problem('seal-note-missing', 'note'));
   const values = {
-    ...accountValues(line, account),
     reason: reason === 'missing' || reason === 'unknown' ? null : reason,
     eventOn: left.eventOn,
     note,
   };
-  return lineRead(values, problems);
+  return { values, problems };
 }
 
 /** A reason by code ("01"), by its word, or by "01 word"; brackets of either width, as workbooks fold them. */

@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { notices } from '@/db/schema/notices';
 import type { AccountChange } from '@/lib/accounts/account-change';
 import { asCentre } from '@/lib/operations/as-centre';
-import { newIds } from '@/lib/values/ids';
+import { tellUnits } from '@/lib/units/tell-units';
 
 /** So many people are named in one notice; of the others it says how many they are. */
 const NAMED = 5;
@@ -26,16 +25,14 @@ export async function tellFormerUnits(tx: Tx, { unit, clock, which }: AccountCha
       join accounts own on own.id = f.id and own.unit_id = f.unit_id and own.awaits_transfer
       join accounts there on there.person_id = own.person_id and there.unit_id <> own.unit_id and there.status = 'sealed'
       where f.unit_id = ${unit.id} and ${which} group by there.unit_id order by there.unit_id`);
-    if (told.length === 0) return;
-    const ids = newIds(clock.milliseconds(), told.length);
-    await tx.insert(notices).values(
-      told.map(({ unitId, names, people }, place) => ({
-        id: ids[place] ?? '',
+    await tellUnits(
+      tx,
+      clock,
+      told.map(({ unitId, names, people }) => ({
         unitId,
         code: 'opened-elsewhere',
         values: { names, people: String(people), unit: unit.name, branch: unit.branch },
         path: '/transfers',
-        at: clock.now(),
       })),
     );
   });

@@ -5,20 +5,14 @@ import { COLUMN_SYNONYMS, COLUMN_WORDS } from '@/lib/text/columns';
 import { ACCOUNT_STATUS_WORDS, DEFAULT_TRANSFER_REASON, UNIT_STATUS_WORDS } from '@/lib/text/terms';
 import { moveBack, moveBalances, movedOn } from '@/lib/transfers/move-balances';
 import { accountsAtUnits, unitsNamed, type TargetUnit } from '@/lib/transfers/targets';
+import type { UnitInForce } from '@/lib/units/unit-in-force';
 import { trimText } from '@/lib/values/digits';
 import { monthOf } from '@/lib/values/month';
-import { lineRead, problem, type Finding, type LineToCheck, type ReadLine } from './draft-line';
+import { problem, type Finding, type LineToCheck } from './draft-line';
 import { duplicatePersons } from './duplicate-lines';
 import type { FilingDesk, FilingKindDefinition } from './filing-kind';
 import { hinderedAccounts } from './hindered-accounts';
-import {
-  ACCOUNT_COLUMNS,
-  accountProblems,
-  accountValues,
-  findOwnAccounts,
-  SAME_ACCOUNT,
-  type OwnAccount,
-} from './own-accounts';
+import { ACCOUNT_COLUMNS, readOwnLines, SAME_ACCOUNT } from './own-accounts';
 import { transferInput, type TransferLine } from './transfer.input';
 
 const LONGEST_REASON = 100;
@@ -53,14 +47,12 @@ export const transfer: FilingKindDefinition = {
 
   async read(tx, { unit }, lines) {
     const typed = lines as readonly TransferLine[];
-    const accounts = await findOwnAccounts(tx, unit, typed);
     const targets = await unitsNamed(
       tx,
       typed.map((line) => trimText(line.toUnit)),
     );
-    return typed.map((line, place) =>
-      readLine(line, { account: accounts[place] ?? null, target: targets[place], ownUnitId: unit.id }),
-    );
+    const targetOf = new Map(typed.map((line, place) => [line, targets[place]]));
+    return readOwnLines(tx, { unit, lines: typed }, (line) => readMove(line, { target: targetOf.get(line), unit }));
   },
 
   retype(line) {
@@ -73,23 +65,20 @@ export const transfer: FilingKindDefinition = {
   revert: moveBack,
 };
 
-function readLine(
-  line: TransferLine,
-  { account, target, ownUnitId }: { account: OwnAccount | null; target: TargetUnit | undefined; ownUnitId: string },
-): ReadLine {
-  const problems: StoredProblem[] = accountProblems(line, account);
+/** Where somebody moves to, and why. */
+function readMove(line: TransferLine, { target, unit }: { target: TargetUnit | undefined; unit: UnitInForce }) {
+  const problems: StoredProblem[] = [];
   if (trimText(line.toUnit) === '') problems.push(problem('to-unit-missing', 'toUnit'));
   else if (!target) problems.push(problem('to-unit-unknown', 'toUnit'));
-  else if (target.id === ownUnitId) problems.push(problem('to-unit-own', 'toUnit'));
+  else if (target.id === unit.id) problems.push(problem('to-unit-own', 'toUnit'));
   const reason = trimText(line.reason) || DEFAULT_TRANSFER_REASON;
   if (reason.length > LONGEST_REASON) problems.push(problem('transfer-reason-long', 'reason'));
   const values = {
-    ...accountValues(line, account),
-    toUnitId: target && target.id !== ownUnitId ? target.id : null,
+    toUnitId: target && target.id !== unit.id ? target.id : null,
     toUnitName: target ? nameOf(target) : null,
     reason: reason.slice(0, LONGEST_REASON),
   };
-  return lineRead(values, problems);
+  return { values, problems };
 }
 
 async function checkTransfers(tx: Tx, { unit }: FilingDesk, lines: readonly LineToCheck[]): Promise<Finding[]> {

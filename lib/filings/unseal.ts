@@ -14,17 +14,10 @@ import { normalElsewhere } from './accounts-elsewhere';
 import { accountStandings, type AccountStanding } from './account-standings';
 import { AMOUNT_COLUMNS } from './amount-columns';
 import { applyToAll, namesWhere } from './application';
-import { lineRead, problem, type Finding, type LineToCheck, type ReadLine } from './draft-line';
+import { problem, type Finding, type LineToCheck } from './draft-line';
 import { duplicatePersons } from './duplicate-lines';
 import { IN_OPEN_MONTH, type FilingDesk, type FilingKindDefinition } from './filing-kind';
-import {
-  ACCOUNT_COLUMNS,
-  accountProblems,
-  accountValues,
-  findOwnAccounts,
-  SAME_ACCOUNT,
-  type OwnAccount,
-} from './own-accounts';
+import { ACCOUNT_COLUMNS, readOwnLines, SAME_ACCOUNT } from './own-accounts';
 import { readAmounts } from './read-amounts';
 import { unsealInput, type UnsealLine } from './unseal.input';
 
@@ -51,10 +44,8 @@ export const unseal: FilingKindDefinition = {
     { key: 'note', kind: 'text', title: COLUMN_WORDS.note, synonyms: COLUMN_SYNONYMS.note, required: false },
   ],
 
-  async read(tx, desk, lines) {
-    const accounts = await findOwnAccounts(tx, desk.unit, lines as readonly UnsealLine[]);
-    return lines.map((line, place) => readLine(line as UnsealLine, { desk, account: accounts[place] ?? null }));
-  },
+  read: (tx, { unit }, lines) =>
+    readOwnLines(tx, { unit, lines: lines as readonly UnsealLine[] }, (line) => readReturn(line, unit)),
 
   retype(line) {
     return {
@@ -77,21 +68,14 @@ export const unseal: FilingKindDefinition = {
   revert: (tx, application) => applyToAll(tx, application, revokeUnsealings),
 };
 
-function readLine(line: UnsealLine, { desk, account }: { desk: FilingDesk; account: OwnAccount | null }): ReadLine {
-  const amounts = readAmounts(line, desk.unit);
+/** On which base, and from which month, somebody pays again. */
+function readReturn(line: UnsealLine, unit: UnitInForce) {
+  const { problems: ofAmounts, ...amounts } = readAmounts(line, unit);
   const isTyped = trimText(line.forMonth) !== '';
-  const month = isTyped ? readMonth(line.forMonth) : monthMeant(desk.unit);
-  const problems: StoredProblem[] = [...accountProblems(line, account), ...amounts.problems];
+  const month = isTyped ? readMonth(line.forMonth) : monthMeant(unit);
+  const problems: StoredProblem[] = [...ofAmounts];
   if (isTyped && month === null) problems.push(problem('month-not-a-month', 'forMonth'));
-  const values = {
-    ...accountValues(line, account),
-    base: amounts.base,
-    unitShare: amounts.unitShare,
-    ownShare: amounts.ownShare,
-    forMonth: month,
-    note: trimText(line.note) || null,
-  };
-  return lineRead(values, problems);
+  return { values: { ...amounts, forMonth: month, note: trimText(line.note) || null }, problems };
 }
 
 /** Where no month is typed: the open one. While it is being paid, the one that the draft will be submitted in, whichever that is. */

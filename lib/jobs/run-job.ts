@@ -1,12 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { database, isConnectionLost, type Tx } from '@/db/client';
 import { jobs } from '@/db/schema/jobs';
-import { notices } from '@/db/schema/notices';
 import { operators } from '@/db/schema/units';
 import type { OperatorPrincipal } from '@/lib/auth/principal';
 import type { Clock } from '@/lib/gateways/clock';
 import { keepJobFile, newJobFile, removeJobFiles } from '@/lib/gateways/job-files';
 import { log } from '@/lib/gateways/log';
+import { tellUnits } from '@/lib/units/tell-units';
 import { newId } from '@/lib/values/ids';
 import type { Job } from './job';
 import { WORKERS } from './workers';
@@ -86,18 +86,18 @@ async function end(job: Job, { clock, result }: { clock: Clock; result: Result }
       .where(mine(job))
       .returning({ id: jobs.id });
     if (ended.length === 0) return;
-    await tx.insert(notices).values({
-      id: newId(clock.milliseconds()),
-      unitId: job.unitId,
-      code: result.state === 'done' ? 'job-done' : 'job-failed',
-      values: {
-        ...job.parameters,
-        kind: job.kind,
-        ...(result.state === 'failed' ? { reference: result.reference } : {}),
+    await tellUnits(tx, clock, [
+      {
+        unitId: job.unitId,
+        code: result.state === 'done' ? 'job-done' : 'job-failed',
+        values: {
+          ...job.parameters,
+          kind: job.kind,
+          ...(result.state === 'failed' ? { reference: result.reference } : {}),
+        },
+        path: '/jobs',
       },
-      path: '/jobs',
-      at: clock.now(),
-    });
+    ]);
   });
 }
 

@@ -2,11 +2,10 @@ import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { changeApplications } from '@/db/schema/change-applications';
-import { notices } from '@/db/schema/notices';
 import { officeOperation, type RunningInOffice } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
+import { tellUnits } from '@/lib/units/tell-units';
 import { lockUnit } from '@/lib/units/unit-in-force';
-import { newId } from '@/lib/values/ids';
 import { isRelief } from '@/lib/values/application-field';
 import { applyApplication } from './apply-application';
 
@@ -59,14 +58,14 @@ export const decideApplication = officeOperation({
         version: version + 1,
       })
       .where(eq(changeApplications.id, id));
-    await tx.insert(notices).values({
-      id: newId(clock.milliseconds()),
-      unitId,
-      code: decision === 'approve' ? 'application-approved' : 'application-rejected',
-      values: { field, number: number ?? '', opinion },
-      path: `/maintenance/applications/${id}`,
-      at: clock.now(),
-    });
+    await tellUnits(tx, clock, [
+      {
+        unitId,
+        code: decision === 'approve' ? 'application-approved' : 'application-rejected',
+        values: { field, number: number ?? '', opinion },
+        path: `/maintenance/applications/${id}`,
+      },
+    ]);
     note({ unitId });
     return { id, decision, field, before, after, opinion, final: true };
   },

@@ -1,10 +1,9 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { notices } from '@/db/schema/notices';
 import { papers } from '@/db/schema/papers';
 import { officeOperation, unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
-import { newId } from '@/lib/values/ids';
+import { tellUnits } from '@/lib/units/tell-units';
 import { REVOCABLE } from './paper';
 
 const revokePaperInput = z.strictObject({ id: z.uuid(), reason: z.string().trim().min(1).max(200) });
@@ -50,13 +49,13 @@ export const voidPaper = officeOperation({
       .returning({ unitId: papers.unitId, kind: papers.kind, number: papers.number });
     if (!paper) return refuse('not-found');
     const { unitId, kind, number } = paper;
-    await tx.insert(notices).values({
-      id: newId(clock.milliseconds()),
-      unitId,
-      code: 'paper-void',
-      values: { kind, number, reason },
-      at: clock.now(),
-    });
+    await tellUnits(tx, clock, [
+      {
+        unitId,
+        code: 'paper-void',
+        values: { kind, number, reason },
+      },
+    ]);
     note({ unitId });
     return { number };
   },

@@ -1,7 +1,6 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
-import { notices } from '@/db/schema/notices';
 import { receipts, suspenseAllocations } from '@/db/schema/receipts';
 import { units } from '@/db/schema/units';
 import { suspenseAccount, UNIDENTIFIED_SUSPENSE } from '@/lib/ledger/chart';
@@ -9,6 +8,7 @@ import { postJournal } from '@/lib/ledger/post-journal';
 import { officeOperation, type RunningInOffice } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { UNIT_STATUS_WORDS } from '@/lib/text/terms';
+import { tellUnits } from '@/lib/units/tell-units';
 import { lockUnit } from '@/lib/units/unit-in-force';
 import { newId } from '@/lib/values/ids';
 import { formatFen, negateFen } from '@/lib/values/money';
@@ -113,12 +113,12 @@ async function moveToUnit({ tx, clock, logId }: RunningInOffice, receipt: Receip
     },
   );
   await tx.update(receipts).set({ unitId }).where(eq(receipts.id, receipt.id));
-  await tx.insert(notices).values({
-    id: newId(clock.milliseconds()),
-    unitId,
-    code: 'suspense-allocated',
-    values: { amount: formatFen(receipt.amount), serial: receipt.bankSerial },
-    path: '/payments',
-    at: clock.now(),
-  });
+  await tellUnits(tx, clock, [
+    {
+      unitId,
+      code: 'suspense-allocated',
+      values: { amount: formatFen(receipt.amount), serial: receipt.bankSerial },
+      path: '/payments',
+    },
+  ]);
 }

@@ -1,6 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { notices } from '@/db/schema/notices';
 import { receipts } from '@/db/schema/receipts';
 import { payments } from '@/db/schema/remittances';
 import { units } from '@/db/schema/units';
@@ -13,6 +12,7 @@ import { isCollecting } from '@/lib/remittances/collections';
 import { expireOverdue } from '@/lib/remittances/expire-payments';
 import { paymentCodesIn } from '@/lib/remittances/payment-code';
 import { postRemittance } from '@/lib/remittances/post-remittance';
+import { tellUnits } from '@/lib/units/tell-units';
 import { compareDays, readDay } from '@/lib/values/day';
 import { newId } from '@/lib/values/ids';
 import { formatFen, negateFen, readMoney, ZERO, type Fen } from '@/lib/values/money';
@@ -153,12 +153,12 @@ async function tellUnit(
   about: { unitId: string; finding: ReceiptFinding; amount: Fen; payment: Payment | null },
 ): Promise<void> {
   const posted = about.finding === 'exact' || about.finding === 'over';
-  await tx.insert(notices).values({
-    id: newId(clock.milliseconds()),
-    unitId: about.unitId,
-    code: posted ? 'payment-posted' : 'receipt-in-suspense',
-    values: { amount: formatFen(about.amount), finding: about.finding, ...paidFor(about.payment) },
-    path: about.payment ? `/payments/${about.payment.id}` : '/payments',
-    at: clock.now(),
-  });
+  await tellUnits(tx, clock, [
+    {
+      unitId: about.unitId,
+      code: posted ? 'payment-posted' : 'receipt-in-suspense',
+      values: { amount: formatFen(about.amount), finding: about.finding, ...paidFor(about.payment) },
+      path: about.payment ? `/payments/${about.payment.id}` : '/payments',
+    },
+  ]);
 }

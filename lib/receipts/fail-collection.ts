@@ -1,12 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { notices } from '@/db/schema/notices';
 import { collectionInstructions as instructions } from '@/db/schema/receipts';
 import { payments } from '@/db/schema/remittances';
 import { officeOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
+import { tellUnits } from '@/lib/units/tell-units';
 import { lockUnit } from '@/lib/units/unit-in-force';
-import { newId } from '@/lib/values/ids';
 import { formatFen } from '@/lib/values/money';
 
 /**
@@ -30,14 +29,14 @@ export const failCollection = officeOperation({
       .select({ number: payments.number, month: payments.lastMonth })
       .from(payments)
       .where(eq(payments.id, failed.paymentId));
-    await tx.insert(notices).values({
-      id: newId(clock.milliseconds()),
-      unitId: failed.unitId,
-      code: 'collection-failed',
-      values: { number: payment?.number ?? '', amount: formatFen(failed.amount), reason },
-      path: `/payments/${failed.paymentId}`,
-      at: clock.now(),
-    });
+    await tellUnits(tx, clock, [
+      {
+        unitId: failed.unitId,
+        code: 'collection-failed',
+        values: { number: payment?.number ?? '', amount: formatFen(failed.amount), reason },
+        path: `/payments/${failed.paymentId}`,
+      },
+    ]);
     note({ unitId: failed.unitId, ...(payment ? { month: payment.month } : {}) });
     return { id, reason };
   },

@@ -1,12 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
-import { notices } from '@/db/schema/notices';
 import { receipts, suspenseAllocations, suspenseRefunds } from '@/db/schema/receipts';
 import { BANK_DEPOSIT, suspenseAccount } from '@/lib/ledger/chart';
 import { postJournal } from '@/lib/ledger/post-journal';
 import { officeOperation, type RunningInOffice } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
+import { tellUnits } from '@/lib/units/tell-units';
 import { lockUnit } from '@/lib/units/unit-in-force';
 import { newId } from '@/lib/values/ids';
 import { formatFen, negateFen, ZERO } from '@/lib/values/money';
@@ -111,12 +111,12 @@ async function payBack({ tx, clock, logId }: RunningInOffice, refund: Refund): P
     },
   );
   if (unitId === null) return;
-  await tx.insert(notices).values({
-    id: newId(clock.milliseconds()),
-    unitId,
-    code: 'suspense-refunded',
-    values: { amount: formatFen(amount), payee: refund.payeeName, account: refund.payeeAccount.slice(-4) },
-    path: '/payments',
-    at: clock.now(),
-  });
+  await tellUnits(tx, clock, [
+    {
+      unitId,
+      code: 'suspense-refunded',
+      values: { amount: formatFen(amount), payee: refund.payeeName, account: refund.payeeAccount.slice(-4) },
+      path: '/payments',
+    },
+  ]);
 }

@@ -1,13 +1,12 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { filings } from '@/db/schema/filings';
-import { notices } from '@/db/schema/notices';
 import { units } from '@/db/schema/units';
 import { fileRatios } from '@/lib/filings/file-ratios';
 import type { Clock } from '@/lib/gateways/clock';
 import { asCentreFor } from '@/lib/operations/as-centre';
+import { tellUnits } from '@/lib/units/tell-units';
 import { unitInForce } from '@/lib/units/unit-in-force';
-import { newId } from '@/lib/values/ids';
 import type { Month } from '@/lib/values/month';
 
 interface Closed {
@@ -74,12 +73,12 @@ async function tell(
   tx: Tx,
   { unitId, clock, code, until }: { unitId: string; clock: Clock; code: string; until: Month },
 ): Promise<void> {
-  await tx.insert(notices).values({
-    id: newId(clock.milliseconds()),
-    unitId,
-    code,
-    values: { until },
-    path: code === 'deferral-ended' ? '/back-payment' : '/ratio-adjustment/submitted',
-    at: clock.now(),
-  });
+  await tellUnits(tx, clock, [
+    {
+      unitId,
+      code,
+      values: { until },
+      path: code === 'deferral-ended' ? '/back-payment' : '/ratio-adjustment/submitted',
+    },
+  ]);
 }

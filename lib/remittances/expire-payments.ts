@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
-import { notices } from '@/db/schema/notices';
 import { officeOperation } from '@/lib/operations/operation';
+import { tellUnits } from '@/lib/units/tell-units';
 import { lockUnits } from '@/lib/units/unit-in-force';
 import type { Day } from '@/lib/values/day';
-import { newIds } from '@/lib/values/ids';
 import { COLLECTING } from './collections';
 
 export interface Expired extends Record<string, unknown> {
@@ -49,16 +48,13 @@ export const expirePayments = officeOperation({
   input: z.strictObject({}),
   async run({ tx, clock }) {
     const expired = await expireOverdue(tx, clock.today());
-    const ids = newIds(clock.milliseconds(), expired.length);
-    const told = expired.map(({ unitId, paymentId, firstMonth, month, purpose, deadline }, place) => ({
-      id: ids[place] ?? '',
+    const told = expired.map(({ unitId, paymentId, firstMonth, month, purpose, deadline }) => ({
       unitId,
       code: 'payment-expired',
       values: { first: firstMonth, month, purpose, deadline },
       path: `/payments/${paymentId}`,
-      at: clock.now(),
     }));
-    if (told.length > 0) await tx.insert(notices).values(told);
+    await tellUnits(tx, clock, told);
     return { expired: expired.length };
   },
 });

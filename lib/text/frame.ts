@@ -50,6 +50,14 @@ export const officeMenuText = {
 } as const;
 
 /** The end of a session, chosen or not. */
+/** Before a page is left on which something typed is not saved. */
+export const leaveText = {
+  title: '离开本页？',
+  about: '本页填写的内容还没有保存，离开后不会保留。',
+  leave: '离开',
+  stay: '继续填写',
+} as const;
+
 export const sessionText = {
   signOutFailed: '网络中断，没有退出，请重试',
   titles: { ending: '登录即将超时', over: '登录已超时', unreachable: '没有连接到服务器' },

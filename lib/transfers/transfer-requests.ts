@@ -1,14 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
-import { notices } from '@/db/schema/notices';
 import { transferRequests } from '@/db/schema/transfer-requests';
 import type { Clock } from '@/lib/gateways/clock';
 import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { TRANSFER_REQUEST_STATE_WORDS } from '@/lib/text/terms';
+import { tellUnits } from '@/lib/units/tell-units';
 import { lockUnit } from '@/lib/units/unit-in-force';
-import { newId } from '@/lib/values/ids';
 
 /** 请求转入 as it is stored. */
 export type TransferRequest = typeof transferRequests.$inferSelect;
@@ -103,12 +102,12 @@ export async function declineRequest(tx: Tx, { request, by, opinion, clock, byCe
   const [unit] = await tx.execute<{ name: string }>(
     sql`select mask_unit_name(u.name) as name from units u where u.id = ${request.unitId}`,
   );
-  await tx.insert(notices).values({
-    id: newId(clock.milliseconds()),
-    unitId: request.toUnitId,
-    code: 'transfer-request-declined',
-    values: { name: request.name, unit: unit?.name ?? '', opinion, by: byCentre ? 'centre' : 'unit' },
-    path: '/transfers',
-    at: clock.now(),
-  });
+  await tellUnits(tx, clock, [
+    {
+      unitId: request.toUnitId,
+      code: 'transfer-request-declined',
+      values: { name: request.name, unit: unit?.name ?? '', opinion, by: byCentre ? 'centre' : 'unit' },
+      path: '/transfers',
+    },
+  ]);
 }

@@ -1,11 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { notices } from '@/db/schema/notices';
 import { units } from '@/db/schema/units';
 import { officeOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
-import { newId } from '@/lib/values/ids';
 import { lockUnit } from './unit-in-force';
+import { tellUnits } from './tell-units';
 import { lapseWaiting } from './waiting-approval';
 
 /**
@@ -25,14 +24,8 @@ export const endSecondPerson = officeOperation({
     if (!unit.wanted) refuse('nothing-changed');
     await tx.update(units).set({ secondPerson: false }).where(eq(units.id, unitId));
     const lapsed = await lapseWaiting(tx, unitId, clock.now());
-    await tx.insert(notices).values({
-      id: newId(clock.milliseconds()),
-      unitId,
-      code: 'second-person-ended',
-      values: { reason, ...(lapsed && { lapsed: lapsed.operation, maker: lapsed.maker }) },
-      path: '/maintenance/operators',
-      at: clock.now(),
-    });
+    const values = { reason, ...(lapsed && { lapsed: lapsed.operation, maker: lapsed.maker }) };
+    await tellUnits(tx, clock, [{ unitId, code: 'second-person-ended', values, path: '/maintenance/operators' }]);
     note({ unitId });
     return { reason };
   },

@@ -10,6 +10,7 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Input, SearchField } from 'react-aria-components/SearchField';
 import type { Found, FoundGroup } from './found';
 import { useFound } from './use-found';
+import { asksBeforeLeaving } from '@/app/unsaved-typing';
 import { findText as text } from '@/lib/text/find';
 
 /** The palette: people, months, papers and menu entries under one field. Arrows choose, Enter goes there, Escape closes. */
@@ -23,7 +24,7 @@ export function Palette({ menu, onClose }: { menu: Found[]; onClose: () => void 
 
   function go(href: string) {
     onClose();
-    router.push(href as Route);
+    if (!asksBeforeLeaving(href)) router.push(href as Route);
   }
 
   return (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { LeaveGuard } from '@/app/leave-guard';
 import { SessionWarning } from '@/app/session-warning';
 import { SignOutButton } from '@/app/sign-out-button';
 import { StepUpHost } from '@/app/step-up-host';
@@ -27,6 +28,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
     >
       {children}
       <StepUpHost />
+      <LeaveGuard />
       <SessionWarning who={staff.id} login="/admin/login" />
     </OfficeFrame>
   );

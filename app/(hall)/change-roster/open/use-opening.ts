@@ -7,6 +7,7 @@ import type { TypedAmount } from './amount-fields';
 import { leaveNote } from '@/app/arrival-note';
 import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
 import { keepTyping, takeKeptTyping } from '@/app/kept-typing';
+import { useUnsavedTyping } from '@/app/unsaved-typing';
 import { useDoor } from '@/app/use-door';
 import { EMPTY_OPEN_LINE, type OpenLine } from '@/lib/filings/open.input';
 import { openText as text } from '@/lib/text/change-roster';
@@ -32,6 +33,8 @@ export function useOpening(form: RefObject<HTMLFormElement | null>, draft: Openi
   const door = draft ? edit : save;
   const [attempt, setAttempt] = useState(0);
   const [saved, setSaved] = useState<{ count: number; name: string } | null>(null);
+
+  useUnsavedTyping(isTyped(typing, draft?.line ?? EMPTY_OPEN_LINE));
 
   async function send(thenNext: boolean) {
     const { line, amount } = typing;
@@ -65,6 +68,16 @@ export function useOpening(form: RefObject<HTMLFormElement | null>, draft: Openi
     ...problemsOf(door.problem),
   ];
   return { ...typing, problems, attempt, saved, pending: door.pending, send };
+}
+
+/** Whether the form says anything else than when it was opened. */
+function isTyped({ line, amount }: { line: OpenLine; amount: TypedAmount }, first: OpenLine): boolean {
+  const opened = amountOf(first);
+  const fields = Object.keys(EMPTY_OPEN_LINE) as (keyof OpenLine)[];
+  return (
+    amount.text !== opened.text ||
+    fields.some((field) => field !== 'base' && field !== 'monthly' && line[field] !== first[field])
+  );
 }
 
 /** The fields of the form; kept, or typed before the script had come, they are taken over a moment later. */

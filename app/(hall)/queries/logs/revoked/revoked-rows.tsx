@@ -52,23 +52,30 @@ function filingRow(row: RevokedRow, filing: NonNullable<RevokedRow['filing']>): 
   };
 }
 
+/** What a month and a payment that were taken back say alike. */
+function unpaidCells(row: RevokedRow, { heads, revokeReason }: { heads: number; revokeReason: string | null }) {
+  return {
+    ...logged(row),
+    name: text.everybody(formatCount(heads)),
+    state: <Status tone="neutral">{PAYMENT_STATE_WORDS.revoked}</Status>,
+    channel: FILING_SOURCE_WORDS.form,
+    reason: revokeReason ?? '',
+  };
+}
+
 function monthRow(row: RevokedRow, remittance: NonNullable<RevokedRow['remittance']>): Row {
   const month = formatMonthCompact(remittance.month);
   return {
     id: remittance.id,
     label: remittance.number,
     cells: {
-      ...logged(row),
+      ...unpaidCells(row, { heads: remittance.currentHeads, revokeReason: remittance.revokeReason }),
       business: REVOKED_BUSINESS_WORDS.remittance,
-      name: text.everybody(formatCount(remittance.currentHeads)),
       month,
       kind: text.remittance,
       monthly: formatFen(remittance.dueAmount),
       before: remittance.paymentId ? REMITTANCE_STATE_WORDS.due : REMITTANCE_STATE_WORDS.saved,
       after: changeText.monthOpen(month),
-      state: <Status tone="neutral">{REMITTANCE_STATE_WORDS.revoked}</Status>,
-      channel: FILING_SOURCE_WORDS.form,
-      reason: remittance.revokeReason ?? '',
     },
   };
 }
@@ -78,17 +85,13 @@ function paymentRow(row: RevokedRow, payment: NonNullable<RevokedRow['payment']>
     id: payment.id,
     label: payment.number,
     cells: {
-      ...logged(row),
+      ...unpaidCells(row, payment),
       business: REVOKED_BUSINESS_WORDS.payment,
-      name: text.everybody(formatCount(payment.heads)),
       month: formatMonthSpan(payment.firstMonth, payment.lastMonth),
       kind: text.backPayment,
       monthly: formatFen(payment.amount),
       before: PAYMENT_STATE_WORDS.due,
       after: changeText.notRegistered,
-      state: <Status tone="neutral">{PAYMENT_STATE_WORDS.revoked}</Status>,
-      channel: FILING_SOURCE_WORDS.form,
-      reason: payment.revokeReason ?? '',
     },
   };
 }
