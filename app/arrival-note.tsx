@@ -21,5 +21,9 @@ export function ArrivalNote() {
     return () => clearTimeout(timer);
   }, []);
 
-  return <div role="status">{sentence !== null && <Note tone="success">{sentence}</Note>}</div>;
+  return (
+    <div role="status" className={sentence === null ? undefined : 'no-print mb-4'}>
+      {sentence !== null && <Note tone="success">{sentence}</Note>}
+    </div>
+  );
 }

@@ -39,7 +39,7 @@ export function DataTable(props: DataTableProps) {
           </tr>
         )}
       </tbody>
-      {totals && rows.length > 0 && <TableFoot columns={columns} totals={totals} leadingColumns={numbered ? 1 : 0} />}
+      {totals && rows.length > 0 && <TableFoot columns={columns} totals={totals} numbered={numbered} />}
     </TableFrame>
   );
 }

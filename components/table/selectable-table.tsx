@@ -86,7 +86,9 @@ function AddressedTable(props: SelectableTableProps) {
             </tr>
           )}
         </tbody>
-        {totals && rows.length > 0 && <TableFoot columns={columns} totals={totals} leadingColumns={leading} />}
+        {totals && rows.length > 0 && (
+          <TableFoot columns={columns} totals={totals} numbered={firstNumber !== undefined} boxed />
+        )}
       </TableFrame>
     </SelectionContext>
   );

@@ -101,11 +101,13 @@ export function RowCells({ columns, row, number }: CellsProps) {
 interface FootProps {
   columns: Column[];
   totals: Totals[];
-  leadingColumns: number;
+  /** The columns before: of the number, and of the box, which has a cell of its own because paper has none. */
+  numbered: boolean;
+  boxed?: boolean;
 }
 
 /** The totals under the thin gold rule. Their label takes the columns before the first total. */
-export function TableFoot({ columns, totals, leadingColumns }: FootProps) {
+export function TableFoot({ columns, totals, numbered, boxed = false }: FootProps) {
   if (totals.length === 0) return null;
   return (
     <tfoot>
@@ -114,9 +116,10 @@ export function TableFoot({ columns, totals, leadingColumns }: FootProps) {
           0,
           columns.findIndex((column) => line.cells[column.key] !== undefined),
         );
-        const labelled = leadingColumns + first;
+        const labelled = (numbered ? 1 : 0) + first;
         return (
           <tr key={line.label ?? index}>
+            {boxed && <td data-kind="box" data-blank />}
             {labelled > 0 && (
               <th scope="row" colSpan={labelled}>
                 {line.label ?? tableText.total}

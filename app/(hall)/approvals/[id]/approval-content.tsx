@@ -122,7 +122,7 @@ function RosterSection({ remittance, batch, method }: Of<'roster'>) {
           { term: remittanceText.number, detail: <span className="figures">{remittance.number}</span> },
           { term: remittanceText.month, detail: formatMonthSpan(batch.first, batch.last) },
           { term: remittanceText.headsWithUnit, detail: formatCount(batch.heads) },
-          { term: remittanceText.dueWithUnit, detail: formatFen(batch.due), money: true },
+          { term: remittanceText.dueWithUnit, detail: formatFen(batch.due) },
           { term: remittanceText.capitals, detail: moneyInCapitals(batch.due), wide: true },
           { term: text.method, detail: PAYMENT_METHOD_WORDS[method] },
         ]}

@@ -28,7 +28,7 @@ export function PaymentDetails({ payment }: { payment: Payment }) {
         { term: text.number, detail: payment.number },
         { term: text.month, detail: formatMonthSpan(payment.firstMonth, payment.lastMonth) },
         { term: text.headsWithUnit, detail: formatCount(payment.heads) },
-        { term: text.amountWithUnit, detail: formatFen(payment.amount), money: true },
+        { term: text.amountWithUnit, detail: formatFen(payment.amount) },
         { term: text.capitals, detail: moneyInCapitals(payment.amount), wide: true },
         { term: text.method, detail: PAYMENT_METHOD_WORDS[payment.method] },
         { term: text.registeredOn, detail: payment.registeredOn },

@@ -62,7 +62,7 @@ export default async function RegisterPage({ params }: { params: Promise<{ id: s
             { term: remittanceText.number, detail: <span className="figures">{remittance.number}</span> },
             { term: remittanceText.month, detail: formatMonthSpan(batch.first, batch.last) },
             { term: remittanceText.headsWithUnit, detail: formatCount(batch.heads) },
-            { term: remittanceText.dueWithUnit, detail: formatFen(batch.due), money: true },
+            { term: remittanceText.dueWithUnit, detail: formatFen(batch.due) },
             { term: remittanceText.capitals, detail: moneyInCapitals(batch.due), wide: true },
           ]}
         />
