@@ -11,14 +11,14 @@ export interface Step {
 /** Where the reader is in a piece of work of several steps, as 第 3 步，共 5 步. */
 export function Steps({ label = progressText.steps, steps }: { label?: string; steps: Step[] }) {
   const at = steps.findIndex((step) => step.state === 'current' || step.state === 'blocked');
+  // Narrow screens name one step only: when all is done, the last.
+  const named = at < 0 ? steps.length - 1 : at;
   return (
     <div className="steps">
-      {at >= 0 && (
-        <p className="steps-words">
-          {progressText.step(at + 1, steps.length)}
-          <span className="sm:sr-only">：{steps[at]?.title}</span>
-        </p>
-      )}
+      <p className={at < 0 ? 'steps-words sm:hidden' : 'steps-words'}>
+        {progressText.step(named + 1, steps.length)}
+        <span className="sm:sr-only">：{steps[named]?.title}</span>
+      </p>
       <ol aria-label={label}>
         {steps.map((step, index) => (
           <li key={step.title} data-state={step.state} aria-current={index === at ? 'step' : undefined}>

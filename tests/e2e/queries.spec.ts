@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { expect, signIn, test } from './hall';
+import { hallDatabase, rowOf, unitId } from './hall-database';
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -32,4 +34,32 @@ test('an employee is found by initials, with the bank card and the loan behind h
   await expect(page.getByText('是否贷款')).toBeVisible();
   await page.getByRole('link', { name: '还款信息' }).click();
   await expect(page.getByRole('table', { name: '贷款列表' })).toBeVisible();
+});
+
+test('职工明细查询 has the manual’s six lines, and 付款记录查询 what the log has', async ({ page }) => {
+  const owner = hallDatabase();
+  const { number } = await rowOf<{ number: string }>(
+    owner,
+    sql`select number from accounts where unit_id = ${unitId('010044')} and base = 1240000 and status = 'sealed'`,
+  );
+  const { logged } = await rowOf<{ logged: number }>(
+    owner,
+    sql`select count(*)::integer as logged from operation_log
+      where unit_id = ${unitId('010044')} and operation = 'payment.register' and outcome = 'done'`,
+  );
+  await owner.end();
+  await signIn(page, '010044-01');
+  await page.goto(`/queries/employees/${number}/ledger`);
+  const lines = await page.getByRole('table', { name: '职工明细' }).locator('tbody tr').allInnerTexts();
+  expect(lines.slice(0, 6).map((line) => line.split(/\s+/).join(' '))).toEqual([
+    '1 — 2019-06-30 783.05 0.00 37,644.97 个人公积金结息',
+    '2 201906 2019-05-31 2,976.00 0.00 36,861.92 公积金汇缴201906至201906',
+    '3 201905 2019-05-31 2,976.00 0.00 33,885.92 公积金汇缴201905至201905',
+    '4 201904 2019-04-30 2,976.00 0.00 30,909.92 公积金汇缴201904至201904',
+    '5 201903 2019-03-14 2,976.00 0.00 27,933.92 公积金汇缴201903至201903',
+    '6 201902 2019-02-26 2,976.00 0.00 24,957.92 公积金汇缴201902至201902',
+  ]);
+  await page.goto('/queries/logs/payments?operation=payment.register');
+  await expect(page.getByText(`共 ${logged} 条`, { exact: true })).toBeVisible();
+  expect(await page.getByRole('table', { name: '付款记录列表' }).locator('tbody tr').count()).toBe(logged);
 });

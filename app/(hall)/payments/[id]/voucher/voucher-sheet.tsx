@@ -42,7 +42,7 @@ export function VoucherSheet({
         <QrCode text={`${site}/${checkCode}`} label={text.qr} />
         <div className="min-w-0 flex-1">
           <p>
-            {text.checkCode} <strong className="text-lg figures">{checkCode}</strong>
+            {text.checkCode} <strong className="text-lg whitespace-nowrap figures">{checkCode}</strong>
           </p>
           <p className="text-sm break-words text-soft">{text.checkHow(site)}</p>
         </div>

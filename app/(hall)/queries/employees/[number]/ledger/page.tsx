@@ -13,7 +13,7 @@ import { fieldText } from '@/lib/text/interface';
 import { employeesText, ledgerText } from '@/lib/text/queries';
 import { journalWords } from '@/lib/text/terms';
 import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
-import { formatFen, negateFen } from '@/lib/values/money';
+import { formatFen, negateFen, ZERO } from '@/lib/values/money';
 import { formatMonthCompact } from '@/lib/values/month';
 
 export const metadata: Metadata = { title: ledgerText.title };
@@ -74,8 +74,8 @@ function rowOf({ version, amount, balance, kind, firstMonth, lastMonth, postedOn
     cells: {
       month: months?.last,
       postedOn,
-      income: amount > 0n && formatFen(amount),
-      expense: amount < 0n && formatFen(negateFen(amount)),
+      income: formatFen(amount > 0n ? amount : ZERO),
+      expense: formatFen(amount < 0n ? negateFen(amount) : ZERO),
       balance: formatFen(balance),
       kind: words,
     },
