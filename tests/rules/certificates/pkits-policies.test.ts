@@ -1,19 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { WrittenExtension } from '@/db/demo/certificate-authority';
 import { contextOctets, integer, oid, sequence } from '@/db/demo/write-der';
 import { EXTENSION } from '@/lib/certificates/extensions';
 import { anchorOf, answerFor, authorityBelow, holderBelow, type Authority } from '../../support/certificate-tree';
-
-/** What a certificate says of policies: 1 to 9 are policies, 0 is any policy. */
-interface Says {
-  names?: readonly number[];
-  maps?: readonly (readonly [number, number])[];
-  explicit?: number;
-  noMapping?: number;
-  noAny?: number;
-  /** Whether the authority above certifies itself anew, by another key. */
-  renews?: true;
-}
+import { isInOrderByTree, type Says } from '../../support/policy-tree';
 
 function policy(number: number) {
   return oid(number === 0 ? '2.5.29.32.0' : `2.16.840.1.101.3.2.1.48.${number}`);
@@ -233,5 +224,30 @@ describe('rules for policies', () => {
     const step: Says = { names, maps };
     expect(await answerOf({ ...step, explicit: 0 }, step, step, step, step, { names: [10] })).toBe(GOOD);
     expect(await answerOf({ ...step, explicit: 0 }, step, step, step, step, { names: [9] })).toBe(NOT);
+  });
+
+  test('come out as by the tree of the standard, whatever the certificates say', async () => {
+    const named = fc.uniqueArray(fc.integer({ min: 0, max: 3 }), { minLength: 1 });
+    const few = fc.option(fc.integer({ min: 0, max: 2 }), { nil: undefined });
+    const pairs = fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 })), {
+      selector: String,
+      minLength: 1,
+      maxLength: 3,
+    });
+    const link = fc.record({
+      names: fc.option(named, { nil: undefined, freq: 9 }),
+      maps: fc.option(pairs, { nil: undefined }),
+      explicit: few,
+      noMapping: few,
+      noAny: few,
+      renews: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(link, { minLength: 2, maxLength: 5 }), async ([first = {}, ...rest]) => {
+        const links: Says[] = [{ ...first, renews: false }, ...rest];
+        expect(await answerOf(...links)).toBe(isInOrderByTree(links) ? GOOD : NOT);
+      }),
+      { numRuns: 150 },
+    );
   });
 });
