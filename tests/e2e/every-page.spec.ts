@@ -166,9 +166,6 @@ test('by keyboard alone: sign in, open an account, save the draft, delete it', a
   await tabTo(page, page.getByRole('link', { name: '开户', exact: true }));
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('职工姓名')).toBeVisible();
-  expect(await controlsMissedByTab(page)).toEqual([]);
-
-  await page.reload();
   await tabTo(page, page.getByLabel('职工姓名'));
   await page.keyboard.type('键盘测试');
   await tabTo(page, page.getByLabel('证件号码'));
@@ -200,6 +197,7 @@ async function faultsOf(page: Page, paths: string[]): Promise<string[]> {
     await page.setViewportSize(WIDE);
     const response = await page.goto(path);
     if (!response?.ok()) faults.push(`${path}: status ${response?.status()}`);
+    faults.push(...(await controlsMissedByTab(page)).map((missed) => `${path}: Tab does not reach ${missed}`));
     for (const size of [WIDE, NARROW]) {
       await page.setViewportSize(size);
       faults.push(
@@ -272,10 +270,12 @@ function unseenFocus(page: Page): Promise<string | null> {
   });
 }
 
-/** Walks the page once round by Tab, and names the visible controls that it did not come by. */
+/** Walks the page round by Tab, and names the visible controls that it did not come by. */
 async function controlsMissedByTab(page: Page): Promise<string[]> {
   await page.evaluate(() => {
-    const CONTROLS = 'a[href], button:not(:disabled), input:not([type=hidden], :disabled), select, textarea, summary';
+    // Of a group of radio buttons Tab stops at the chosen one, and the arrows lead on.
+    const CONTROLS =
+      'a[href], button:not(:disabled), input:not([type=hidden], [type=radio]:not(:checked), :disabled), select, textarea, summary';
     for (const control of document.querySelectorAll<HTMLElement>(CONTROLS)) {
       if (control.checkVisibility({ visibilityProperty: true }) && control.tabIndex >= 0)
         control.dataset.untouched = '';
@@ -284,9 +284,9 @@ async function controlsMissedByTab(page: Page): Promise<string[]> {
       if (target instanceof HTMLElement) delete target.dataset.untouched;
     });
   });
-  const controls = await page.locator('[data-untouched]').count();
-  for (let presses = 0; presses < controls + 10; presses += 1) await page.keyboard.press('Tab');
-  return page
-    .locator('[data-untouched]')
-    .evaluateAll((missed) => missed.map((control) => control.outerHTML.slice(0, 120)));
+  const missed = page.locator('[data-untouched]');
+  // More than once round: a field for a day stops at year, month and day.
+  for (let rounds = 0, left = await missed.count(); left > 0 && rounds < 4; rounds += 1, left = await missed.count())
+    for (let presses = 0; presses < left + 10; presses += 1) await page.keyboard.press('Tab');
+  return missed.evaluateAll((controls) => controls.map((control) => control.outerHTML.slice(0, 120)));
 }

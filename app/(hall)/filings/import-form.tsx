@@ -82,7 +82,10 @@ export function ImportForm({ list, kinds, templates }: ImportFormProps) {
       }}
     >
       <ErrorSummary problems={problems} attempt={attempt} />
-      <FormSection title={`${kinds.find(({ value }) => value === typed.kind)?.label ?? ''}${importTitle(list)}`} columns={1}>
+      <FormSection
+        title={`${kinds.find(({ value }) => value === typed.kind)?.label ?? ''}${importTitle(list)}`}
+        columns={1}
+      >
         <WhatIsImported {...{ kinds, templates, typed }} onChange={setTyped} />
         <TextField
           name="rows"
