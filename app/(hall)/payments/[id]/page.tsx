@@ -70,7 +70,7 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
         }
       />
       <PaymentProgress state={payment.state} />
-      <p role="status" className="mt-2 text-soft">
+      <p role="status" className="my-2 text-soft">
         {text.asOf(formatInstant(clock.now()), PAYMENT_STATE_NOTES[payment.state])}
       </p>
       {payment.state === 'due' && shown.collection && <CollectionNote collection={shown.collection} />}
