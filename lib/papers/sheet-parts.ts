@@ -21,6 +21,9 @@ export function heading(sheet: Sheet, { title, number }: { title: string; number
   sheet.y += 14;
 }
 
+/** Of the terms of a table, which stand above each other. */
+const LABEL_WIDTH = 92;
+
 export interface Fact {
   term: string;
   detail: string;
@@ -46,8 +49,9 @@ export function factTable(sheet: Sheet, facts: readonly Fact[]): void {
 }
 
 function factCell(sheet: Sheet, { term, detail, strong }: Fact, { x, width }: { x: number; width: number }): number {
-  const label = 92;
   write(sheet, term, { x, y: sheet.y, color: INK.soft });
+  // A long term pushes what it is the term of to the right, by itself.
+  const label = Math.max(LABEL_WIDTH, sheet.doc.widthOfString(term) + 8);
   return write(sheet, detail === '' ? '—' : detail, {
     x: x + label,
     y: sheet.y,

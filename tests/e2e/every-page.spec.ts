@@ -197,13 +197,15 @@ async function faultsOf(page: Page, paths: string[]): Promise<string[]> {
     await page.setViewportSize(WIDE);
     const response = await page.goto(path);
     if (!response?.ok()) faults.push(`${path}: status ${response?.status()}`);
-    faults.push(...(await controlsMissedByTab(page)).map((missed) => `${path}: Tab does not reach ${missed}`));
     for (const size of [WIDE, NARROW]) {
       await page.setViewportSize(size);
       faults.push(
         ...(await faultsOfView(page, { colours: size === WIDE })).map((fault) => `${path} at ${size.width}: ${fault}`),
       );
     }
+    // Last, because it scrolls.
+    await page.setViewportSize(WIDE);
+    faults.push(...(await controlsMissedByTab(page)).map((missed) => `${path}: Tab does not reach ${missed}`));
   }
   return faults;
 }
@@ -285,8 +287,8 @@ async function controlsMissedByTab(page: Page): Promise<string[]> {
     });
   });
   const missed = page.locator('[data-untouched]');
-  // More than once round: a field for a day stops at year, month and day.
-  for (let rounds = 0, left = await missed.count(); left > 0 && rounds < 4; rounds += 1, left = await missed.count())
+  // More than once round: a field for a day stops at year, month and day, and a grid at each of its cells.
+  for (let rounds = 0, left = await missed.count(); left > 0 && rounds < 15; rounds += 1, left = await missed.count())
     for (let presses = 0; presses < left + 10; presses += 1) await page.keyboard.press('Tab');
   return missed.evaluateAll((controls) => controls.map((control) => control.outerHTML.slice(0, 120)));
 }
