@@ -82,10 +82,7 @@ export function ImportForm({ list, kinds, templates }: ImportFormProps) {
       }}
     >
       <ErrorSummary problems={problems} attempt={attempt} />
-      <FormSection
-        title={`${kinds.find(({ value }) => value === typed.kind)?.label ?? ''}${importTitle(list)}`}
-        columns={1}
-      >
+      <FormSection title={titleOf(typed.kind, kinds, list)} columns={1}>
         <WhatIsImported {...{ kinds, templates, typed }} onChange={setTyped} />
         <TextField
           name="rows"
@@ -125,6 +122,11 @@ export function ImportForm({ list, kinds, templates }: ImportFormProps) {
       <ImportActions list={list} typed={typed} pending={door.pending} />
     </form>
   );
+}
+
+/** As 新增开户批量导入. */
+function titleOf(kind: string, kinds: readonly Option[], list: FilingList): string {
+  return `${kinds.find(({ value }) => value === kind)?.label ?? ''}${importTitle(list)}`;
 }
 
 interface WhatIsImportedProps extends Pick<ImportFormProps, 'kinds' | 'templates'> {
