@@ -2,11 +2,10 @@
 
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { asksBeforeLeaving, hasUnsavedTyping, letTypingGo, onLeaveAsked } from './unsaved-typing';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { leaveText as text } from '@/lib/text/frame';
-
-const ConfirmDialog = lazy(async () => ({ default: (await import('@/components/ui/confirm-dialog')).ConfirmDialog }));
 
 /** Asks before a page is left by a link while something typed on it is not saved; once in the frame of every page. */
 export function LeaveGuard() {
@@ -28,23 +27,21 @@ export function LeaveGuard() {
 
   if (address === null) return null;
   return (
-    <Suspense>
-      <ConfirmDialog
-        open
-        title={text.title}
-        tone="danger"
-        confirmLabel={text.leave}
-        cancelLabel={text.stay}
-        onCancel={() => setAddress(null)}
-        onConfirm={() => {
-          letTypingGo();
-          setAddress(null);
-          router.push(address as Route);
-        }}
-      >
-        <p>{text.about}</p>
-      </ConfirmDialog>
-    </Suspense>
+    <ConfirmDialog
+      open
+      title={text.title}
+      tone="danger"
+      confirmLabel={text.leave}
+      cancelLabel={text.stay}
+      onCancel={() => setAddress(null)}
+      onConfirm={() => {
+        letTypingGo();
+        setAddress(null);
+        router.push(address as Route);
+      }}
+    >
+      <p>{text.about}</p>
+    </ConfirmDialog>
   );
 }
 

@@ -43,6 +43,9 @@ export interface AccountRow {
   awaitsTransfer: boolean;
 }
 
+/** The name as lists are ordered by it. */
+const NAME_IN_ORDER = sql`${accounts.name} collate "zh-x-icu"`;
+
 /** A page that lies farther behind than this begins at a milestone, in a list that was counted to its end. */
 const NEAR = 2_000;
 
@@ -102,7 +105,7 @@ async function partOf(tx: Tx, unitId: string, { query, page, counted, where }: P
   const fromEnd = !more && start > total / 2;
   const offset = fromEnd ? behind : start;
   if (changes === null || offset <= NEAR) return { offset, size, fromEnd };
-  const list = { key: [unitId, page.sort, ...query.statuses].join(' '), changes, where, ...ascending(page.sort) };
+  const list = { key: [unitId, page.sort, ...query.statuses].join(' '), changes, where, order: ORDERS[page.sort] };
   const { from, skip } = await nearestMilestone(tx, list, page.descending ? behind : start);
   return { offset: skip, size, fromEnd: page.descending, from };
 }
@@ -183,8 +186,7 @@ function beginsWith(column: SQL, prefix: string): SQL {
  */
 function namedInOrder(prefix: string): SQL {
   if (/\p{Script=Tibetan}/u.test(prefix)) return named(prefix);
-  const column = sql`${accounts.name} collate "zh-x-icu"`;
-  return sql`${column} >= ${prefix} and ${column} < ${`${prefix}\uffff`} and left(${accounts.name}, length(${prefix})) = ${prefix}`;
+  return sql`${NAME_IN_ORDER} >= ${prefix} and ${NAME_IN_ORDER} < ${`${prefix}\uffff`} and left(${accounts.name}, length(${prefix})) = ${prefix}`;
 }
 
 /**
@@ -194,12 +196,11 @@ function namedInOrder(prefix: string): SQL {
 function inOrderOfNames(unitId: string, query: AccountQuery): { before: SQL; where: SQL } {
   const where = conditions(unitId, query, namedInOrder);
   if (!query.initials) return { before: sql``, where };
-  const name = sql`${accounts.name} collate "zh-x-icu"`;
   return {
     before: sql`with ends as materialized (
       select min(first collate "zh-x-icu") as low, max(first collate "zh-x-icu") as high
       from (select distinct left(${accounts.name}, 1) as first from ${accounts} where ${conditions(unitId, query, named)}) f)`,
-    where: sql`${where} and ${name} >= (select low from ends) and ${name} < (select high from ends) || ${'\uffff'}`,
+    where: sql`${where} and ${NAME_IN_ORDER} >= (select low from ends) and ${NAME_IN_ORDER} < (select high from ends) || ${'\uffff'}`,
   };
 }
 
@@ -238,7 +239,7 @@ export function wholeList(
 const ORDERS = {
   number: [{ column: sql`${accounts.number}`, type: 'text' }],
   name: [
-    { column: sql`${accounts.name} collate "zh-x-icu"`, type: 'text' },
+    { column: NAME_IN_ORDER, type: 'text' },
     { column: sql`${accounts.id}`, type: 'uuid' },
   ],
   base: [
@@ -246,10 +247,6 @@ const ORDERS = {
     { column: sql`${accounts.id}`, type: 'uuid' },
   ],
 } as const;
-
-function ascending(sort: AccountSort): { columns: SQL[]; types: string[] } {
-  return { columns: ORDERS[sort].map(({ column }) => column), types: ORDERS[sort].map(({ type }) => type) };
-}
 
 function ordering({ sort }: Pick<ListPage<AccountSort>, 'sort'>, descending: boolean): SQL[] {
   const direction = descending ? sql`desc` : sql`asc`;

@@ -21,10 +21,8 @@ export interface OrderedList {
   key: string;
   changes: number;
   where: SQL;
-  /** Its order, ascending; the last column tells all accounts apart. */
-  columns: readonly SQL[];
-  /** What a value of each column is, in the database's words. */
-  types: readonly string[];
+  /** Its order, ascending, each column with the database's word for what it is; the last one tells all accounts apart. */
+  order: readonly { column: SQL; type: string }[];
 }
 
 /**
@@ -44,21 +42,27 @@ export async function nearestMilestone(
   const passed = Math.min(Math.floor(place / STRIDE), milestones.at.length - 1);
   const values = milestones.at[passed];
   if (!values) return { from: undefined, skip: place };
-  const typed = values.map((value, column) => sql`${value}::${sql.raw(list.types[column] ?? 'text')}`);
+  const typed = list.order.map(({ type }, place) => sql`${values[place]}::${sql.raw(type)}`);
   return {
-    from: sql`(${sql.join([...list.columns], sql`, `)}) >= (${sql.join(typed, sql`, `)})`,
+    from: sql`(${columnsOf(list)}) >= (${sql.join(typed, sql`, `)})`,
     skip: place - passed * STRIDE,
   };
 }
 
-async function walk(tx: Tx, { where, columns }: OrderedList): Promise<string[][]> {
-  const order = sql.join([...columns], sql`, `);
-  const values = columns.map((column, place) => sql`(${column})::text as ${sql.raw(`value${place}`)}`);
+function columnsOf({ order }: OrderedList): SQL {
+  return sql.join(
+    order.map(({ column }) => column),
+    sql`, `,
+  );
+}
+
+async function walk(tx: Tx, list: OrderedList): Promise<string[][]> {
+  const values = list.order.map(({ column }, place) => sql`(${column})::text as ${sql.raw(`value${place}`)}`);
   const rows = await tx.execute<Record<string, string>>(sql`
     select * from (
-      select ${sql.join(values, sql`, `)}, row_number() over (order by ${order}) as place from ${accounts} where ${where}
+      select ${sql.join(values, sql`, `)}, row_number() over (order by ${columnsOf(list)}) as place from ${accounts} where ${list.where}
     ) walked where (place - 1) % ${STRIDE} = 0 order by place`);
-  return rows.map((row) => columns.map((_, place) => row[`value${place}`] ?? ''));
+  return rows.map((row) => list.order.map((_, place) => row[`value${place}`] ?? ''));
 }
 
 function remember(key: string, milestones: Milestones): void {
