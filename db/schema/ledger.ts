@@ -26,6 +26,8 @@ export const JOURNAL_KINDS = [
   'transfer',
   'transfer-back',
   'interest',
+  'purchase-withdrawal',
+  'repayment-withdrawal',
   'reversal',
 ] as const;
 

@@ -4,7 +4,7 @@ import type { Tx } from '@/db/client';
 import type { JOURNAL_KINDS } from '@/db/schema/ledger';
 import type { ListRead } from '@/lib/operations/list-read';
 import { unitLedgerText as text } from '@/lib/text/unit-queries';
-import { journalWords } from '@/lib/text/terms';
+import { unitJournalWords } from '@/lib/text/terms';
 import type { Day } from '@/lib/values/day';
 import type { ListColumn } from '@/lib/values/list-column';
 import { TOTAL_LIMIT } from '@/lib/values/list-page';
@@ -20,6 +20,8 @@ export const UNIT_LEDGER_KINDS = [
   'transfer',
   'transfer-back',
   'interest',
+  'purchase-withdrawal',
+  'repayment-withdrawal',
   'reversal',
   'opening',
 ] as const satisfies readonly JournalKind[];
@@ -98,7 +100,7 @@ function sumOf({ income, expense, interest }: UnitLedgerRow): Fen {
 function wordsOf({ kind, firstMonth, lastMonth }: UnitLedgerRow): string {
   const months =
     firstMonth && lastMonth ? { first: formatMonthCompact(firstMonth), last: formatMonthCompact(lastMonth) } : null;
-  return journalWords(kind, months);
+  return unitJournalWords(kind, months);
 }
 
 /** What the unit filed itself came through the hall; the rest the centre booked. */

@@ -179,7 +179,20 @@ export function journalWords(
       return '职工转移撤销';
     case 'interest':
       return '个人公积金结息';
+    case 'purchase-withdrawal':
+      return '购买自住房提取';
+    case 'repayment-withdrawal':
+      return '偿还购房贷款本息';
     case 'reversal':
       return `冲账${range}`;
   }
+}
+
+/** The same in 单位流水账, where the manual calls back pay of single employees 个人补缴 (ST-11). */
+export function unitJournalWords(
+  kind: (typeof JOURNAL_KINDS)[number],
+  months: { first: string; last: string } | null,
+): string {
+  if (kind !== 'back-pay') return journalWords(kind, months);
+  return months ? `个人补缴${months.first}至${months.last}` : '个人补缴';
 }

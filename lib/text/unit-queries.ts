@@ -81,7 +81,7 @@ export const unitLedgerText = {
   export: '导出单位流水账',
   pageTotal: '本页合计',
   emptyTitle: '这段时间没有流水',
-  empty: '汇缴、补缴、转移和结息入账后会列在这里。',
+  empty: '汇缴、补缴、转移、提取和结息入账后会列在这里。',
 } as const;
 
 /** 职工转移查询 (FD-104 to FD-106) */

@@ -61,6 +61,7 @@ export const FIELDS_OF_QUERIES: Row[] = [
   ...rows('FD-102', 'flow', 'column', ['收入', '收入(元)'], ['支出', '支出(元)'], ['利息', '利息(元)']),
   ...rows('FD-102', 'flow', 'column', ['本息合计', '本息合计(元)']),
   ...rows('FD-103', 'flow', 'column', ['经办单位', '管理部'], '业务状态', '办理渠道'),
+  ...rows('ST-11', 'flow', 'choice', '购买自住房提取', '偿还购房贷款本息', '个人补缴'),
   ...rows('FD-104', 'transfer-query', 'field', '业务类型', '开始年月', '结束年月'),
   ...rows('FD-105', 'transfer-query', 'column', '序号', '职工账号', '职工姓名', '身份证号码', '确认日期', '转出年月'),
   ...rows('FD-106', 'transfer-query', 'column', '转出单位账号', '转出单位名称', '转入单位账号', '转入单位名称'),

@@ -14,7 +14,7 @@ import { currentOperator } from '@/lib/auth/current';
 import { clock } from '@/lib/gateways/clock';
 import { UNIT_LEDGER_KINDS, unitLedger, type UnitLedgerQuery } from '@/lib/ledger/unit-ledger';
 import { readAs } from '@/lib/operations/read';
-import { journalWords } from '@/lib/text/terms';
+import { unitJournalWords } from '@/lib/text/terms';
 import { rangeText, unitLedgerText as text } from '@/lib/text/unit-queries';
 import { one, readListPage, type ListPage, type SearchParams } from '@/lib/values/list-page';
 import { MONTHS_ON_A_PAGE, readDayRange } from '@/lib/values/query-range';
@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: text.title };
 
 const PATH = '/queries/ledger';
 const COLUMNS = tableColumns(unitLedger.columns, 'kind');
-const KINDS = UNIT_LEDGER_KINDS.map((value) => ({ value, label: journalWords(value, null) }));
+const KINDS = UNIT_LEDGER_KINDS.map((value) => ({ value, label: unitJournalWords(value, null) }));
 
 /** 单位流水账: what was booked to the unit's employees, by kind and days (FD-100 to FD-103). */
 export default async function UnitLedgerPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
