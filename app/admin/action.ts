@@ -3,6 +3,7 @@
 import { setPasswordPolicy } from '@/lib/auth/set-password-policy';
 import { decideBinding, endBinding, proposeBinding } from '@/lib/certificates/bind-certificate';
 import { decideAuthority, endAuthority, importCrl, proposeAuthority } from '@/lib/certificates/manage-authorities';
+import { reviewCorrection } from '@/lib/corrections/review-correction';
 import { decideTransferRequest } from '@/lib/filings/answer-transfer-request';
 import { reviewFiling } from '@/lib/filings/review-filing';
 import { revokeReviewedFiling } from '@/lib/filings/revoke-filings';
@@ -29,6 +30,7 @@ export const decideSuspenseRefund = expose(decideRefund, ['/admin']);
 export const decideRequest = expose(decideTransferRequest, ['/admin']);
 export const decideReview = expose(reviewFiling, ['/admin']);
 export const revokeReviewed = expose(revokeReviewedFiling, ['/admin']);
+export const decideCorrection = expose(reviewCorrection, ['/admin']);
 export const decideOnApplication = expose(decideApplication, ['/admin']);
 export const expireOverduePayments = expose(expirePayments, ['/admin']);
 export const changeParameters = expose(setFundParameters, ['/admin']);

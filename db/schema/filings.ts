@@ -13,7 +13,7 @@ import {
   type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 import { bytes, dayColumn, fenColumn, instantColumn, isMonthCheck, monthColumn, oneOf } from './columns';
-import { DOCUMENT_TYPES, documentColumns } from './document-columns';
+import { DOCUMENT_PURPOSES, DOCUMENT_TYPES, documentColumns } from './document-columns';
 import { ID_TYPES, SEXES } from './people';
 import { units } from './units';
 
@@ -262,7 +262,7 @@ export const filings = pgTable(
   ],
 );
 
-/** 资料: a document that goes with a filing, or with an application for a change under that application's id. The file lies in the storage folder, under this id. */
+/** 资料: a document that goes with a filing, or with an application for a change or a correction under its id. The file lies in the storage folder, under this id. */
 export const filingDocuments = pgTable(
   'filing_documents',
   {
@@ -271,10 +271,12 @@ export const filingDocuments = pgTable(
       .notNull()
       .references(() => units.id),
     filingId: uuid().notNull(),
+    purpose: text({ enum: DOCUMENT_PURPOSES }),
     ...documentColumns(),
   },
   (t) => [
     index('filing_documents_of_filing').on(t.unitId, t.filingId),
+    oneOf('filing_documents_purpose_known', t.purpose, DOCUMENT_PURPOSES),
     oneOf('filing_documents_type_known', t.mediaType, DOCUMENT_TYPES),
     check('filing_documents_size_limited', sql`${t.size} between 1 and 10485760`),
   ],

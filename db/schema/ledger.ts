@@ -28,6 +28,7 @@ export const JOURNAL_KINDS = [
   'interest',
   'purchase-withdrawal',
   'repayment-withdrawal',
+  'correction',
   'reversal',
 ] as const;
 

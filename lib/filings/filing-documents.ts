@@ -1,7 +1,9 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { changeApplications } from '@/db/schema/change-applications';
+import { corrections } from '@/db/schema/corrections';
+import { DOCUMENT_PURPOSES } from '@/db/schema/document-columns';
 import { filingDocuments, filings } from '@/db/schema/filings';
 import { DOCUMENT_INPUT } from '@/lib/operations/document';
 import { unitOperation } from '@/lib/operations/operation';
@@ -13,16 +15,18 @@ import { recheckDrafts } from './recheck-drafts';
 const MOST_DOCUMENTS = 20;
 
 /**
- * 资料上传: keeps an uploaded document with a draft of the unit, of a line or of an application. Refuses what is no draft any more, and more than 20 documents.
+ * 资料上传: keeps an uploaded document with a draft of the unit, of a line, an application or a correction, of which it says what it proves. Refuses what is no
+ * draft any more, and more than 20 documents.
  * The file itself lies in the storage folder already.
  */
 export const addDocument = unitOperation({
   name: 'filings.add-document',
-  input: z.strictObject({ ...DOCUMENT_INPUT, filingId: z.uuid() }),
-  fingerprint: ({ filingId, fileName, hash }) => ({ filingId, fileName, hash }),
+  input: z.strictObject({ ...DOCUMENT_INPUT, filingId: z.uuid(), purpose: z.enum(DOCUMENT_PURPOSES).optional() }),
+  fingerprint: ({ filingId, fileName, hash, purpose }) => ({ filingId, fileName, hash, ...(purpose && { purpose }) }),
   async run({ tx, principal, clock, note }, { hash, ...document }) {
     const unit = await unitForAct(tx, principal.unitId, 'change-draft');
     const owner = await documentOwner(tx, unit.id, document.filingId);
+    if ((owner === 'correction') !== (document.purpose !== undefined)) refuse('correction-document-purpose');
     const there = await listDocuments(tx, unit.id, document.filingId);
     if (there.length >= MOST_DOCUMENTS) refuse('too-many-documents', { most: String(MOST_DOCUMENTS) });
     await tx.insert(filingDocuments).values({
@@ -61,8 +65,8 @@ function recheckFiling(tx: Tx, desk: Parameters<typeof recheckDrafts>[1], filing
   return recheckDrafts(tx, desk, sql`${filings.id} = ${filingId}::uuid`);
 }
 
-/** What the document goes with: a filed line, or an application for a change; a draft of the unit, all else is not found. */
-async function documentOwner(tx: Tx, unitId: string, id: string): Promise<'filing' | 'application'> {
+/** What the document goes with: a filed line, an application for a change, or a correction; a draft of the unit, all else is not found. */
+async function documentOwner(tx: Tx, unitId: string, id: string): Promise<'filing' | 'application' | 'correction'> {
   const [filing] = await tx
     .select({ id: filings.id })
     .from(filings)
@@ -74,10 +78,17 @@ async function documentOwner(tx: Tx, unitId: string, id: string): Promise<'filin
     .where(
       and(eq(changeApplications.unitId, unitId), eq(changeApplications.id, id), eq(changeApplications.state, 'draft')),
     );
-  return application ? 'application' : refuse('not-found');
+  if (application) return 'application';
+  const [correction] = await tx
+    .select({ id: corrections.id })
+    .from(corrections)
+    .where(
+      and(eq(corrections.unitId, unitId), eq(corrections.id, id), inArray(corrections.state, ['draft', 'returned'])),
+    );
+  return correction ? 'correction' : refuse('not-found');
 }
 
-/** The documents of a filing or an application of the unit, in the order they came. */
+/** The documents of a filing, an application or a correction of the unit, in the order they came. */
 export async function listDocuments(tx: Tx, unitId: string, filingId: string) {
   return tx
     .select()

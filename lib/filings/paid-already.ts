@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { anyOf, pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import type { ACCOUNT_STATUSES } from '@/db/schema/accounts';
+import { backPayCorrected, monthCorrected } from '@/lib/ledger/corrected-months';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
 import { addFen, fen, ZERO, type Fen } from '@/lib/values/money';
 import type { Month } from '@/lib/values/month';
@@ -93,13 +94,14 @@ async function factsOf(tx: Tx, unit: UnitInForce, lines: readonly LineToCheck[])
       f.state = 'effective' and f.month = ${unit.openMonth} as "ofOpenMonth", null as "status", f.unit_share as "unitShare", f.own_share as "ownShare"
     from filings f join asked on asked.id = f.account_id
     where f.unit_id = ${unit.id} and f.kind = 'back-pay' and f.state in ('draft', 'in-review', 'effective')
-      and not exists (select from unnest(${own}) as own (id) where own.id = f.id)
+      and not exists (select from unnest(${own}) as own (id) where own.id = f.id) and not ${backPayCorrected(sql`f`)}
     union all
     select l.account_id, r.month, 'roster', null, false, null, l.unit_share, l.own_share
     from remittances r
     join roster_lines l on l.unit_id = ${unit.id} and l.remittance_id = r.id
     join asked on asked.id = l.account_id
     where r.unit_id = ${unit.id} and r.state = 'posted' and r.month in ${anyOf(months, 'text')}
+      and not ${monthCorrected(sql`r.unit_id`, sql`l.account_id`, sql`r.month`)}
     union all
     select o.id, to_char(o.event_on, 'YYYY-MM'), 'hired', null, false, null, null, null
     from asked join filings o on o.id = asked.id

@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
+import { backPayCorrected, monthCorrected } from '@/lib/ledger/corrected-months';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
 import { fen, type Fen } from '@/lib/values/money';
 import type { Month } from '@/lib/values/month';
@@ -52,7 +53,7 @@ export async function paidMonths(
     ), backs as materialized (
       select f.account_id, f.for_month, sum(f.unit_share) as unit_share, sum(f.own_share) as own_share
       from filings f
-      where f.unit_id = ${unit.id} and f.kind = 'back-pay' and f.state = 'effective'
+      where f.unit_id = ${unit.id} and f.kind = 'back-pay' and f.state = 'effective' and not ${backPayCorrected(sql`f`)}
         and f.account_id in (select distinct account_id from asked)
       group by f.account_id, f.for_month
     ), former_bases as materialized (${formerBases(unit)})
@@ -63,6 +64,7 @@ export async function paidMonths(
     left join former_bases c on c.place = asked.place
     left join months m on m.month = asked.month
     left join roster_lines l on l.unit_id = ${unit.id} and l.remittance_id = m.id and l.account_id = asked.account_id
+      and not ${monthCorrected(sql`l.unit_id`, sql`l.account_id`, sql`m.month`)}
     left join backs b on b.account_id = asked.account_id and b.for_month = asked.month`);
   const found: (PaidMonth | undefined)[] = asked.map(() => undefined);
   for (const row of rows) {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Invariant } from './invariant';
 import { monthsCounted } from './months-counted';
+import { remittedMonths } from './remitted-months';
 import { whereMoneyGoes } from './where-money-goes';
 
 /** Of rosters, sheets, payments and receipts, and of what was booked for them (rulebook 3.6, R-6, R-9). */
@@ -234,26 +235,12 @@ export const MONTHS: readonly Invariant[] = [
   {
     code: 'person-remitted-month',
     sentence:
-      "an employee's 缴至年月 is the last posted month whose roster he is on, or the last that was made up after it without a gap",
+      "an employee's 缴至年月 is the last posted month whose roster he is on, or the last that was made up after it without a gap, but for what was corrected",
     sql: sql`
-      with on_roster as (
-        select x.account_id, max(r.month) as month
-        from roster_lines x join remittances r on r.id = x.remittance_id and r.unit_id = x.unit_id
-        where r.state = 'posted' group by x.account_id
-      ),
-      made_up as (
-        select f.account_id, f.month, ${monthsCounted(sql`f.month`)} - ${monthsCounted(sql`o.month`)} = row_number() over (partition by f.account_id order by f.month) as follows
-        from (
-          select distinct account_id, for_month as month from filings
-          where kind = 'back-pay' and state = 'effective' and paid_on is not null and back_pay_type in ('full', 'deferral')
-        ) f join on_roster o on o.account_id = f.account_id and o.month < f.month
-      ),
-      made_up_to as (select account_id, max(month) as month from made_up where follows group by account_id)
-      select a.number as account, l.remitted_month, o.month as last_on_roster, m.month as made_up_to
-      from on_roster o
+      select a.number as account, l.remitted_month, o.on_roster as last_on_roster, o.month as remitted_by_rosters
+      from (${remittedMonths(sql`true`)}) o
       join ledger_accounts l on l.id = o.account_id
       join accounts a on a.id = o.account_id
-      left join made_up_to m on m.account_id = o.account_id
-      where l.remitted_month is distinct from coalesce(m.month, o.month)`,
+      where l.remitted_month is distinct from o.month`,
   },
 ];

@@ -4,11 +4,12 @@ import type { Invariant } from './invariant';
 import { ACCOUNTS } from './invariant-accounts';
 import { BOOKS } from './invariant-books';
 import { brokenLinks } from './invariant-chain';
+import { CORRECTIONS } from './invariant-corrections';
 import { LOG } from './invariant-log';
 import { MONTHS } from './invariant-months';
 
 /** What is true of the books at every moment, as far as one query can say it. */
-export const INVARIANTS: readonly Invariant[] = [...BOOKS, ...MONTHS, ...ACCOUNTS, ...LOG];
+export const INVARIANTS: readonly Invariant[] = [...BOOKS, ...MONTHS, ...CORRECTIONS, ...ACCOUNTS, ...LOG];
 
 /** Offending rows that are named; the others are counted. */
 const NAMED = 20;

@@ -22,6 +22,7 @@ export const UNIT_LEDGER_KINDS = [
   'interest',
   'purchase-withdrawal',
   'repayment-withdrawal',
+  'correction',
   'reversal',
   'opening',
 ] as const satisfies readonly JournalKind[];
@@ -105,7 +106,7 @@ function wordsOf({ kind, firstMonth, lastMonth }: UnitLedgerRow): string {
 
 /** What the unit filed itself came through the hall; the rest the centre booked. */
 function channelOf(kind: UnitLedgerKind): 'hall' | 'counter' {
-  return ['remittance', 'back-pay', 'transfer', 'transfer-back'].includes(kind) ? 'hall' : 'counter';
+  return ['remittance', 'back-pay', 'transfer', 'transfer-back', 'correction'].includes(kind) ? 'hall' : 'counter';
 }
 
 /** Entries of one booking on the unit's employees: all of its entries but the one on its suspense. */

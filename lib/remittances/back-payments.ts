@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client';
 import type { payments } from '@/db/schema/remittances';
 import type { Clock } from '@/lib/gateways/clock';
 import { UNPAID_BACK_PAYMENT } from '@/lib/filings/unpaid-back-payment';
+import { backPayCorrected } from '@/lib/ledger/corrected-months';
 import { monthsCounted } from '@/lib/ledger/months-counted';
 import { postJournal } from '@/lib/ledger/post-journal';
 import { whereMoneyGoes } from '@/lib/ledger/where-money-goes';
@@ -112,7 +113,7 @@ async function moveRemittedMonths(tx: Tx, unitId: string, paid: SQL): Promise<vo
       select distinct l.id, l.remitted_month, f.for_month
       from filings f join ledger_accounts l on l.id = f.account_id and l.unit_id = f.unit_id and l.remitted_month < f.for_month
       where f.unit_id = ${unitId} and f.kind = 'back-pay' and f.state = 'effective' and f.back_pay_type in ('full', 'deferral')
-        and (f.paid_on is not null or ${paid}) and f.account_id in (select f.account_id from filings f where ${paid})
+        and (f.paid_on is not null or ${paid}) and not ${backPayCorrected(sql`f`)} and f.account_id in (select f.account_id from filings f where ${paid})
     ), following as (
       select *, row_number() over (partition by id order by for_month) as place from made_up
     ), reached as (

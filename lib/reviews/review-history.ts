@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { operationLog } from '@/db/schema/operations';
 
@@ -9,7 +9,7 @@ interface Decided {
   final: boolean;
 }
 
-/** What the centre decided on a filing so far, as the log has it, the earliest first: by whom, when, with what opinion. */
+/** What the centre decided on a filing, or on a correction, so far, as the log has it, the earliest first: by whom, when, with what opinion. */
 export async function reviewHistory(tx: Tx, unitId: string, filingId: string) {
   const rows = await tx
     .select({ id: operationLog.id, at: operationLog.at, by: operationLog.actorName, result: operationLog.result })
@@ -17,7 +17,7 @@ export async function reviewHistory(tx: Tx, unitId: string, filingId: string) {
     .where(
       and(
         eq(operationLog.unitId, unitId),
-        eq(operationLog.operation, 'filings.review'),
+        inArray(operationLog.operation, ['filings.review', 'corrections.review']),
         eq(operationLog.outcome, 'done'),
         sql`${operationLog.result} ->> 'id' = ${filingId}`,
       ),

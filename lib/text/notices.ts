@@ -69,6 +69,11 @@ const NOTICES: Record<string, (values: Values) => string> = {
     `变更申请 ${number ?? ''}（${applicationFieldWord(field)}）中心已通过并办结${said(opinion)}。`,
   'application-rejected': ({ field = '', number, opinion }) =>
     `变更申请 ${number ?? ''}（${applicationFieldWord(field)}）没有通过${said(opinion)}。`,
+  'correction-approved': ({ number, amount, opinion }) =>
+    `错缴更正 ${number ?? ''} 已通过并办结，${amount ?? ''} 元已从职工账户转入本单位暂存款，缴款登记时可以选择“暂存款抵缴”${said(opinion)}。`,
+  'correction-rejected': ({ number, opinion }) => `错缴更正 ${number ?? ''} 没有通过中心审核${said(opinion)}。`,
+  'correction-returned': ({ number, opinion }) =>
+    `错缴更正 ${number ?? ''} 被中心退回修改${said(opinion)}。请修改后重新提交，或撤销。`,
   'deferral-ending': ({ until = '' }) =>
     `本单位的缓缴到${prose(until)}为止。确需继续缓缴的，请准备好资料，期满后在网厅重新申请；期满后恢复缴存并补缴缓缴的月份。`,
   'low-ratio-ending': ({ until = '' }) => `本单位低于下限的缴存比例到${prose(until)}为止，期满的下月自动恢复为原比例。`,

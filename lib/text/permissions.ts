@@ -31,6 +31,7 @@ const GROUP_OF: Record<Prefix<OperationName>, Group> = {
   payments: 'month',
   reminders: 'month',
   transfer: 'transfers',
+  corrections: 'month',
   unit: 'maintenance',
   employee: 'maintenance',
   applications: 'maintenance',

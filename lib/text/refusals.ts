@@ -105,6 +105,29 @@ export const REFUSALS = {
   'id-number-not-old': () => '该职工登记的不是 15 位身份证号码，不需要升位。',
   'id-number-clash': () => '升位后的身份证号码已登记在另一职工名下，请提交“身份证号码”变更申请，由中心核对合并。',
   'too-many-documents': ({ most }: Values) => `一笔业务最多上传 ${most} 份资料，请合并后再上传。`,
+  'correction-account': ({ status }: Values) =>
+    `该职工账户状态为“${status}”，余额不能在网厅更正；已转移或销户的，请携带资料到管理部办理。`,
+  'correction-not-posted': ({ months }: Values) =>
+    `${months} 还没有入账，不需要更正。清册已保存的，可先撤销清册再修改；已缴款的，请在入账后申请。`,
+  'correction-other-year': ({ months, from, to }: Values) =>
+    `${months} 不在本公积金年度（${from}至${to}）内，不能在网厅更正，请携带资料到管理部办理。`,
+  'correction-taken': ({ months }: Values) =>
+    `${months} 已经更正过或正在更正，同一职工同一月份只能更正一次，请在“错缴更正”列表中查看。`,
+  'correction-nothing-booked': ({ months }: Values) => `该职工 ${months} 没有入账金额，请重新选择月份。`,
+  'correction-gap': ({ months }: Values) => `所选月份之间还有已入账的 ${months}，请一并选择，或按连续的月份分别申请。`,
+  'correction-back-pay-waits': ({ months }: Values) =>
+    `该职工 ${months} 还有补缴没有入账，请先缴清或撤销这笔补缴，再申请更正。`,
+  'correction-loan': () =>
+    '该职工有未结清的住房公积金贷款，账户余额已作担保，不能更正。请在贷款结清后申请，或联系管理部。',
+  'correction-withdrawn': ({ day }: Values) =>
+    `该职工在所选月份入账后已提取过公积金（${day}），不能在网厅更正，请联系管理部。`,
+  'correction-balance': ({ balance, amount }: Values) =>
+    `该职工账户余额 ${balance} 元，不足以更正 ${amount} 元，请减少月份或联系管理部。`,
+  'correction-changed': () => '申请之后账面金额发生了变化，与申请的金额不一致，请重新选择月份并保存后再提交。',
+  'correction-undocumented': ({ missing }: Values) => `还没有上传${missing}，请上传后再提交。`,
+  'correction-document-purpose': () => '请说明资料是错缴证明材料还是职工同意书。',
+  'correction-state': ({ state }: Values) => `这笔错缴更正当前为“${state}”，不能这样办理，请刷新页面查看。`,
+  'correction-not-possible': ({ fault }: Values) => `现在不能通过：${fault}请退回单位修改，或选择不通过。`,
   'receipt-arrived': () => '款项已经到账，不能再撤销汇缴或更改缴款方式。如需更正，请联系管理部办理错缴更正。',
   'remittance-closed': ({ state }: Values) => `该清册当前为“${state}”，不能撤销。`,
   'receipt-known': ({ serial }: Values) => `银行流水号 ${serial} 的到账已经登记过，没有重复入账。`,

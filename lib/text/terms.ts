@@ -183,6 +183,8 @@ export function journalWords(
       return '购买自住房提取';
     case 'repayment-withdrawal':
       return '偿还购房贷款本息';
+    case 'correction':
+      return `错缴更正${range}`;
     case 'reversal':
       return `冲账${range}`;
   }

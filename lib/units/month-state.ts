@@ -18,7 +18,8 @@ export type MonthAct =
   | 'save-remittance'
   | 'revoke-remittance'
   | 'register-payment'
-  | 'change-method';
+  | 'change-method'
+  | 'correct';
 
 /** Rulebook section 6, columns OPEN to DUE; of ARRIVED nothing is seen, since money that comes posts with its receipt. Screens offer by it, operations refuse by it. */
 export const MONTH_ACTS: Record<MonthAct, Record<MonthState, boolean>> = {
@@ -33,6 +34,8 @@ export const MONTH_ACTS: Record<MonthAct, Record<MonthState, boolean>> = {
   'revoke-remittance': { open: false, saved: true, due: true },
   'register-payment': { open: false, saved: true, due: false },
   'change-method': { open: false, saved: false, due: true },
+  // A correction is of months that are posted; it touches neither the open one nor its roster.
+  correct: { open: true, saved: true, due: true },
 };
 
 /** Whether the act is possible in this state of the month. */

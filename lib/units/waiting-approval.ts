@@ -47,10 +47,10 @@ async function isCentre(tx: Tx): Promise<boolean> {
 
 /**
  * Refuses what would change what a second person looks over, until he has decided or it was withdrawn. New drafts do no harm but while
- * the month itself waits, and a file that is being read is written in any case.
+ * the month itself waits; a file that is being read is written in any case, and a correction is of months that are over.
  */
 export async function refuseWhileWaiting(tx: Tx, unitId: string, act: MonthAct): Promise<void> {
-  if (act === 'write-import' || (await isCentre(tx))) return;
+  if (act === 'write-import' || act === 'correct' || (await isCentre(tx))) return;
   const waiting = await waitingApproval(tx, unitId);
   if (!waiting || (act === 'save-draft' && waiting.operation !== 'remittance.save')) return;
   refuse('approval-waits', { business: operationWord(waiting.operation), maker: waiting.maker });

@@ -15,12 +15,13 @@ interface Params {
 export async function POST(request: NextRequest, { params }: Params): Promise<Response> {
   const { filing: filingId } = await params;
   if (!isId(filingId)) return new Response(null, { status: 404 });
+  const purpose = request.nextUrl.searchParams.get('purpose');
   const principal = await currentPrincipal();
   return uploadDocument(request, {
     keep: (sent, caller) => answerTo(addDocument, sent, caller),
     principal,
     sameOrigin: isSameOrigin(request.headers),
     permitted: principal?.kind === 'operator' && isPermitted('filings.add-document', principal),
-    said: { filingId },
+    said: { filingId, ...(purpose !== null && { purpose }) },
   });
 }

@@ -1,0 +1,212 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { StaffPrincipal } from '@/lib/auth/principal';
+import { reviewCorrection } from '@/lib/corrections/review-correction';
+import { saveCorrection } from '@/lib/corrections/save-correction';
+import { submitCorrection } from '@/lib/corrections/submit-correction';
+import { INTEREST_EXPENSE } from '@/lib/ledger/chart';
+import { postJournal } from '@/lib/ledger/post-journal';
+import { readAs } from '@/lib/operations/read';
+import { listArrears } from '@/lib/remittances/list-arrears';
+import { registerPayment } from '@/lib/remittances/register-payment';
+import { day } from '@/lib/values/day';
+import { newId } from '@/lib/values/ids';
+import { payAlone, payBack, payOpenMonth } from '../support/back-payments';
+import { change } from '../support/change-roster';
+import {
+  applyForCorrection,
+  approval,
+  approveCorrection,
+  correctionOf,
+  documentCorrection,
+} from '../support/corrections';
+import { useDatabase } from '../support/database';
+import { brokenInvariants } from '../support/filing-kinds';
+import { act, done, makeStaff, setParameters, testClock } from '../support/hall';
+import { newLine, payingUnit, unitWithSealed } from '../support/paying-units';
+import { rowsOf, saveMonth, suspenseOf, unitOf } from '../support/remittance';
+import { makeMover, move } from '../support/transfers';
+
+const { owner } = useDatabase();
+let funds: StaffPrincipal;
+let reviewers: [StaffPrincipal, StaffPrincipal];
+
+beforeAll(async () => {
+  await setParameters(owner);
+  await change(owner, sql`update fund_parameters set months_ahead = 12`);
+  funds = await makeStaff(owner, ['funds']);
+  reviewers = [await makeStaff(owner, ['reviewer']), await makeStaff(owner, ['reviewer'])];
+});
+
+/** A unit that has paid so many months, from 201908 on, for two people. */
+async function unitOfMonths(months: number) {
+  const unit = await payingUnit(owner, funds, [newLine(), newLine()]);
+  for (let paid = 1; paid < months; paid += 1) await payOpenMonth(owner, funds, unit.clerk);
+  return unit;
+}
+
+async function bookOf(id: string) {
+  const [row] = await rowsOf<{ balance: bigint; month: string | null }>(
+    owner,
+    sql`select balance, remitted_month as month from ledger_accounts where id = ${id}`,
+  );
+  return row;
+}
+
+const THREE = ['2019-08', '2019-09', '2019-10'];
+
+describe('several months', () => {
+  test('are one line, and 缴至年月 goes back to the last month that is still paid', async () => {
+    const { clerk, account } = await unitOfMonths(3);
+    const id = await applyForCorrection(clerk, account, { months: ['2019-10', '2019-09'] });
+    await approveCorrection(reviewers, id);
+    expect(await bookOf(account.id)).toEqual({ balance: 240_000n, month: '2019-08' });
+    expect(await suspenseOf(owner, clerk.unitId)).toBe(480_000n);
+    const lines = sql`select first_month, last_month, value_on::text from journals where kind = 'correction' and unit_id = ${clerk.unitId}`;
+    expect(await rowsOf(owner, lines)).toEqual([
+      { first_month: '2019-09', last_month: '2019-10', value_on: '2019-08-20' },
+    ]);
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('one in the middle leaves 缴至年月, and the next month posts as ever', async () => {
+    const { clerk, account } = await unitOfMonths(3);
+    const id = await applyForCorrection(clerk, account, { months: ['2019-09'] });
+    await approveCorrection(reviewers, id);
+    expect(await bookOf(account.id)).toEqual({ balance: 480_000n, month: '2019-10' });
+    await payOpenMonth(owner, funds, clerk);
+    expect(await bookOf(account.id)).toEqual({ balance: 720_000n, month: '2019-11' });
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('with a booked month left out between them are refused', async () => {
+    const { clerk, account } = await unitOfMonths(3);
+    const input = correctionOf(account, { months: ['2019-08', '2019-10'] });
+    expect(await act(clerk, saveCorrection, { input })).toMatchObject({
+      refusal: 'correction-gap',
+      values: { months: '201909' },
+    });
+  });
+
+  test('of a person who was sealed: what lies between and was not booked is no gap', async () => {
+    const { clerk, account } = await unitWithSealed(owner, funds);
+    const id = await applyForCorrection(clerk, account);
+    await approveCorrection(reviewers, id);
+    expect(await bookOf(account.id)).toEqual({ balance: 0n, month: null });
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+});
+
+describe('a corrected month', () => {
+  test('is not owed again, but may be paid anew, and no more than once corrected', async () => {
+    const { clerk, account } = await unitOfMonths(2);
+    await approveCorrection(reviewers, await applyForCorrection(clerk, account, { months: ['2019-09'] }));
+    const unit = await unitOf(clerk);
+    const page = { page: 1, size: 50 };
+    const query = { month: null, who: '' };
+    const owed = await readAs(clerk, (tx) => listArrears(tx, unit, { query, page, today: day('2019-08-20') }));
+    expect(owed.total).toBe(0);
+    const ids = await payBack(clerk, account, [{ forMonth: '201909', base: '8000.00' }]);
+    await payAlone(owner, funds, { clerk, ids });
+    expect(await bookOf(account.id)).toEqual({ balance: 432_000n, month: '2019-09' });
+    expect(await act(clerk, saveCorrection, { input: correctionOf(account, { months: ['2019-09'] }) })).toMatchObject({
+      refusal: 'correction-taken',
+    });
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('takes its back payments with it', async () => {
+    const { clerk, account } = await unitWithSealed(owner, funds);
+    const ids = await payBack(clerk, account, [{ forMonth: '201909' }]);
+    await payAlone(owner, funds, { clerk, ids });
+    expect(await bookOf(account.id)).toEqual({ balance: 480_000n, month: '2019-09' });
+    await approveCorrection(reviewers, await applyForCorrection(clerk, account, { months: ['2019-09'] }));
+    expect(await bookOf(account.id)).toEqual({ balance: 240_000n, month: '2019-08' });
+    expect(await suspenseOf(owner, clerk.unitId)).toBe(240_000n);
+    const again = await payBack(clerk, account, [{ forMonth: '201909' }]);
+    await payAlone(owner, funds, { clerk, ids: again });
+    expect(await bookOf(account.id)).toEqual({ balance: 480_000n, month: '2019-09' });
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('fills the suspense, by which the next month is paid', async () => {
+    const { clerk, account } = await payingUnit(owner, funds);
+    await approveCorrection(reviewers, await applyForCorrection(clerk, account));
+    const remittanceId = await saveMonth(clerk);
+    await done(clerk, registerPayment, { remittanceId, method: 'suspense' });
+    expect(await suspenseOf(owner, clerk.unitId)).toBe(0n);
+    expect(await bookOf(account.id)).toEqual({ balance: 240_000n, month: '2019-09' });
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+});
+
+describe('is refused', () => {
+  test('while a back payment of the month is filed and not paid', async () => {
+    const { clerk, account } = await unitOfMonths(1);
+    await payBack(clerk, account, [{ forMonth: '201908', backPayType: 'difference', base: '12000.00' }]);
+    expect(await act(clerk, saveCorrection, { input: correctionOf(account) })).toMatchObject({
+      refusal: 'correction-back-pay-waits',
+      values: { months: '201908' },
+    });
+  });
+
+  test('where the balance does not cover it, when it is applied for and when it is approved', async () => {
+    const { clerk, account } = await unitOfMonths(3);
+    const id = await applyForCorrection(clerk, account, { months: ['2019-08'] });
+    await takeMoney(clerk.unitId, account.id, 500_000n);
+    expect(await act(clerk, saveCorrection, { input: correctionOf(account, { months: ['2019-09'] }) })).toMatchObject({
+      refusal: 'correction-balance',
+      values: { balance: '2,200.00', amount: '2,400.00' },
+    });
+    expect(await act(reviewers[0], reviewCorrection, { input: approval(id) })).toMatchObject({
+      refusal: 'correction-not-possible',
+      values: { fault: expect.stringContaining('2,200.00') as string },
+    });
+  });
+
+  test('where another amount is booked by now', async () => {
+    const { clerk, account } = await unitOfMonths(1);
+    const { id } = await done(clerk, saveCorrection, correctionOf(account));
+    await documentCorrection(clerk, id);
+    const ids = await payBack(clerk, account, [{ forMonth: '201908', backPayType: 'difference', base: '12000.00' }]);
+    expect(await act(clerk, submitCorrection, { input: { id } })).toMatchObject({
+      refusal: 'correction-back-pay-waits',
+    });
+    await payAlone(owner, funds, { clerk, ids });
+    expect(await act(clerk, submitCorrection, { input: { id } })).toMatchObject({ refusal: 'correction-changed' });
+  });
+
+  test('once the account was merged into one at another unit', async () => {
+    const mover = await makeMover(owner, funds);
+    const { old: clerk, account } = mover;
+    const id = await applyForCorrection(clerk, account);
+    await move(mover);
+    expect(await act(clerk, saveCorrection, { input: correctionOf(account) })).toMatchObject({
+      refusal: 'correction-account',
+      values: { status: '合并销户' },
+    });
+    expect(await act(reviewers[0], reviewCorrection, { input: approval(id) })).toMatchObject({
+      refusal: 'correction-not-possible',
+    });
+  });
+
+  test('of months that nobody paid, all of them at once', async () => {
+    const { clerk, account } = await unitOfMonths(1);
+    expect(await act(clerk, saveCorrection, { input: correctionOf(account, { months: THREE }) })).toMatchObject({
+      refusal: 'correction-not-posted',
+      values: { months: '201909、201910' },
+    });
+  });
+});
+
+/** Money leaves the account by a way that these rules do not know. */
+async function takeMoney(unitId: string, accountId: string, amount: bigint): Promise<void> {
+  const lines = sql`select ${accountId}::uuid as account_id, ${-amount}::bigint as amount union all select ${INTEREST_EXPENSE}::uuid, ${amount}::bigint`;
+  await owner.inTransaction({ actor: 'test', office: true }, (tx) =>
+    postJournal(
+      tx,
+      { kind: 'interest', unitId, logId: newId(testClock.milliseconds()), valueOn: testClock.today() },
+      { lines, clock: testClock },
+    ),
+  );
+}
