@@ -83,8 +83,6 @@ ALTER TABLE "filing_documents" ADD CONSTRAINT "filing_documents_purpose_known" C
 --> statement-breakpoint
 ALTER TABLE "journals" ADD CONSTRAINT "journals_kind_known" CHECK ("journals"."kind" in ('opening', 'remittance', 'back-pay', 'receipt', 'allocation', 'refund', 'transfer', 'transfer-back', 'interest', 'purchase-withdrawal', 'repayment-withdrawal', 'correction', 'reversal'));
 --> statement-breakpoint
-ALTER TABLE "journals" ADD CONSTRAINT "journals_kind_known" CHECK ("journals"."kind" in ('opening', 'remittance', 'back-pay', 'receipt', 'allocation', 'refund', 'transfer', 'transfer-back', 'interest', 'correction', 'reversal'));
---> statement-breakpoint
 do $$ declare t text; begin
   foreach t in array array['corrections', 'correction_months'] loop
     execute format('create trigger require_actor before insert or update or delete on %I for each statement execute function require_actor()', t);
