@@ -29,7 +29,7 @@ const LAYERS = [
   ['contributions'],
   ['transfers'],
   ['filings'],
-  ['remittances', 'receipts', 'reviews', 'maintenance', 'approvals', 'corrections'],
+  ['remittances', 'receipts', 'withdrawals', 'reviews', 'maintenance', 'approvals', 'corrections'],
   ['papers', 'exports'],
   ['jobs'],
   ['commands'],

@@ -20,11 +20,11 @@ const STAFF = [
   { login: 'admin', name: '孙立新', phone: '10090090006', roles: ['administrator' as const] },
 ];
 
-/** Writes the centre's staff; returns the one of the funds desk. */
+/** Writes the centre's staff; returns the two of the funds desk. */
 export async function writeStaff(
   tx: Tx,
   { at, passwordHash }: { at: number; passwordHash: string },
-): Promise<StaffPrincipal> {
+): Promise<{ funds: StaffPrincipal; funds2: StaffPrincipal }> {
   const ids = newIds(at, STAFF.length);
   const rows = STAFF.map(({ phone, ...person }, place) => ({
     ...person,
@@ -34,10 +34,11 @@ export async function writeStaff(
     passwordHash,
   }));
   await tx.insert(staff).values(rows);
-  const funds = rows.find(({ login }) => login === 'funds');
-  if (!funds) throw new Error('the demo has a funds desk');
-  const { id, name, roles } = funds;
-  return { kind: 'staff', id, name, roles, session: null };
+  const [funds, funds2] = rows
+    .filter(({ roles }) => roles.some((role) => role === 'funds'))
+    .map(({ id, name, roles }) => ({ kind: 'staff' as const, id, name, roles, session: null }));
+  if (!funds || !funds2) throw new Error('the demo has two people at the funds desk');
+  return { funds, funds2 };
 }
 
 /** Writes what the centre has set: demo values, not those of any real place. */

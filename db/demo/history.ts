@@ -12,6 +12,7 @@ import { demoClocks } from './demo-clock';
 import { writeFinances } from './finances';
 import { confirmMonth, fileChanges, receiveMoney } from './months';
 import { demoRosters, SNOWLAND, type PeopledUnit } from './rosters';
+import { withdrawalSteps } from './withdrawals';
 
 /** Something that happens on a day. */
 interface Step {
@@ -21,14 +22,18 @@ interface Step {
 
 /**
  * Plays 2019-02 to 2019-07 of all units, day by day, through the hall's own operations: people come and go, months are
- * confirmed, paid and booked, and interest is credited on 30 June.
+ * confirmed, paid and booked, interest is credited on 30 June, and some withdraw what they have afterwards.
  */
 export async function playHistory(
   tx: Tx,
-  { clerks, funds }: { clerks: ReadonlyMap<string, OperatorPrincipal>; funds: StaffPrincipal },
+  {
+    clerks,
+    funds,
+    funds2,
+  }: { clerks: ReadonlyMap<string, OperatorPrincipal>; funds: StaffPrincipal; funds2: StaffPrincipal },
 ): Promise<void> {
   const rosters = demoRosters();
-  const steps: Step[] = [];
+  const steps: Step[] = withdrawalSteps(tx, { funds, funds2 });
   for (const number of Object.keys(rosters).sort() as PeopledUnit[]) {
     const clerk = clerks.get(number);
     if (clerk) steps.push(...(await stepsOfUnit(tx, { clerk, funds, number, rosters })));

@@ -17,8 +17,8 @@ export async function loadDemo(connection: Connection): Promise<void> {
   await connection.inTransaction({ actor: DEMO_ACTOR, office: true }, async (tx) => {
     const at = demoClocks()(OPENING_DAY).milliseconds();
     await writeParameters(tx, at);
-    const funds = await writeStaff(tx, { at, passwordHash: staffHash });
+    const desk = await writeStaff(tx, { at, passwordHash: staffHash });
     const clerks = await writeUnits(tx, { at, passwordHash: operatorHash });
-    await playHistory(tx, { clerks, funds });
+    await playHistory(tx, { clerks, ...desk });
   });
 }

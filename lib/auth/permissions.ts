@@ -63,6 +63,8 @@ export const PERMISSIONS = {
   'suspense.decide': { staff: ['funds'] },
   'suspense.propose-refund': { staff: ['funds'] },
   'suspense.decide-refund': { staff: ['funds'] },
+  'withdrawals.import': { staff: ['funds'] },
+  'withdrawals.decide': { staff: ['funds'] },
   'parameters.set': { staff: ['administrator'] },
   'password-policy.set': { staff: ['administrator'] },
   'transfer.request': PREPARERS,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const group = z.enum(['phone', 'operators', 'exports', 'refunds', 'second-factor']);
+const group = z.enum(['phone', 'operators', 'exports', 'refunds', 'withdrawals', 'second-factor']);
 
 export const beginStepUpInput = z.strictObject({ group });
 

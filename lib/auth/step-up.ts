@@ -10,7 +10,7 @@ import type { Actor } from './principal';
  * refuses by `step-up-needed` in the working transaction, `app/use-door.ts` then asks for the code and sends the same request again. A read
  * (an export) calls `requireStepUp` itself, and its button `askForStepUp` of `app/step-up-request.ts` before it goes on.
  */
-export type StepUpGroup = 'phone' | 'operators' | 'exports' | 'refunds' | 'second-factor';
+export type StepUpGroup = 'phone' | 'operators' | 'exports' | 'refunds' | 'withdrawals' | 'second-factor';
 
 const FRESH_MILLISECONDS = 5 * 60 * 1000;
 

@@ -61,6 +61,26 @@ export const BOOKS: readonly Invariant[] = [
       where l.code = '201' and l.product <> coalesce(s.product, 0)`,
   },
   {
+    code: 'withdrawal-is-booked',
+    sentence:
+      "what two people agreed to have been withdrawn left its employee's account as of its day, and no other did",
+    sql: sql`
+      with agreed as (
+        select w.journal_id, w.account_id, w.unit_id, w.kind, w.withdrawn_on, sum(w.amount) as amount
+        from withdrawals w join withdrawal_files f on f.id = w.file_id where w.state = 'done' and f.state = 'done' group by 1, 2, 3, 4, 5
+      ),
+      booked as (
+        select e.journal_id, e.account_id, e.unit_id, j.kind, j.value_on, -e.amount as amount
+        from journals j join entries e on e.journal_id = j.id join ledger_accounts l on l.id = e.account_id and l.code = '201'
+        where j.kind in ('purchase-withdrawal', 'repayment-withdrawal')
+      )
+      select journal_id as journal, account_id as account, a.amount, b.amount as booked
+      from agreed a full join booked b using (journal_id, account_id)
+      where (a.unit_id, a.kind, a.withdrawn_on, a.amount) is distinct from (b.unit_id, b.kind, b.value_on, b.amount)
+      union all
+      select w.file_id, w.account_id, w.amount, null from withdrawals w join withdrawal_files f on f.id = w.file_id where w.state <> f.state`,
+  },
+  {
     code: 'balances-sum-to-zero',
     sentence: 'all balances together are zero',
     sql: sql`select sum(balance) as sum from ledger_accounts having sum(balance) <> 0`,

@@ -29,6 +29,7 @@ export const officeMenuText = {
   desk: '工作台',
   receipts: '到账登记',
   suspense: '暂收挂账',
+  withdrawals: '提取入账',
   payments: '缴款单',
   collections: '托收指令',
   reviews: '业务审核',

@@ -1,3 +1,4 @@
+import { CELL_PROBLEMS } from './cell-problems';
 import { fieldProblemSentence } from './fields';
 
 /** Columns of the workbook of loans: the title we name, and what the loan business calls it. */
@@ -18,18 +19,11 @@ export type LoanColumn = keyof typeof LOAN_COLUMNS;
 
 /** What is wrong with a line, by code. */
 const LINE_PROBLEMS = {
-  'cell-formula': '单元格是公式，请改为填写计算后的数值',
-  'cell-merged': '单元格与其他单元格合并，请取消合并后逐行填写',
-  'cell-error': '单元格是错误值，请更正',
-  'stored-as-number': '在 Excel 中被存为数字，第 16 位起已丢失，请将该列设为“文本”后重新填写',
-  missing: '没有填写',
+  ...CELL_PROBLEMS,
   'id-number-wrong': '不是正确的身份证号码',
   'person-unknown': '中心没有这个身份证号码的缴存职工',
   'contract-twice': '文件中有两行是这个合同编号',
   'contract-of-other': '这个合同编号已登记在另一名借款人名下',
-  'not-a-day': '不是日期，请按 2019-08-20 填写',
-  'not-an-amount': '不是金额，或多于两位小数',
-  'amount-zero': '应大于零',
   'balance-over-amount': '不能大于贷款金额',
   'not-a-term': '应为 1 至 360 的整数',
   'not-a-count': '应为零或正整数',

@@ -47,6 +47,8 @@ export const OPERATION_WORDS: Record<OperationName, string> = {
   'suspense.decide': '复核挂账认领',
   'suspense.propose-refund': '提出挂账退款',
   'suspense.decide-refund': '复核挂账退款',
+  'withdrawals.import': '导入提取业务',
+  'withdrawals.decide': '复核提取业务',
   'password-policy.set': '设置登录密码规则',
   'parameters.set': '设置参数',
   'transfer.request': '请求转入',

@@ -146,6 +146,10 @@ export const REFUSALS = {
   'refund-decided': () => '这笔退款已经复核，请刷新页面查看。',
   'refund-too-much': ({ amount }: Values) =>
     `挂账余额已不足 ${amount} 元，可能已被单位抵缴，不能退款；请选择“不同意”，再按现有余额重新提出。`,
+  'withdrawals-faulty': ({ count }: Values) =>
+    `情况已变，有 ${count} 行提取不能入账，没有记账。请刷新页面查看每行的原因。`,
+  'withdrawals-own-proposal': () => '不能复核自己导入的提取文件，请由另一位资金岗复核。',
+  'withdrawals-decided': () => '这个提取文件已经复核，请刷新页面查看。',
   'parameters-branch-unknown': () => '没有这个管理部，请从列表中选择。',
   'parameters-month-paid': ({ month, next }: Values) =>
     `已有单位汇缴至${month}，新参数只能从${next}或以后的月份起执行，已缴存的月份不受影响。`,

@@ -7,6 +7,7 @@ export const STEP_UP_GROUPS: Record<StepUpGroup, string> = {
   operators: '管理用户',
   exports: '导出完整信息',
   refunds: '退回挂账款项',
+  withdrawals: '复核提取业务',
   'second-factor': '启用两步验证',
 };
 

@@ -17,6 +17,7 @@ const WITHOUT_DOOR = [
   ...FILING_KINDS.map((kind) => `${kind}.write-import`),
   'reminders.send',
   'loans.import',
+  'withdrawals.import',
   'statements.issue',
   'seal.edit',
   'unseal.edit',

@@ -95,6 +95,7 @@ const ROUTES = {
   'app/api/templates/[kind]/route.ts': 'operator',
   'app/api/unit-documents/[unit]/route.ts': 'staff',
   'app/api/units/find/route.ts': 'operator',
+  'app/api/withdrawals/import/route.ts': 'staff',
 } as const satisfies Record<string, 'everybody' | 'signed in' | 'operator' | 'staff'>;
 
 test('every route handler stands in the list', () => {

@@ -77,6 +77,7 @@ const FUNDS_PAGES = [
   '/admin/receipts',
   '/admin/receipts/import',
   '/admin/suspense',
+  '/admin/withdrawals',
   '/admin/payments',
   '/admin/collections',
   '/admin/parameters',
@@ -122,7 +123,9 @@ test('every page of the hall, the dark ones too', async ({ page }) => {
 
 test('every page of the back office, for funds', async ({ page }) => {
   await signInStaff(page, 'funds');
-  expect(await faultsOf(page, FUNDS_PAGES)).toEqual([]);
+  await page.goto('/admin/withdrawals');
+  const file = await addressOf(page.locator('tbody a[href^="/admin/withdrawals/"]').first());
+  expect(await faultsOf(page, [...FUNDS_PAGES, file])).toEqual([]);
 });
 
 test('the reviews, for a reviewer', async ({ page }) => {

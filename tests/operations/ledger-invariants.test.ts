@@ -199,6 +199,11 @@ const BREAKAGES: Record<string, Breakage[]> = {
       ],
     },
   ],
+  'withdrawal-is-booked': [
+    { damage: [sql`update withdrawals set amount = amount + 1 where state = 'done'`] },
+    { damage: [sql`update withdrawals set withdrawn_on = withdrawn_on + 1 where state = 'done'`] },
+    { damage: [sql`update withdrawal_files set state = 'declined'`] },
+  ],
   'unit-remitted-month': [{ damage: [sql`update units set remitted_month = '2019-06' where id = ${SNOWLAND}`] }],
   'person-remitted-month': [
     { damage: [sql`update ledger_accounts set remitted_month = '2019-06' where id = ${NORMAL}`] },

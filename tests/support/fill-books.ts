@@ -18,6 +18,7 @@ import { change, openAccounts, sealLine } from './change-roster';
 import { backPayLine, baseLine, file, transferLine } from './filing-kinds';
 import { act, done, makeStaff, makeUnit, openLine } from './hall';
 import { actOn, openPeople, payMonth, receipt, receiptFor, registerMonth, rowsOf, saveMonth } from './remittance';
+import { secondAtDesk, withdraw, withdrawalLine } from './withdrawals';
 
 /** Does in three new units, and with money that nobody has been found for, whatever units and centre can do. Needs parameters. */
 export async function fillBooks(owner: Connection): Promise<void> {
@@ -111,6 +112,10 @@ async function everyKind(owner: Connection, funds: StaffPrincipal): Promise<void
     backPayLine(gone, { backPayType: 'difference', base: '10500' }),
   ]);
   await payMonth(funds, await registerMonth(owner, clerk));
+  await withdraw({ funds, second: await secondAtDesk(owner) }, [
+    withdrawalLine(stays),
+    withdrawalLine(back, { kind: 'repayment-withdrawal' }),
+  ]);
 }
 
 async function importOpenings(clerk: OperatorPrincipal, sequences: number[]): Promise<void> {

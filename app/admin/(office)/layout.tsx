@@ -40,6 +40,7 @@ function menuWith(reviews: number, staff: StaffPrincipal): MenuGroup[] {
     { label: officeMenuText.desk, href: '/admin' },
     { label: officeMenuText.receipts, href: '/admin/receipts' },
     { label: officeMenuText.suspense, href: '/admin/suspense' },
+    { label: officeMenuText.withdrawals, href: '/admin/withdrawals' },
     { label: officeMenuText.payments, href: '/admin/payments' },
     { label: officeMenuText.collections, href: '/admin/collections' },
     { label: officeMenuText.reviews, href: '/admin/reviews', count: reviews },

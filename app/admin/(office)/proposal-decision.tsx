@@ -22,12 +22,13 @@ interface ProposalDecisionProps<Result> {
   about: string;
   words: Words;
   door: Door<Result>;
-  /** What the list says was done, by the decision. */
+  /** The page where one goes on, and what it says was done, by the decision. */
+  list: '/admin/suspense' | '/admin/withdrawals';
   did: { confirm: string; decline: string };
 }
 
-/** 复核 by a second person: money in suspense moves as was proposed, or does not. */
-export function ProposalDecision<Result>({ id, about, words, door: to, did }: ProposalDecisionProps<Result>) {
+/** 复核 by a second person: money moves as was proposed, or does not. */
+export function ProposalDecision<Result>({ id, about, words, door: to, list, did }: ProposalDecisionProps<Result>) {
   const [sent, setSent] = useState<'confirm' | 'decline' | null>(null);
   const [attempt, setAttempt] = useState(0);
   const router = useRouter();
@@ -37,7 +38,7 @@ export function ProposalDecision<Result>({ id, about, words, door: to, did }: Pr
     setSent(decision);
     const answer = await door.send({ id, decision });
     setAttempt((before) => before + 1);
-    if (answer.ok) return router.push(`/admin/suspense?did=${did[decision]}` as Route);
+    if (answer.ok) return router.push(`${list}?did=${did[decision]}` as Route);
     if (isSignedOut(answer)) signInAgain();
   }
 
