@@ -92,15 +92,29 @@ export const employees: ExportedList = {
 
 const ROWS_AT_ONCE = 2_000;
 
-/** All rows of a query, some at a time: one moment of the list and one scan of it, in whatever order. */
+/**
+ * All rows of a query, some at a time: one moment of the list and one scan of it, in whatever order. While some are worked at, the next
+ * are on their way.
+ */
 async function* throughCursor(tx: Tx, query: SQL): AsyncGenerator<EmployeeRow[]> {
   await tx.execute(sql`declare exported no scroll cursor for ${query}`);
-  for (;;) {
-    const part = await tx.execute<EmployeeRow>(sql`fetch forward ${sql.raw(String(ROWS_AT_ONCE))} from exported`);
+  for (let fetching = nextRows(tx); ;) {
+    const part = await fetching;
+    const isLast = part.length < ROWS_AT_ONCE;
+    if (!isLast) fetching = nextRows(tx);
     yield part;
-    if (part.length < ROWS_AT_ONCE) break;
+    if (isLast) break;
   }
   await tx.execute(sql`close exported`);
+}
+
+function nextRows(tx: Tx): Promise<EmployeeRow[]> {
+  const fetching = tx
+    .execute<EmployeeRow>(sql`fetch forward ${sql.raw(String(ROWS_AT_ONCE))} from exported`)
+    .then((rows) => rows);
+  // Nobody may come to wait for it: then its failure must not count as nobody's.
+  fetching.catch(() => undefined);
+  return fetching;
 }
 
 function wholeListOf(unitId: string, { params, full = false, finances = false }: AskedList): SQL {

@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Readable } from 'node:stream';
 import type { Tx } from '@/db/client';
 import { filings } from '@/db/schema/filings';
-import { writeRows, type RowMark } from '@/lib/sheets/write-rows';
+import { writeMarkedRows, type RowMark } from '@/lib/sheets/write-marked-rows';
 import { problemSentence } from '@/lib/text/problems';
 import type { FilingKind } from './filing';
 import type { TypedLine } from './filing-kind';
@@ -37,5 +37,5 @@ export async function faultyWorkbook(
     marks.set(place, { reasons: sentences.map(([, sentence]) => sentence), cells: Object.fromEntries(sentences) });
     return retyped(line);
   });
-  return writeRows({ sheetTitle: title, columns: KINDS[kind].columns, rows, marks });
+  return writeMarkedRows({ sheetTitle: title, columns: KINDS[kind].columns, rows, marks });
 }

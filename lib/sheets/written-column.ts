@@ -25,12 +25,19 @@ export function rowValues(columns: readonly WrittenColumn[], row: WrittenRow): (
   return columns.map(({ key, kind }) => cellValue(kind, row[key] ?? ''));
 }
 
-function cellValue(kind: WrittenColumn['kind'], text: string): string | number | Date | null {
+/** What a cell of a kind holds of a text: a number or a day where it is one, else the text; null for none. */
+export function cellValue(kind: WrittenColumn['kind'], text: string): string | number | Date | null {
   if (text === '') return null;
-  if (kind === 'day' && exactDay.test(text)) return new Date(`${text}T00:00:00Z`);
+  if (kind === 'day' && exactDay.test(text)) {
+    const day = new Date(`${text}T00:00:00Z`);
+    if (!Number.isNaN(day.getTime())) return day;
+  }
   if ((kind === 'amount' || kind === 'count') && exactNumber.test(text)) return Number(text);
   return cleanText(text);
 }
+
+/** What every cell can hold as it is: most texts. */
+const ORDINARY = /^[ -^`-~\u4e00-\u9fff·]{0,1000}$/;
 
 /**
  * Text as a cell can hold it: without characters that XML cannot carry, not longer than Excel allows, and with what
@@ -39,6 +46,7 @@ function cellValue(kind: WrittenColumn['kind'], text: string): string | number |
  * reader would take for part of the name, is not needed (Q-98).
  */
 export function cleanText(text: string): string {
+  if (ORDINARY.test(text)) return text;
   return text
     .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\p{Surrogate}]/gu, '')
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Workbook, type Worksheet } from 'exceljs';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { readRows } from '@/lib/sheets/read-rows';
 import type { SheetLimits } from '@/lib/sheets/sheet-limits';
@@ -113,6 +114,15 @@ export async function readShort(bytes: Uint8Array | string, name?: string): Prom
     );
     return `${number}: ${texts.join(' | ')}`;
   });
+}
+
+/** The first sheet as exceljs reads it. */
+export async function openSheet(bytes: Buffer): Promise<Worksheet> {
+  const workbook = new Workbook();
+  await workbook.xlsx.load(new Uint8Array(bytes).buffer);
+  const sheet = workbook.worksheets[0];
+  if (!sheet) throw new Error('no sheet');
+  return sheet;
 }
 
 export function workbookFile(name: string): string {

@@ -1,11 +1,10 @@
 import { buffer, text } from 'node:stream/consumers';
-import { Workbook, type Worksheet } from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { writeCsv } from '@/lib/sheets/write-csv';
-import { writeRows, type RowMark, type RowsToWrite } from '@/lib/sheets/write-rows';
+import { writeRows, type RowsToWrite } from '@/lib/sheets/write-rows';
 import type { WrittenColumn } from '@/lib/sheets/written-column';
-import { readBytes, readShort } from './workbook-bytes';
+import { openSheet, readBytes, readShort } from './workbook-bytes';
 
 const columns: WrittenColumn[] = [
   { key: 'name', title: '职工姓名', kind: 'text' },
@@ -20,12 +19,12 @@ function write(options: Partial<RowsToWrite>): Promise<Buffer> {
   return buffer(writeRows({ sheetTitle: '名册', columns, rows: [], ...options }));
 }
 
-async function openSheet(bytes: Buffer): Promise<Worksheet> {
-  const workbook = new Workbook();
-  await workbook.xlsx.load(new Uint8Array(bytes).buffer);
-  const sheet = workbook.worksheets[0];
-  if (!sheet) throw new Error('no sheet');
-  return sheet;
+/** Waits until a number has stood still for a while. */
+async function atRest(count: () => number): Promise<void> {
+  for (let before = -1; before !== count();) {
+    before = count();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 describe('an exported workbook', () => {
@@ -110,45 +109,45 @@ describe('an exported workbook', () => {
     expect(asked).toBe(then);
     expect(asked).toBeLessThan(10_000);
   });
-});
 
-describe('a faulty workbook given back', () => {
-  const marks = new Map<number, RowMark>([
-    [1, { reasons: ['证件号码校验位不对', '没有姓名'], cells: { idNumber: '校验位不对', name: '没有姓名' } }],
-    [2, { reasons: ['=1+1'], cells: {} }],
-  ]);
-  const rows = [{ name: '张三', idNumber: '1' }, { idNumber: '2' }, { name: '王五' }];
-
-  it('has the cells at fault red, with notes, and the reasons in a last column', async () => {
-    const bytes = await write({ rows, marks });
-    expect(await readShort(bytes)).toEqual([
-      '1: 职工姓名 | 证件号码 | 工资基数 | 人数 | 错误说明',
-      '2: 张三 | 1',
-      '3: - | 2 | - | - | 证件号码校验位不对；没有姓名',
-      '4: 王五 | - | - | - | =1+1',
-    ]);
-    const sheet = await openSheet(bytes);
-    const red = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFC7CE' } };
-    expect(sheet.getCell('B3').fill).toMatchObject(red);
-    expect(sheet.getCell('A3').fill).toMatchObject(red);
-    expect(sheet.getCell('B3').note).toBe('校验位不对');
-    for (const address of ['B2', 'A2', 'C3', 'B4']) {
-      expect(sheet.getCell(address).fill).not.toMatchObject(red);
-      expect(sheet.getCell(address).note).toBeUndefined();
+  it('asks for no more rows than its reader takes, and lets them end when he goes away', async () => {
+    let asked = 0;
+    let isEnded = false;
+    function* rows() {
+      try {
+        for (; asked < 1_000_000; asked += 1) yield { name: `职工${asked}`, base: `${asked}.00` };
+      } finally {
+        isEnded = true;
+      }
     }
+    const stream = writeRows({ sheetTitle: '名册', columns, rows: rows() });
+    const reader = stream[Symbol.asyncIterator]();
+    while (asked === 0) await reader.next();
+    await atRest(() => asked);
+    expect(asked).toBeLessThan(20_000);
+    expect(isEnded).toBe(false);
+    await reader.return?.();
+    await expect.poll(() => isEnded).toBe(true);
+    expect(asked).toBeLessThan(20_000);
   });
 
-  it('has the column also when nothing is marked, and at most 1,000 notes', async () => {
-    expect((await readShort(await write({ marks: new Map() })))[0]).toMatch(/错误说明$/);
-    const many = Array.from({ length: 1200 }, (_, index) => ({ name: `职工${index}` }));
-    const allMarked = new Map(many.map((_, index) => [index, { reasons: ['错'], cells: { name: '错', base: '错' } }]));
-    const sheet = await openSheet(await write({ rows: many, marks: allMarked }));
-    const notes = many.flatMap((_, index) =>
-      ['A', 'C'].filter((column) => sheet.getCell(`${column}${index + 2}`).note),
+  it('packs many rows into one part that every reader unpacks', async () => {
+    const rows = Array.from({ length: 30_000 }, (_, index) => ({ name: `次仁${index}`, base: `${index}.25` }));
+    const bytes = await write({ rows });
+    const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(sheet.match(/<row /g)).toHaveLength(30_001);
+    expect(sheet).toMatch(/<row r="30001"><c r="A30001" s="\d+" t="str"><v>次仁29999<\/v><\/c>.*<\/row><\/sheetData>/);
+    const read = await readBytes(bytes);
+    expect(read.ok && read.rows.at(-1)?.cells.map((cell) => cell?.text)).toEqual(['次仁29999', undefined, '29999.25']);
+  });
+
+  it('has its totals in bold, in the formats of their columns', async () => {
+    const sheet = await openSheet(
+      await write({ rows: [{ base: '1.00' }], totals: () => ({ name: '合计', base: '1.00' }) }),
     );
-    expect(notes).toHaveLength(1000);
-    expect(sheet.getCell('A1201').fill).toMatchObject({ pattern: 'solid' });
-    expect(sheet.getCell('E1201').text).toBe('错');
+    expect([sheet.getCell('C2').font.bold, sheet.getCell('C3').font.bold]).toEqual([undefined, true]);
+    expect([sheet.getCell('A3').numFmt, sheet.getCell('C3').numFmt]).toEqual(['@', '#,##0.00']);
+    expect(sheet.getColumn(2).width).toBe(22);
   });
 });
 
