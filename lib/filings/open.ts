@@ -169,10 +169,13 @@ async function checkOpenings(tx: Tx, { unit, today }: FilingDesk, lines: readonl
   const idTypes = known.map((line) => line.idType);
   const indexes = known.map((line) => line.idNumberIndex);
   const names = known.map((line) => line.name ?? '');
-  const rows = await tx.execute<Standing>(sql`select * from standing_of_people(
-    ${pgArray(idTypes, 'text')}, ${pgArray(indexes, 'bytea')}, ${pgArray(names, 'text')})`);
+  // The second question is put together while the database answers the first.
+  const [rows, duplicates] = await Promise.all([
+    tx.execute<Standing>(sql`select * from standing_of_people(
+      ${pgArray(idTypes, 'text')}, ${pgArray(indexes, 'bytea')}, ${pgArray(names, 'text')})`),
+    duplicatePersons(tx, unit.id, { lines, words: SAME_DOCUMENT }),
+  ]);
   const standings = new Map(rows.map((row) => [known[Number(row.place) - 1]?.id, row]));
-  const duplicates = await duplicatePersons(tx, unit.id, { lines, words: SAME_DOCUMENT });
   const paid = await paidElsewhere(
     tx,
     unit,

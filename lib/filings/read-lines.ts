@@ -5,7 +5,7 @@ import type { ReadLine } from './draft-line';
 import type { FilingKind } from './filing';
 import type { FilingDesk, TypedLine } from './filing-kind';
 import { KINDS } from './kinds';
-import { keepTyped, toCheck, type NewLine } from './store-lines';
+import { keepTyped, type NewLine } from './store-lines';
 
 /** A typed line with what its file says of it: its row, and faults of its cells that text cannot show. */
 export interface IncomingLine {
@@ -38,18 +38,13 @@ export async function readTyped(tx: Tx, desk: FilingDesk, { kind, lines }: Set<I
     if (!line) throw new Error('one line in, one line out');
     const spoken = new Set(cellProblems.map((found) => found.field));
     const problems = [...cellProblems, ...line.problems.filter((found) => !spoken.has(found.field))];
-    const whole = { ...line, problems };
-    return { ...whole, id, row, typed: keepTyped(whole, typed) };
+    return { ...line, problems, id, row, typed: keepTyped({ problems, idNumber: line.idNumber }, typed) };
   });
 }
 
 /** Holds read lines against the world, all at once. */
 export async function checkRead(tx: Tx, desk: FilingDesk, { kind, lines }: Set<Unchecked>): Promise<NewLine[]> {
-  const findings = await KINDS[kind].check(
-    tx,
-    desk,
-    lines.map((line) => toCheck(line, line.id, line.row)),
-  );
+  const findings = await KINDS[kind].check(tx, desk, lines);
   return lines.map((line, place) => {
     const finding = findings[place];
     if (!finding) throw new Error('one line in, one finding out');

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { sql, type SQL } from 'drizzle-orm';
 import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
-import type { Finding, LineToCheck, ReadLine } from './draft-line';
+import type { Finding, ReadLine } from './draft-line';
 import type { FilingKind, FilingSource } from './filing';
 import type { TypedLine } from './filing-kind';
 import { encrypted } from './stored-line';
@@ -24,10 +24,10 @@ interface Origin {
   onWritten?: (lines: number) => void;
 }
 
-/** Lines of one statement: while the database writes them, the next ones are encrypted. */
-const CHUNK = 2500;
+/** Lines of one statement: while the database writes them, the next ones are encrypted, and neither waits long for the other. */
+const CHUNK = 1000;
 /** Of the first one, for which the database waits. */
-const FIRST_CHUNK = 500;
+const FIRST_CHUNK = 250;
 
 /** Writes new draft lines, however many, in a handful of statements. */
 export async function storeLines(tx: Tx, lines: readonly NewLine[], origin: Origin): Promise<void> {
@@ -135,12 +135,10 @@ function insertion(lines: readonly NewLine[], origin: Origin): SQL {
     from unnest(${sql.join(arrays, sql`, `)}) as l (${names})`;
 }
 
-/** A read line as its check wants it. */
-export function toCheck(line: ReadLine, id: string, row: number | null): LineToCheck {
-  return { ...line, id, row };
-}
-
 /** What was typed, where the columns do not hold all of it: form and marked workbook show it again as it was. */
-export function keepTyped(line: ReadLine, typed: TypedLine): string | null {
-  return line.problems.length > 0 || line.idNumber === null ? JSON.stringify(typed) : null;
+export function keepTyped(
+  { problems, idNumber }: Pick<ReadLine, 'problems' | 'idNumber'>,
+  typed: TypedLine,
+): string | null {
+  return problems.length > 0 || idNumber === null ? JSON.stringify(typed) : null;
 }
