@@ -85,6 +85,7 @@ function menuWith(drafts: Record<FilingList, number>, approvals: { seen: boolean
         })),
         { label: menuText.remittance, href: '/remittance', part: menuText.changed },
         { label: menuText.unchanged, href: '/remittance/unchanged' },
+        { label: menuText.corrections, href: '/corrections' },
         ...(approvals.seen
           ? [{ label: menuText.approvals, href: '/approvals', count: approvals.waiting } as const]
           : []),

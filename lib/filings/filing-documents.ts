@@ -11,6 +11,8 @@ import { refuse } from '@/lib/operations/refuse';
 import { unitForAct } from '@/lib/units/unit-in-force';
 import { recheckDrafts } from './recheck-drafts';
 
+export type DocumentPurpose = (typeof DOCUMENT_PURPOSES)[number];
+
 /** Most documents of one filing. */
 const MOST_DOCUMENTS = 20;
 

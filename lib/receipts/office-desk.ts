@@ -1,6 +1,7 @@
 import { and, count, eq, lt, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
+import { corrections } from '@/db/schema/corrections';
 import { filings } from '@/db/schema/filings';
 import { ledgerAccounts } from '@/db/schema/ledger';
 import { payments } from '@/db/schema/remittances';
@@ -12,7 +13,7 @@ export interface Counted {
   amount: Fen;
 }
 
-/** What waits at the centre: payments not paid and those past their deadline, money in suspense by account, reviews. */
+/** What waits at the centre: payments not paid and those past their deadline, money in suspense by account, reviews with those of corrections. */
 export async function officeDesk(tx: Tx, today: Day) {
   const isDue = eq(payments.state, 'due');
   const due = await tx.select(totalsOf(payments.amount)).from(payments).where(isDue);
@@ -32,7 +33,9 @@ export async function officeDesk(tx: Tx, today: Day) {
     .from(ledgerAccounts)
     .where(and(eq(ledgerAccounts.code, '219'), sql`${ledgerAccounts.balance} > 0`));
   const [reviews] = await tx.select({ count: count() }).from(filings).where(eq(filings.state, 'in-review'));
-  return { due: counted(due), overdue: counted(overdue), suspense: counted(suspense), reviews: reviews?.count ?? 0 };
+  const [correcting] = await tx.select({ count: count() }).from(corrections).where(eq(corrections.state, 'in-review'));
+  const waiting = (reviews?.count ?? 0) + (correcting?.count ?? 0);
+  return { due: counted(due), overdue: counted(overdue), suspense: counted(suspense), reviews: waiting };
 }
 
 function totalsOf(amount: PgColumn) {

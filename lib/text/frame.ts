@@ -5,6 +5,7 @@ export const menuText = {
   changed: '当月有变化',
   remittance: '单位汇缴',
   unchanged: '当月无变化',
+  corrections: '错缴更正',
   approvals: '待复核',
   payments: '缴款确认',
   maintenance: '信息维护',

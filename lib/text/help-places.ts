@@ -11,6 +11,7 @@ export const HELP_PLACES = {
   'back-payment': '/back-payment',
   remittance: '/remittance',
   payments: '/payments',
+  corrections: '/corrections',
   approvals: '/approvals',
   transfers: '/transfers',
   maintenance: '/maintenance',

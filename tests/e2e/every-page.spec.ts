@@ -38,6 +38,8 @@ const HALL_PAGES = [
   '/back-payment/edit',
   '/back-payment/import',
   '/back-payment/submitted',
+  '/corrections',
+  '/corrections/new',
   '/transfers',
   '/transfers/edit',
   '/transfers/import',
@@ -130,7 +132,7 @@ test('every page of the back office, for funds', async ({ page }) => {
 
 test('the reviews, for a reviewer', async ({ page }) => {
   await signInStaff(page, 'reviewer');
-  expect(await faultsOf(page, ['/admin/reviews', '/admin/reviews/decided'])).toEqual([]);
+  expect(await faultsOf(page, ['/admin/reviews', '/admin/reviews/decided', '/admin/reviews/corrections'])).toEqual([]);
 });
 
 test('notices, papers and loans, for the counter', async ({ page }) => {

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
+import { saveCorrection } from '@/lib/corrections/save-correction';
 import type { FilingKind } from '@/lib/filings/filing';
 import type { TypedLine } from '@/lib/filings/filing-kind';
 import { discardFilings } from '@/lib/filings/discard-filings';
+import type { OpenLine } from '@/lib/filings/open.input';
 import { listOf } from '@/lib/filings/lists';
 import { revokeFilings } from '@/lib/filings/revoke-filings';
 import { saveFilings } from '@/lib/filings/save-filings';
@@ -16,6 +18,7 @@ import { registerPayment } from '@/lib/remittances/register-payment';
 import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
 import { fillSuspense } from '../support/back-payments';
 import { accountsOf, change, openAccounts, sealLine } from '../support/change-roster';
+import { applyForCorrection, approveCorrection } from '../support/corrections';
 import { useDatabase } from '../support/database';
 import { backPayLine, baseLine, brokenInvariants, file, transferLine, unsealLine } from '../support/filing-kinds';
 import { act, done, makeStaff, makeUnit, openLine, setParameters } from '../support/hall';
@@ -23,12 +26,14 @@ import { payMonth, receiptFor, registerMonth, rowsOf, saveMonth, type Registered
 
 const { owner } = useDatabase();
 let funds: StaffPrincipal;
+let reviewers: StaffPrincipal[];
 let people = 0;
 
 beforeAll(async () => {
   await setParameters(owner);
   await change(owner, sql`update fund_parameters set months_ahead = 12`);
   funds = await makeStaff(owner, ['funds']);
+  reviewers = [await makeStaff(owner, ['reviewer']), await makeStaff(owner, ['reviewer'])];
 });
 
 type State = 'open' | 'saved' | 'due' | 'closed';
@@ -45,6 +50,8 @@ interface Prepared {
   transferred: string;
   remittanceId: string;
   payment: Registered | null;
+  /** Who pays on, as he would be opened at the other unit. */
+  staying: { line: OpenLine; other: OperatorPrincipal; toUnit: string };
 }
 
 async function prepare(state: State, filed: readonly FilingKind[] = ['open']): Promise<Prepared> {
@@ -84,7 +91,8 @@ async function prepare(state: State, filed: readonly FilingKind[] = ['open']): P
     ratio: { unitRatio: '11', ownRatio: '11', note: '' },
     'back-pay': backPayLine(back, { forMonth: '201909' }),
   };
-  const prepared: Prepared = { clerk, lines, effective: [], transferred: '', remittanceId: '', payment: null };
+  const staying = { line: lineOf(4), other, toUnit };
+  const prepared: Prepared = { clerk, lines, effective: [], transferred: '', remittanceId: '', payment: null, staying };
   for (const kind of filed) {
     const line = before[kind];
     if (line) prepared.effective.push(...(await file(clerk, kind, [line])).ids);
@@ -153,6 +161,38 @@ const MATRIX: Record<string, Row> = {
       },
     ]),
   ),
+  'apply for a correction of a posted month': {
+    act: async ({ clerk, lines }) => answerOf(await act(clerk, saveCorrection, { input: ofSealing(lines) })),
+    answers: ['yes', 'yes', 'yes', 'yes'],
+  },
+  'apply for a correction, and book it, once a receipt has named the payment': {
+    async act(prepared) {
+      await nameByReceipt(prepared);
+      const { accountNumber: number, months } = ofSealing(prepared.lines);
+      await approveCorrection(reviewers, await applyForCorrection(prepared.clerk, { number }, { months }));
+      return 'yes';
+    },
+    answers: ['yes', 'yes', 'yes', 'yes'],
+  },
+  'transfer out who is on the frozen roster': {
+    act: sealAndTransfer,
+    // He cannot be sealed while it is saved, and who is not sealed is not transferred.
+    answers: ['yes,yes', 'month-not-open,draft: line-faulty', 'month-not-open,draft: line-faulty', 'yes,yes'],
+  },
+  'transfer out who is on the roster, once a receipt has named its payment': {
+    async act(prepared) {
+      await nameByReceipt(prepared);
+      return sealAndTransfer(prepared);
+    },
+    answers: ['yes,yes', 'month-not-open,draft: line-faulty', 'month-not-open,draft: line-faulty', 'yes,yes'],
+  },
+  'transfer out a sealed person once a receipt has named the payment': {
+    async act(prepared) {
+      await nameByReceipt(prepared);
+      return submitKind(prepared, 'transfer');
+    },
+    answers: ['yes', 'yes', 'yes', 'yes'],
+  },
   'submit transfer': {
     act: (prepared) => submitKind(prepared, 'transfer'),
     answers: ['yes', 'yes', 'yes', 'yes'],
@@ -256,6 +296,33 @@ const MATRIX: Record<string, Row> = {
 };
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
+
+/** The first month of who would be sealed. */
+function ofSealing(lines: Prepared['lines']) {
+  const { accountNumber } = lines.seal as { accountNumber: string };
+  return { accountNumber, months: ['2019-08'], reason: '01' as const, note: '' };
+}
+
+/** What of ARRIVED is ever seen: too little money that names the payment. */
+async function nameByReceipt({ payment }: Prepared): Promise<void> {
+  if (payment) await act(funds, enterReceipt, { input: receiptFor(payment, { amount: '1.00' }) });
+}
+
+/** Seals who pays on, opens him at the other unit, and transfers him there: what became of the first and of the last. */
+async function sealAndTransfer(prepared: Prepared): Promise<Answer> {
+  const { clerk, lines, staying } = prepared;
+  const sealed = await submitKind(prepared, 'seal');
+  if (sealed === 'yes') await openAccounts(staying.other, [staying.line]);
+  // A draft of the same person would stand in the way.
+  else await done(clerk, discardFilings, { list: listOf('seal'), select: 'all' });
+  const line = { ...lines.transfer, ...nameOf(lines.seal), toUnit: staying.toUnit } as TypedLine;
+  return `${sealed},${await submitKind({ ...prepared, lines: { ...lines, transfer: line } }, 'transfer')}`;
+}
+
+function nameOf(line: TypedLine) {
+  const { accountNumber, name } = line as { accountNumber: string; name: string };
+  return { accountNumber, name };
+}
 
 async function revoke(clerk: OperatorPrincipal, id: string): Promise<Answer> {
   return answerOf(await act(clerk, revokeFilings, { input: { ids: [id], reason: '' } }));

@@ -3,17 +3,18 @@ import type { OperatorPrincipal } from '@/lib/auth/principal';
 import { readAs } from '@/lib/operations/read';
 import { foundAccount, type FoundAccount } from './found-account';
 
-/** Whom a form may file something for: everybody who can be paid back, or who can be transferred (RL-27). */
+/** Whom a form may file something for: everybody who can be paid back, who can be transferred (RL-27), or for whom something was booked; of whom that cannot be corrected, the form says why. */
 const SCOPES = {
   'back-pay': ['normal', 'sealed', 'frozen', 'merged'],
   transfer: ['sealed'],
+  correction: ['normal', 'sealed', 'frozen', 'merged', 'withdrawn', 'left'],
 } as const satisfies Record<string, readonly AccountStatus[]>;
 
 export type AccountScope = keyof typeof SCOPES;
 
 /** Reads a scope from an address; undefined for anything else. */
 export function accountScope(text: string): AccountScope | undefined {
-  return text === 'back-pay' || text === 'transfer' ? text : undefined;
+  return text === 'back-pay' || text === 'transfer' || text === 'correction' ? text : undefined;
 }
 
 /** As many as a form lists to choose from. */

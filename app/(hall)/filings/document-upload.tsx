@@ -12,6 +12,7 @@ import { FileDrop } from '@/components/form/file-drop';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { Progress } from '@/components/ui/progress';
+import type { DocumentPurpose } from '@/lib/filings/filing-documents';
 import { documentsText as text } from '@/lib/text/documents';
 
 const KINDS = ['.pdf', '.jpg', '.jpeg', '.png'];
@@ -21,12 +22,16 @@ interface DocumentUploadProps {
   /** Other drafts that the same paper may prove. */
   others: string[];
   largestBytes: number;
-  list: Route;
+  list?: Route | undefined;
+  /** What it proves, where two kinds are uploaded on one page. */
+  purpose?: DocumentPurpose | undefined;
   documented: boolean;
 }
 
 /** Takes one file after the other; 完成上传 goes back to the list, where 提交 is. */
-export function DocumentUpload({ filingId, others, largestBytes, list, documented }: DocumentUploadProps) {
+export function DocumentUpload(props: DocumentUploadProps) {
+  const { filingId, others, largestBytes, list, purpose, documented } = props;
+  const name = purpose ? `file-${purpose}` : 'file';
   const [file, setFile] = useState<File | null>(null);
   const [also, setAlso] = useState(true);
   const [percent, setPercent] = useState(0);
@@ -34,8 +39,8 @@ export function DocumentUpload({ filingId, others, largestBytes, list, documente
   const [attempt, setAttempt] = useState(0);
   const [uploaded, setUploaded] = useState('');
   const router = useRouter();
-  const door = useDoor(documentDoor([filingId, ...(also ? others : [])], setPercent));
-  const problems = missing.length > 0 ? missing : problemsOf(door.problem);
+  const door = useDoor(documentDoor([filingId, ...(also ? others : [])], setPercent, purpose));
+  const problems = atField(name, missing.length > 0 ? missing : problemsOf(door.problem));
 
   function choose(chosen: File | null) {
     setFile(chosen);
@@ -68,7 +73,7 @@ export function DocumentUpload({ filingId, others, largestBytes, list, documente
     >
       <ErrorSummary problems={problems} attempt={attempt} />
       <FileDrop
-        name="file"
+        name={name}
         label={text.file}
         required
         hint={text.fileHint}
@@ -76,7 +81,7 @@ export function DocumentUpload({ filingId, others, largestBytes, list, documente
         onChange={choose}
         kinds={KINDS}
         largestBytes={largestBytes}
-        error={errorsByField(problems).file}
+        error={errorsByField(problems)[name]}
         disabled={door.pending}
       />
       {others.length > 0 && (
@@ -95,10 +100,17 @@ export function DocumentUpload({ filingId, others, largestBytes, list, documente
         <Button type="submit" variant={documented ? 'secondary' : 'primary'} pending={door.pending}>
           {text.upload}
         </Button>
-        <LinkButton href={list} variant={documented ? 'primary' : 'secondary'}>
-          {text.finish}
-        </LinkButton>
+        {list && (
+          <LinkButton href={list} variant={documented ? 'primary' : 'secondary'}>
+            {text.finish}
+          </LinkButton>
+        )}
       </div>
     </form>
   );
+}
+
+/** What is wrong with the file stands at its field, by the name that this has here. */
+function atField(name: string, problems: FormProblem[]): FormProblem[] {
+  return problems.map((problem) => (problem.field === 'file' ? { ...problem, field: name } : problem));
 }

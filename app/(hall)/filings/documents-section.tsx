@@ -6,7 +6,7 @@ import { DataTable } from '@/components/table/data-table';
 import { formatCount } from '@/components/table/format-count';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/section';
-import type { listDocuments } from '@/lib/filings/filing-documents';
+import type { DocumentPurpose, listDocuments } from '@/lib/filings/filing-documents';
 import { DOCUMENT_BYTES } from '@/lib/operations/document';
 import type { Door } from '@/lib/operations/answer';
 import { documentsText as text } from '@/lib/text/documents';
@@ -19,8 +19,11 @@ interface DocumentsSectionProps {
   hint: string;
   /** The door that takes one away again; null for who may only look. */
   remove: Door<{ id: string }> | null;
-  /** The list of drafts, where 提交 is. */
-  list: Route;
+  /** The list of drafts, where 提交 is; none where it stands on the same page. */
+  list?: Route;
+  /** Of a correction, what these documents prove, and their heading. */
+  purpose?: DocumentPurpose;
+  title?: string;
   /** Other drafts that the same papers may prove. */
   others?: string[];
 }
@@ -33,11 +36,12 @@ const COLUMNS: Column[] = [
 ];
 
 /** 资料上传 of one draft: what is there, to be read and taken away, and more to be uploaded (SC-24, BT-37, BT-38). */
-export function DocumentsSection({ filingId, documents, hint, remove, list, others = [] }: DocumentsSectionProps) {
+export function DocumentsSection(props: DocumentsSectionProps) {
+  const { filingId, documents, hint, remove, list, others = [], purpose, title = text.title } = props;
   return (
-    <Section title={text.title} note={hint}>
+    <Section title={title} note={hint}>
       <DataTable
-        caption={text.caption}
+        caption={purpose ? title : text.caption}
         contained={false}
         columns={remove ? COLUMNS : COLUMNS.filter(({ kind }) => kind !== 'action')}
         rows={documents.map(({ id, fileName, size, uploadedAt }) => ({
@@ -60,6 +64,7 @@ export function DocumentsSection({ filingId, documents, hint, remove, list, othe
         <DocumentUpload
           filingId={filingId}
           others={others}
+          purpose={purpose}
           largestBytes={DOCUMENT_BYTES}
           list={list}
           documented={documents.length > 0}

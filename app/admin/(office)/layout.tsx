@@ -8,15 +8,22 @@ import { OfficeFrame } from '@/components/shell/office-frame';
 import { currentStaff } from '@/lib/auth/current';
 import { isPermitted } from '@/lib/auth/permissions';
 import type { StaffPrincipal } from '@/lib/auth/principal';
+import { listAllCorrections } from '@/lib/corrections/list-corrections';
 import { readAs } from '@/lib/operations/read';
 import { listReviews } from '@/lib/reviews/list-reviews';
 import { officeMenuText } from '@/lib/text/frame';
 import { STAFF_ROLE_WORDS } from '@/lib/text/roles';
 
+const FIRST = { page: 1, size: 1 };
+
 /** The back office: everything below is for staff of the centre. Doors and reads check again; a layout guards nothing. */
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const staff = await currentStaff();
-  const { total: reviews } = await readAs(staff, (tx) => listReviews(tx, { page: 1, size: 1 }));
+  const reviews = await readAs(staff, async (tx) => {
+    const waiting = await listReviews(tx, FIRST);
+    const correcting = await listAllCorrections(tx, { states: ['in-review'], page: FIRST });
+    return waiting.total + correcting.total;
+  });
   return (
     <OfficeFrame
       staffName={staff.name}

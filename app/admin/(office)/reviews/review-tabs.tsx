@@ -1,6 +1,7 @@
 import { Tabs } from '@/components/ui/tabs';
 import { QueryBar } from '@/components/table/query-bar';
 import { FILING_KINDS, type FilingKind } from '@/lib/filings/filing';
+import { correctionDeskText } from '@/lib/text/corrections';
 import { reviewText as text } from '@/lib/text/office';
 import { FILING_KIND_WORDS } from '@/lib/text/terms';
 import { one, type SearchParams } from '@/lib/values/list-page';
@@ -8,6 +9,7 @@ import { one, type SearchParams } from '@/lib/values/list-page';
 const TABS = [
   { href: '/admin/reviews', label: text.parts.waiting },
   { href: '/admin/reviews/decided', label: text.parts.decided },
+  { href: '/admin/reviews/corrections', label: correctionDeskText.tab },
 ] as const;
 
 interface ReviewTabsProps {
@@ -21,7 +23,7 @@ interface ReviewTabsProps {
 export function ReviewTabs({ current, kind, size }: ReviewTabsProps) {
   return (
     <>
-      <Tabs label={text.partsLabel} tabs={[...TABS]} current={current} />
+      <ReviewParts current={current} />
       <QueryBar
         path={current}
         fields={[
@@ -37,6 +39,11 @@ export function ReviewTabs({ current, kind, size }: ReviewTabsProps) {
       />
     </>
   );
+}
+
+/** The parts of the work queue. */
+export function ReviewParts({ current }: Pick<ReviewTabsProps, 'current'>) {
+  return <Tabs label={text.partsLabel} tabs={[...TABS]} current={current} />;
 }
 
 /** The kind that is asked for; undefined for all. */

@@ -3,7 +3,6 @@
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { decideReview } from '../../../action';
 import { errorsByField, isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
 import { keepTyping, takeKeptTyping } from '@/app/kept-typing';
 import { useDoor } from '@/app/use-door';
@@ -13,6 +12,7 @@ import { FormSection } from '@/components/form/form-section';
 import { TextAreaField } from '@/components/form/text-area-field';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
+import type { Door } from '@/lib/operations/answer';
 import { reviewText as text } from '@/lib/text/office';
 
 type Decision = keyof typeof text.decisions;
@@ -21,17 +21,20 @@ interface DecisionFormProps {
   id: string;
   /** Then every decision needs an opinion, and the first approval is not the last. */
   twoReviewers: boolean;
+  /** The door that decides, and the list to go back to. */
+  door: Door<{ final: boolean }>;
+  list: string;
 }
 
 /** 审批意见 and the three decisions; 不通过 and 退回修改 need an opinion. */
-export function DecisionForm({ id, twoReviewers }: DecisionFormProps) {
+export function DecisionForm({ id, twoReviewers, door: to, list }: DecisionFormProps) {
   const form = `review:${id}`;
   const area = useRef<HTMLTextAreaElement>(null);
   const [missing, setMissing] = useState(false);
   const [sent, setSent] = useState<Decision | null>(null);
   const [attempt, setAttempt] = useState(0);
   const router = useRouter();
-  const door = useDoor(decideReview);
+  const door = useDoor(to);
 
   useEffect(() => {
     const kept = takeKeptTyping<string>(form);
@@ -49,7 +52,7 @@ export function DecisionForm({ id, twoReviewers }: DecisionFormProps) {
     setAttempt((before) => before + 1);
     if (answer.ok) {
       const decided = answer.result.final ? decision : 'first';
-      return router.push(`/admin/reviews?decided=${decided}` as Route);
+      return router.push(`${list}?decided=${decided}` as Route);
     }
     if (!isSignedOut(answer)) return;
     keepTyping(form, opinion);
@@ -72,7 +75,7 @@ export function DecisionForm({ id, twoReviewers }: DecisionFormProps) {
         />
       </FormSection>
       <FormActions>
-        <LinkButton href="/admin/reviews">{text.back}</LinkButton>
+        <LinkButton href={list as Route}>{text.back}</LinkButton>
         <Button
           pending={door.pending && sent === 'return'}
           disabled={door.pending}

@@ -6,6 +6,7 @@ import { DocumentList } from './document-list';
 import { FiledDetails } from './filed-details';
 import { HistoryList } from './history-list';
 import { reviewReasonWords } from '../review-words';
+import { decideReview } from '../../../action';
 import { PageHeading } from '@/components/shell/page-heading';
 import { Note } from '@/components/ui/note';
 import { Section } from '@/components/ui/section';
@@ -93,5 +94,6 @@ function Decision({ review, staff }: { review: Review; staff: StaffPrincipal }):
   if (review.firstApprovedBy === staff.id && review.firstApprovedAt !== null) {
     return <Note>{text.firstWasYours(formatInstant(review.firstApprovedAt))}</Note>;
   }
-  return <DecisionForm id={review.id} twoReviewers={needsTwoReviewers(review.reviewReasons)} />;
+  const twoReviewers = needsTwoReviewers(review.reviewReasons);
+  return <DecisionForm id={review.id} twoReviewers={twoReviewers} door={decideReview} list="/admin/reviews" />;
 }
