@@ -122,6 +122,7 @@ const CHECK_WORDS: Record<string, string> = {
   documents: '错缴证明材料和职工同意书齐全',
 };
 
+/** What a check looks at, in words. */
 export function correctionCheckWords(check: string): string {
   return CHECK_WORDS[check] ?? check;
 }

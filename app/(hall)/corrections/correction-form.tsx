@@ -55,7 +55,7 @@ export function CorrectionForm({ accountNumber, months, draft }: CorrectionFormP
   const typed: Partial<typeof first> = correction.form.watch();
   const ticked = typed.months ?? first.months;
   return (
-    <form noValidate className="grid gap-3" onSubmit={(event) => void correction.submit(event)}>
+    <form noValidate className="mt-6 grid gap-3" onSubmit={(event) => void correction.submit(event)}>
       <DoorFormHead {...correction} />
       <MonthChoices
         months={months}
