@@ -5,13 +5,14 @@ import { reviewCorrection } from '@/lib/corrections/review-correction';
 import { saveCorrection } from '@/lib/corrections/save-correction';
 import { submitCorrection } from '@/lib/corrections/submit-correction';
 import { INTEREST_EXPENSE } from '@/lib/ledger/chart';
-import { postJournal } from '@/lib/ledger/post-journal';
+import { postJournal, type JournalHeader } from '@/lib/ledger/post-journal';
 import { readAs } from '@/lib/operations/read';
 import { listArrears } from '@/lib/remittances/list-arrears';
+import { listHeld } from '@/lib/receipts/list-held';
 import { registerPayment } from '@/lib/remittances/register-payment';
 import { day } from '@/lib/values/day';
 import { newId } from '@/lib/values/ids';
-import { payAlone, payBack, payOpenMonth } from '../support/back-payments';
+import { fillSuspense, payAlone, payBack, payOpenMonth } from '../support/back-payments';
 import { change } from '../support/change-roster';
 import {
   applyForCorrection,
@@ -140,7 +141,35 @@ describe('a corrected month', () => {
   });
 });
 
+test('what it puts into suspense is no receipt’s, and is not refunded as one', async () => {
+  const { clerk, account } = await payingUnit(owner, funds);
+  await fillSuspense(owner, funds, { clerk, amount: '2400.00' });
+  const held = () => readAs(funds, (tx) => listHeld(tx, { page: 1, size: 50 }));
+  const before = await held();
+  await approveCorrection(reviewers, await applyForCorrection(clerk, account));
+  expect(await suspenseOf(owner, clerk.unitId)).toBe(480_000n);
+  expect((await held()).amount).toBe(before.amount);
+  const remittanceId = await saveMonth(clerk);
+  await done(clerk, registerPayment, { remittanceId, method: 'suspense' });
+  expect(await suspenseOf(owner, clerk.unitId)).toBe(240_000n);
+  // What was paid was the oldest: the receipt. What is left is the correction's.
+  expect((await held()).amount).toBe(before.amount - 240_000n);
+});
+
 describe('is refused', () => {
+  test.each(['purchase-withdrawal', 'repayment-withdrawal'] as const)('after a %s', async (kind) => {
+    const { clerk, account } = await unitOfMonths(2);
+    await takeMoney(clerk.unitId, account.id, { amount: 100n, kind });
+    expect(await act(clerk, saveCorrection, { input: correctionOf(account) })).toMatchObject({
+      refusal: 'correction-withdrawn',
+      values: { day: '2019-08-20' },
+    });
+    // What was booked since is not what was drawn.
+    await payOpenMonth(owner, funds, clerk);
+    const later = correctionOf(account, { months: ['2019-10'] });
+    expect(await act(clerk, saveCorrection, { input: later })).toMatchObject({ ok: true });
+  });
+
   test('while a back payment of the month is filed and not paid', async () => {
     const { clerk, account } = await unitOfMonths(1);
     await payBack(clerk, account, [{ forMonth: '201908', backPayType: 'difference', base: '12000.00' }]);
@@ -153,7 +182,7 @@ describe('is refused', () => {
   test('where the balance does not cover it, when it is applied for and when it is approved', async () => {
     const { clerk, account } = await unitOfMonths(3);
     const id = await applyForCorrection(clerk, account, { months: ['2019-08'] });
-    await takeMoney(clerk.unitId, account.id, 500_000n);
+    await takeMoney(clerk.unitId, account.id, { amount: 500_000n, kind: 'interest' });
     expect(await act(clerk, saveCorrection, { input: correctionOf(account, { months: ['2019-09'] }) })).toMatchObject({
       refusal: 'correction-balance',
       values: { balance: '2,200.00', amount: '2,400.00' },
@@ -200,12 +229,16 @@ describe('is refused', () => {
 });
 
 /** Money leaves the account by a way that these rules do not know. */
-async function takeMoney(unitId: string, accountId: string, amount: bigint): Promise<void> {
+async function takeMoney(
+  unitId: string,
+  accountId: string,
+  { amount, kind }: { amount: bigint; kind: JournalHeader['kind'] },
+): Promise<void> {
   const lines = sql`select ${accountId}::uuid as account_id, ${-amount}::bigint as amount union all select ${INTEREST_EXPENSE}::uuid, ${amount}::bigint`;
   await owner.inTransaction({ actor: 'test', office: true }, (tx) =>
     postJournal(
       tx,
-      { kind: 'interest', unitId, logId: newId(testClock.milliseconds()), valueOn: testClock.today() },
+      { kind, unitId, logId: newId(testClock.milliseconds()), valueOn: testClock.today() },
       { lines, clock: testClock },
     ),
   );
