@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, signIn, test } from './hall';
-import { hallDatabase, rowOf, unitId } from './hall-database';
+import { hallDatabase, rowOf, rowsOf, unitId } from './hall-database';
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -62,4 +62,29 @@ test('职工明细查询 has the manual’s six lines, and 付款记录查询 wh
   await page.goto('/queries/logs/payments?operation=payment.register');
   await expect(page.getByText(`共 ${logged} 条`, { exact: true })).toBeVisible();
   expect(await page.getByRole('table', { name: '付款记录列表' }).locator('tbody tr').count()).toBe(logged);
+});
+
+test('提交数据查询 has every line of a month that the unit submitted, as the database has it', async ({ page }) => {
+  const owner = hallDatabase();
+  const known = await rowsOf<{ cells: string }>(
+    owner,
+    sql`select concat_ws(' ', to_char(l.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI'), s.number, a.number, f.name, replace(f.month, '-', ''), l.actor_name) as cells
+      from operation_log l join submissions s on s.id = (l.result ->> 'id')::uuid join filings f on f.submission_id = s.id
+        join accounts a on a.id = f.account_id
+      where l.unit_id = ${unitId('010044')} and l.operation = 'filings.submit' and l.outcome = 'done' and s.month = '2019-07'
+      order by l.id desc, f.id`,
+  );
+  await owner.end();
+  expect(known.length).toBeGreaterThan(5);
+  await signIn(page, '010044-01');
+  await page.goto('/queries/logs/submitted?month=201907');
+  const lines = page.getByRole('table', { name: '提交数据列表' }).locator('tbody tr');
+  await expect(lines).toHaveCount(known.length);
+  const shown = await lines.evaluateAll((rows) =>
+    rows.map((row) => {
+      const cells = [...row.querySelectorAll('td')].map((cell) => cell.textContent.trim());
+      return [1, 2, 4, 5, 6, 11].map((place) => cells[place]).join(' ');
+    }),
+  );
+  expect(shown).toEqual(known.map(({ cells }) => cells));
 });
