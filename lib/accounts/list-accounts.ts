@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { accountCounts, accounts, LETTER_STRETCHES, type ACCOUNT_STATUSES } from '@/db/schema/accounts';
 import { ledgerAccounts } from '@/db/schema/ledger';
@@ -117,9 +118,11 @@ interface Wanted {
   part: Part;
 }
 
-function rowsOf(tx: Tx, unitId: string, { query, where, page, part }: Wanted): Promise<AccountRow[]> {
-  // As an array it is a plan of its own, and not one more table to be joined in every order.
-  const ids = sql`array(select ${accounts.id} from ${walked(unitId, { query, where, page, part })})`;
+async function rowsOf(tx: Tx, unitId: string, { query, where, page, part }: Wanted): Promise<AccountRow[]> {
+  const found = sql`select ${accounts.id} from ${walked(unitId, { query, where, page, part })}`;
+  // As an array it is a plan of its own, and not one more table to be joined in every order. What is walked in two parts is asked for
+  // beforehand: one plan of all would take so much memory that the server returns it each time.
+  const ids = isInParts(query, page) ? sql`in ${anyOf(await idsOf(tx, found), 'uuid')}` : sql`= any(array(${found}))`;
   return tx
     .select({
       id: accounts.id,
@@ -141,8 +144,16 @@ function rowsOf(tx: Tx, unitId: string, { query, where, page, part }: Wanted): P
     .from(accounts)
     .innerJoin(people, eq(people.id, accounts.personId))
     .innerJoin(ledgerAccounts, eq(ledgerAccounts.id, accounts.id))
-    .where(and(eq(accounts.unitId, unitId), sql`${accounts.id} = any(${ids})`))
+    .where(and(eq(accounts.unitId, unitId), sql`${accounts.id} ${ids}`))
     .orderBy(...ordering(page, page.descending));
+}
+
+async function idsOf(tx: Tx, found: SQL): Promise<string[]> {
+  return (await tx.execute<{ id: string }>(found)).map(({ id }) => id);
+}
+
+function isInParts(query: AccountQuery, { sort }: ListPage<AccountSort>): boolean {
+  return sort === 'name' && Boolean(query.initials);
 }
 
 /** The accounts of the part, walked in the order of the list. */

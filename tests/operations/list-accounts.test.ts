@@ -121,7 +121,7 @@ describe('accounts by the beginning of a name', () => {
     const searched = ['z', 'zx', 'zxw', 'w', 'ww', 'zm', 's', 'q', 'x', 'c', 'cy', 'a', 'e', 'o', 'y'];
     for (const [initials, statuses] of [
       ...searched.map((initials) => [initials, ['normal', 'frozen']] as const),
-      ...searched.map((initials) => [initials, ['frozen']] as const),
+      ...['z', 's', 'w'].map((initials) => [initials, ['frozen']] as const),
     ]) {
       for (const [sort, order] of Object.entries(orders)) {
         const expected = await owner.raw.unsafe<{ number: string }[]>(
@@ -132,7 +132,7 @@ describe('accounts by the beginning of a name', () => {
         const query = { number: '', name: '', initials, idNumber: '', statuses };
         for (const descending of [false, true]) {
           const numbers = descending ? ascending.slice().reverse() : ascending;
-          for (const page of [1, 2, 3]) {
+          for (const page of [1, 2]) {
             const asked = { page, size: 20, sort: sort as 'name', descending };
             const { rows } = await readAs(clerk, (tx) => listAccounts(tx, clerk.unitId, { query, page: asked }));
             expect({ initials, sort, descending, page, numbers: rows.map(({ number }) => number) }).toEqual({
