@@ -35,7 +35,7 @@ test('a wrong payment goes back to suspense: applied for, approved by two, booke
 
 async function applyFor(page: Page): Promise<string> {
   await page.goto('/queries/employees');
-  const number = (await page.locator('tbody a[href^="/queries/employees/"]').nth(1).getAttribute('href'))?.split(
+  const number = (await page.locator('tbody a[href^="/queries/employees/"]').first().getAttribute('href'))?.split(
     '/',
   )[3];
   await page.goto('/corrections');

@@ -27,7 +27,7 @@ export function CorrectionActions({ id, editable }: { id: string; editable: bool
   }
 
   return (
-    <div className="grid gap-3">
+    <div className="mt-3 grid gap-3">
       <ErrorSummary problems={problemsOf(submit.problem)} attempt={attempt} />
       <FormActions>
         <LinkButton href="/corrections">{text.back}</LinkButton>
