@@ -204,6 +204,35 @@ const BREAKAGES: Record<string, Breakage[]> = {
     { damage: [sql`update withdrawals set withdrawn_on = withdrawn_on + 1 where state = 'done'`] },
     { damage: [sql`update withdrawal_files set state = 'declined'`] },
   ],
+  'correction-is-booked': [
+    { damage: [sql`update corrections set journal_id = ${LAST_JOURNAL} where state = 'approved'`] },
+    {
+      damage: [
+        sql`update corrections set amount = amount + 1 where state = 'approved'`,
+        sql`update correction_months set own_share = own_share + 1 where state = 'corrected'`,
+      ],
+      also: ['corrected-was-paid'],
+    },
+  ],
+  'correction-is-its-months': [
+    { damage: [sql`update correction_months set state = 'held' where state = 'released'`] },
+    { damage: [sql`update corrections set amount = amount + 1 where state = 'withdrawn'`] },
+  ],
+  'corrected-was-paid': [
+    {
+      damage: [
+        sql`update correction_months set unit_share = unit_share + 1, own_share = own_share - 1 where state = 'corrected'`,
+      ],
+    },
+  ],
+  'correction-has-log': [
+    { damage: [sql`delete from operation_log where operation = 'corrections.withdraw'`], also: ['request-has-log'] },
+    {
+      damage: [
+        sql`update operation_log set result = result || '{"decision":"reject"}' where operation = 'corrections.review' and result ->> 'final' = 'true'`,
+      ],
+    },
+  ],
   'unit-remitted-month': [{ damage: [sql`update units set remitted_month = '2019-06' where id = ${SNOWLAND}`] }],
   'person-remitted-month': [
     { damage: [sql`update ledger_accounts set remitted_month = '2019-06' where id = ${NORMAL}`] },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Connection } from '@/db/client';
 import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
+import { withdrawCorrection } from '@/lib/corrections/submit-correction';
 import { discardFilings } from '@/lib/filings/discard-filings';
 import { startImport, writeImport } from '@/lib/filings/import-filings';
 import { reviewFiling } from '@/lib/filings/review-filing';
@@ -15,6 +16,7 @@ import { expirePayments } from '@/lib/remittances/expire-payments';
 import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
 import { fen, fenToText } from '@/lib/values/money';
 import { change, openAccounts, sealLine } from './change-roster';
+import { applyForCorrection, approveCorrection } from './corrections';
 import { backPayLine, baseLine, file, transferLine } from './filing-kinds';
 import { act, done, makeStaff, makeUnit, openLine } from './hall';
 import { actOn, openPeople, payMonth, receipt, receiptFor, registerMonth, rowsOf, saveMonth } from './remittance';
@@ -30,6 +32,7 @@ export async function fillBooks(owner: Connection): Promise<void> {
   const over = receiptFor(payment, { amount: fenToText(fen(payment.amount + 5000n)) });
   await done(funds, enterReceipt, over);
   await done(funds, enterReceipt, receiptFor(payment));
+  await corrected(owner, overpaying);
   const late = await makeUnit(owner);
   await openPeople(late, 2);
   const missed = await registerMonth(owner, late);
@@ -116,6 +119,18 @@ async function everyKind(owner: Connection, funds: StaffPrincipal): Promise<void
     withdrawalLine(stays),
     withdrawalLine(back, { kind: 'repayment-withdrawal' }),
   ]);
+}
+
+/** A unit that takes back what it paid for one, and thinks better of it for another. */
+async function corrected(owner: Connection, clerk: OperatorPrincipal): Promise<void> {
+  const [one, other] = await rowsOf<{ number: string }>(
+    owner,
+    sql`select number from accounts where unit_id = ${clerk.unitId} and status = 'normal' order by number limit 2`,
+  );
+  if (!one || !other) throw new Error('two accounts were paid for');
+  const reviewers = [await makeStaff(owner, ['reviewer']), await makeStaff(owner, ['reviewer'])];
+  await approveCorrection(reviewers, await applyForCorrection(clerk, one));
+  await done(clerk, withdrawCorrection, { id: await applyForCorrection(clerk, other) });
 }
 
 async function importOpenings(clerk: OperatorPrincipal, sequences: number[]): Promise<void> {
