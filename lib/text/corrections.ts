@@ -54,6 +54,7 @@ export const correctionText = {
   see: '查看',
   choose: '选择月份和原因',
   monthsCaption: '本公积金年度已入账的月份',
+  content: '申请内容',
   chosenCaption: '更正的月份',
   select: '选择',
   selectMonth: (month: string) => `选择 ${month}`,

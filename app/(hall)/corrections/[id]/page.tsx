@@ -56,7 +56,9 @@ export default async function CorrectionPage({ params }: { params: Promise<{ id:
         status={<CorrectionStatus state={state} />}
       />
       <StateNote row={row} />
-      <CorrectionDetails row={row} />
+      <Section title={text.content}>
+        <CorrectionDetails row={row} />
+      </Section>
       <Section title={text.chosenCaption}>
         <DataTable
           caption={text.chosenCaption}

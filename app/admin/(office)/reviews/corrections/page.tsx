@@ -24,12 +24,16 @@ export const metadata: Metadata = { title: text.tab };
 
 const PATH = '/admin/reviews/corrections';
 
-const COLUMNS: Column[] = [
-  { key: 'unit', title: text.unit, kind: 'text' },
-  ...CORRECTION_COLUMNS.filter(({ key }) => key !== 'createdAt' && key !== 'actions'),
-  { key: 'deadline', title: reviewText.deadline, kind: 'text', wrap: true },
-  ...CORRECTION_COLUMNS.filter(({ key }) => key === 'actions'),
-];
+/** What waits has a deadline and no opinion yet; what is decided, the other way round. */
+function columnsOf(part: '' | 'decided'): Column[] {
+  const left = new Set(['createdAt', 'actions', ...(part === '' ? ['opinion'] : [])]);
+  return [
+    { key: 'unit', title: text.unit, kind: 'text' },
+    ...CORRECTION_COLUMNS.filter(({ key }) => !left.has(key)),
+    ...(part === '' ? [{ key: 'deadline', title: reviewText.deadline, kind: 'text', wrap: true } as const] : []),
+    ...CORRECTION_COLUMNS.filter(({ key }) => key === 'actions'),
+  ];
+}
 
 /** 错缴更正 of all units: what waits for the centre, the longest waiting first, and what is decided. */
 export default async function CorrectionDeskPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
@@ -59,7 +63,7 @@ export default async function CorrectionDeskPage({ searchParams }: { searchParam
       />
       <DataTable
         caption={part === '' ? text.caption : text.decidedCaption}
-        columns={COLUMNS}
+        columns={columnsOf(part)}
         rows={rows.map((row) => deskRow(row, clock.today()))}
         firstNumber={(page.page - 1) * page.size + 1}
         empty={
