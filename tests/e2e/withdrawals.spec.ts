@@ -22,7 +22,8 @@ test('提取: faults at their rows, imported by one, booked by another, seen by 
   const owner = hallDatabase();
   const [one, two] = await rowsOf<Person>(
     owner,
-    sql`select number, name from accounts where unit_id = ${unitId('010046')} and status = 'normal' order by number desc limit 2`,
+    sql`select a.number, a.name from accounts a join ledger_accounts l on l.id = a.id
+      where a.unit_id = ${unitId('010046')} and a.status in ('normal', 'sealed') and l.balance > 200000 order by a.number desc limit 2`,
   );
   await owner.end();
   if (!one || !two) throw new Error('two people of the kindergarten are wanted');
