@@ -1,10 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { accessibilityFaults } from './accessibility';
 import { expect, signIn, test } from './hall';
 
 /** Places of the columns, from 序号 on. */
 const COLUMNS = { number: 1, name: 2, formerMonthly: 6, base: 8, monthly: 9, difference: 10, note: 11 };
-const WCAG_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 function cell(page: Page, row: number, column: keyof typeof COLUMNS): Locator {
   return page
@@ -36,8 +35,7 @@ test('bases in a grid: typed, pasted, filled, saved, submitted, on the sheet, an
     await expect(page.getByRole('heading', { name: '基数调整受理', exact: true })).toBeVisible();
     // Forty and the header, and whoever was unsealed before.
     await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', /^4\d$/);
-    const { violations } = await new AxeBuilder({ page }).withTags(WCAG_AA).exclude('nextjs-portal').analyze();
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   await test.step('what is typed fills the other amount while it is typed', async () => {
@@ -204,8 +202,7 @@ test('what was typed is still there after a new login; narrow, the grid begins w
   await page.keyboard.type('2400');
   await page.keyboard.press('Enter');
   await page.screenshot({ path: 'tests/.results/base-narrow.png' });
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG_AA).exclude('nextjs-portal').analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
   await page.context().clearCookies();
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page).toHaveURL(/\/login\?from=/);

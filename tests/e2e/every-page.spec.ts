@@ -1,12 +1,11 @@
 import { randomInt } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { accessibilityFaults } from './accessibility';
 import { expect, signIn, signInStaff, test } from './hall';
 import { checkDigitOf } from '@/lib/values/id-number';
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 360, height: 740 };
-const WCAG_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 const PUBLIC_PAGES = [
   '/login',
@@ -215,23 +214,8 @@ async function faultsOf(page: Page, paths: string[]): Promise<string[]> {
   return faults;
 }
 
-/** Colours are the same at every width, and looking at them takes longer than all the rest. */
-async function faultsOfView(page: Page, { colours }: { colours: boolean }): Promise<string[]> {
-  const faults: string[] = [];
-  // The overlay of the development server is no part of the page.
-  const { violations } = await new AxeBuilder({ page })
-    .options({
-      runOnly: { type: 'tag', values: WCAG_AA },
-      resultTypes: ['violations'],
-      rules: { 'color-contrast': { enabled: colours } },
-    })
-    // No page holds frames: without the page that would gather their results, each look is a second shorter.
-    .setLegacyMode()
-    .exclude('nextjs-portal')
-    .analyze();
-  for (const { id, nodes } of violations) {
-    faults.push(`${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-  }
+async function faultsOfView(page: Page, looking: { colours: boolean }): Promise<string[]> {
+  const faults = await accessibilityFaults(page, looking);
   const view = await page.evaluate(() => ({
     tooWide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     headings: document.querySelectorAll('h1').length,
@@ -294,6 +278,12 @@ async function controlsMissedByTab(page: Page): Promise<string[]> {
   const missed = page.locator('[data-untouched]');
   // More than once round: a field for a day stops at year, month and day, and a grid at each of its cells.
   for (let rounds = 0, left = await missed.count(); left > 0 && rounds < 15; rounds += 1, left = await missed.count())
-    for (let presses = 0; presses < left + 10; presses += 1) await page.keyboard.press('Tab');
+    await holdTab(page, left + 10);
   return missed.evaluateAll((controls) => controls.map((control) => control.outerHTML.slice(0, 120)));
+}
+
+/** Holds Tab down for so many steps: to press it as often takes five times as long, for each waits for a picture. */
+async function holdTab(page: Page, steps: number): Promise<void> {
+  await Promise.all(Array.from({ length: steps }, () => page.keyboard.down('Tab')));
+  await page.keyboard.up('Tab');
 }
