@@ -18,6 +18,8 @@ export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
     environment: 'node',
+    // Files share what they import: loading it anew costs more than most of their tests.
+    isolate: false,
     // Nothing is measured here: the limits only end what hangs, on a busy machine too.
     testTimeout: 60_000,
     hookTimeout: 120_000,
@@ -26,8 +28,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       {
-        extends: true, // Pure files share what they import: loading it anew costs more than most of their tests.
-        test: { name: 'rules', isolate: false, include: ['tests/rules/**/*.test.ts'] },
+        extends: true,
+        test: { name: 'rules', include: ['tests/rules/**/*.test.ts'] },
       },
       {
         extends: true,

@@ -120,7 +120,7 @@ async function vitest(folder) {
 
 /** What is walked in the first of two halls; all other files in the second. Both take about as long. */
 const FIRST_HALL =
-  /^(canary|certificate-login|counter|every-door|every-page|headers|inventory|maker-checker|queries|unusual-months|workbooks)\./;
+  /^(canary|certificate-login|counter|every-door|every-page|headers|inventory|key-login|leave-guard|maker-checker|passwords|queries|staff|unusual-months|workbooks)\./;
 
 /**
  * Serves the demo in two halls, each from a data folder of its own on a free port, and lets a browser at each with its half of the files. What one
