@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { expect, signIn, test } from './hall';
+import { hallDatabase, rowsOf, unitId } from './hall-database';
 
 test('two months in one order, taken back; then a month in which nobody pays, closed at once', async ({ page }) => {
   test.setTimeout(180_000);
@@ -62,4 +64,30 @@ test('two months in one order, taken back; then a month in which nobody pays, cl
     await page.goto('/');
     await expect(page.getByRole('heading', { name: '2019年9月汇缴' })).toBeVisible();
   });
+});
+
+test('撤销数据查询 has every month that the unit took back, with who did it when and why, as the database has it', async ({
+  page,
+}) => {
+  const owner = hallDatabase();
+  const known = await rowsOf<{ cells: string }>(
+    owner,
+    sql`select concat_ws('|', '单位汇缴', replace(r.month, '-', ''), trim(to_char(r.due_amount / 100.0, 'FM999,999,990.00')), r.revoke_reason,
+        to_char(l.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI'), l.actor_name) as cells
+      from operation_log l join remittances r on r.id = (l.result ->> 'id')::uuid
+      where l.unit_id = ${unitId('010046')} and l.operation = 'remittance.revoke' and l.outcome = 'done' order by l.id desc, r.id`,
+  );
+  await owner.end();
+  expect(known.length).toBeGreaterThan(0);
+  await signIn(page, '010046-01');
+  await page.goto('/queries/logs/revoked?type=business');
+  const lines = page.getByRole('table', { name: '撤销数据列表' }).locator('tbody tr');
+  await expect(lines).toHaveCount(known.length);
+  const shown = await lines.evaluateAll((rows) =>
+    rows.map((row) => {
+      const cells = [...row.querySelectorAll('td')].map((cell) => cell.textContent.trim());
+      return [1, 4, 6, 13, 14, 15].map((place) => cells[place]).join('|');
+    }),
+  );
+  expect(shown).toEqual(known.map(({ cells }) => cells));
 });

@@ -35,11 +35,10 @@ export function useDatabase(): TestDatabase {
   const owner = connect({ url: ownerUrl });
   extendEnvironment({ ...SETTINGS, DATABASE_URL: ownerUrl, APP_DATABASE_URL: appUrl });
 
-  beforeAll(async () => {
-    // Work that an earlier file has left running may have opened its connection again.
-    await closeDatabase();
-    await asOwner(template.ownerUrl, `create database ${name} template ${databaseOf(template.ownerUrl)}`);
-  });
+  // Work that an earlier file has left running may have opened its connection again.
+  void closeDatabase();
+
+  beforeAll(() => asOwner(template.ownerUrl, `create database ${name} template ${databaseOf(template.ownerUrl)}`));
   afterAll(async () => {
     await Promise.all([owner.end(), closeDatabase()]);
     await asOwner(template.ownerUrl, `drop database ${name} with (force)`);
