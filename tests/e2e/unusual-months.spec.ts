@@ -72,7 +72,7 @@ test('撤销数据查询 has every month that the unit took back, with who did i
   const owner = hallDatabase();
   const known = await rowsOf<{ cells: string }>(
     owner,
-    sql`select concat_ws('|', '单位汇缴', replace(r.month, '-', ''), trim(to_char(r.due_amount / 100.0, 'FM999,999,990.00')), r.revoke_reason,
+    sql`select concat_ws('|', '汇缴撤销', replace(r.month, '-', ''), trim(to_char(r.due_amount / 100.0, 'FM999,999,990.00')), r.revoke_reason,
         to_char(l.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI'), l.actor_name) as cells
       from operation_log l join remittances r on r.id = (l.result ->> 'id')::uuid
       where l.unit_id = ${unitId('010046')} and l.operation = 'remittance.revoke' and l.outcome = 'done' order by l.id desc, r.id`,
