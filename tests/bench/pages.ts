@@ -107,28 +107,32 @@ export async function measurePages(bench: BenchDatabase, named: readonly string[
     for (const { named } of VARIANTS) if (named) alike.set(named, await peopled(bench, app, 50, named));
     await fillInitials(bench.owner);
     await bench.owner.raw.unsafe('vacuum analyze');
-    const page = await compared(
-      () => load(small, LIST),
-      () => load(small, '/bench-empty'),
-    );
     return [
-      {
-        name: 'page',
-        ...page,
-        goal: 2,
-        n: CLIENTS,
-        unit: 'ms',
-        note: 'p95 of a list page / an empty page of the same layout, 8 clients',
-      },
+      ...(isAsked('page') ? [await emptyPage(small)] : []),
       ...(isAsked('page-100k') ? [await worstVariant('page-100k', VARIANTS, { small, alike, large })] : []),
       ...(isAsked('list-employees-100k')
         ? [await worstVariant('list-employees-100k', MORE_VARIANTS, { small, alike, large })]
         : []),
-      await firstLoad(small, { url: empty.url, cookie: '' }),
+      ...(isAsked('first-load') ? [await firstLoad(small, { url: empty.url, cookie: '' })] : []),
     ];
   } finally {
     await Promise.all([app.stop(), empty.stop()]);
   }
+}
+
+async function emptyPage(small: Browser): Promise<Measured> {
+  const page = await compared(
+    () => load(small, LIST),
+    () => load(small, '/bench-empty'),
+  );
+  return {
+    name: 'page',
+    ...page,
+    goal: 2,
+    n: CLIENTS,
+    unit: 'ms',
+    note: 'p95 of a list page / an empty page of the same layout, 8 clients',
+  };
 }
 
 interface Units {
