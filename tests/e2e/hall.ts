@@ -1,4 +1,4 @@
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import { KEY_MIDDLEWARE_ADDRESS } from '@/lib/signers/key-signer';
 
 /** A test fails on any error in the browser's console or in a page's script. */
@@ -38,6 +38,18 @@ export async function signInStaff(page: Page, login: string): Promise<void> {
   await page.locator('input[name=password]').fill('Demo-2019-08-20');
   await page.getByRole('button', { name: '登录' }).click();
   await expect(page).toHaveURL(/\/admin$/);
+}
+
+/** What stands in some cells of each row, by their places. */
+export function cellsOf(rows: Locator, places: readonly number[]): Promise<(string | undefined)[][]> {
+  return rows.evaluateAll(
+    (all, wanted) =>
+      all.map((row) => {
+        const cells = [...row.querySelectorAll('td')].map((cell) => cell.textContent.trim());
+        return wanted.map((place) => cells[place]);
+      }),
+    places,
+  );
 }
 
 /** Uploads a workbook under 批量导入 and waits for what becomes of it. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { expect, signIn, test } from './hall';
+import { cellsOf, expect, signIn, test } from './hall';
 import { hallDatabase, rowOf, rowsOf, unitId } from './hall-database';
 
 test.describe.configure({ timeout: 240_000 });
@@ -80,11 +80,6 @@ test('提交数据查询 has every line of a month that the unit submitted, as t
   await page.goto('/queries/logs/submitted?month=201907');
   const lines = page.getByRole('table', { name: '提交数据列表' }).locator('tbody tr');
   await expect(lines).toHaveCount(known.length);
-  const shown = await lines.evaluateAll((rows) =>
-    rows.map((row) => {
-      const cells = [...row.querySelectorAll('td')].map((cell) => cell.textContent.trim());
-      return [1, 2, 4, 5, 6, 11].map((place) => cells[place]).join(' ');
-    }),
-  );
-  expect(shown).toEqual(known.map(({ cells }) => cells));
+  const shown = await cellsOf(lines, [1, 2, 4, 5, 6, 11]);
+  expect(shown.map((cells) => cells.join(' '))).toEqual(known.map(({ cells }) => cells));
 });

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { expect, signIn, test } from './hall';
+import { cellsOf, expect, signIn, test } from './hall';
 import { hallDatabase, rowsOf, unitId } from './hall-database';
 
 test('two months in one order, taken back; then a month in which nobody pays, closed at once', async ({ page }) => {
@@ -83,11 +83,6 @@ test('撤销数据查询 has every month that the unit took back, with who did i
   await page.goto('/queries/logs/revoked?type=business');
   const lines = page.getByRole('table', { name: '撤销数据列表' }).locator('tbody tr');
   await expect(lines).toHaveCount(known.length);
-  const shown = await lines.evaluateAll((rows) =>
-    rows.map((row) => {
-      const cells = [...row.querySelectorAll('td')].map((cell) => cell.textContent.trim());
-      return [1, 4, 6, 13, 14, 15].map((place) => cells[place]).join('|');
-    }),
-  );
-  expect(shown).toEqual(known.map(({ cells }) => cells));
+  const shown = await cellsOf(lines, [1, 4, 6, 13, 14, 15]);
+  expect(shown.map((cells) => cells.join('|'))).toEqual(known.map(({ cells }) => cells));
 });
