@@ -12,9 +12,11 @@ import {
   openPerson,
   raiseRatio,
   sealPerson,
+  isRare,
   transferPerson,
   unsealPerson,
 } from '../support/model/filing-commands';
+import { correctPerson } from '../support/model/correction-commands';
 import type { Model, Real, UnitIndex } from '../support/model/month-commands';
 import { newModelUnit } from '../support/model/month-model';
 import { payFromSuspense, receive, register, revoke, revokeMonth, saveMonths } from '../support/model/payment-commands';
@@ -29,11 +31,13 @@ const FOUND: [seed: number, path: string][] = [];
 
 const { owner } = useDatabase();
 let funds: StaffPrincipal;
+let reviewers: Real['reviewers'];
 let firstPerson = 1;
 
 beforeAll(async () => {
   await setParameters(owner);
   funds = await makeStaff(owner, ['funds']);
+  reviewers = [await makeStaff(owner, ['reviewer']), await makeStaff(owner, ['reviewer'])];
 });
 
 const choice = fc.record({
@@ -57,6 +61,7 @@ const WEIGHTS: [number, (of: Choice) => fc.AsyncCommand<Model, Real>][] = [
   [1, ({ unit }) => raiseRatio(unit)],
   [4, ({ unit, person, back }) => backPayPerson(unit, person, back)],
   [6, ({ unit, person }) => transferPerson(unit, person)],
+  [4, ({ unit, person, yuan, back }) => correctPerson(unit, person, { back, any: isRare(yuan) })],
   [7, ({ unit }) => revoke(unit)],
   [4, ({ unit, months }) => saveMonths(unit, months)],
   [1, ({ unit }) => revokeMonth(unit)],
@@ -96,7 +101,7 @@ async function begin(): Promise<{ model: Model; real: Real }> {
   return {
     model: { units: [newModelUnit(), newModelUnit()] },
     real: {
-      ...{ owner, clerks, funds, firstPerson, today: testClock.today() },
+      ...{ owner, clerks, funds, reviewers, firstPerson, today: testClock.today() },
       numbers: [numberOf(clerks[0].unitId), numberOf(clerks[1].unitId)],
       remittances: [null, null],
       payments: [null, null],
@@ -131,7 +136,7 @@ async function compare({ model, real }: { model: Model; real: Real }): Promise<v
 
 test(
   `random months of random units follow the model: ${String(RUNS)} runs of ${String(COMMANDS)} commands`,
-  { timeout: 600_000 },
+  { timeout: 1_800_000 },
   async () => {
     const property = fc.asyncProperty(commands, async (steps) => {
       const begun = await begin();

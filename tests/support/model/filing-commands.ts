@@ -37,7 +37,7 @@ function isOpen(unit: ModelUnit): boolean {
 }
 
 /** What must be refused is tried too, but seldom, so that runs get somewhere. */
-function isRare(yuan: number): boolean {
+export function isRare(yuan: number): boolean {
   return yuan % 20 === 0;
 }
 
@@ -192,7 +192,14 @@ export function backPayPerson(unit: UnitIndex, person: number, back: number): Co
       if (id === null) return;
       if (wantsEvidence(model, account, of)) return dropLine(standing, { kind: 'back-pay', id });
       await submitLine(standing, { kind: 'back-pay', id });
-      const line = { account, month: of, amount: backPayAmount(model, account, of), attached: false, paid: false };
+      const line = {
+        account,
+        month: of,
+        amount: backPayAmount(model, account, of),
+        attached: false,
+        paid: false,
+        corrected: false,
+      };
       model.backPayments.push(line);
       model.stack.push({
         ...{ kind: 'back-pay', id, person },

@@ -28,6 +28,7 @@ export interface Real {
   clerks: [OperatorPrincipal, OperatorPrincipal];
   numbers: [string, string];
   funds: StaffPrincipal;
+  reviewers: [StaffPrincipal, StaffPrincipal];
   /** The business day; it goes on as the units close their months. */
   today: Day;
   /** Where this run's people begin among all people of the tests. */

@@ -33,6 +33,8 @@ interface BackPayment {
   /** Attached to the saved roster. */
   attached: boolean;
   paid: boolean;
+  /** Taken back by 错缴更正. */
+  corrected: boolean;
 }
 
 /** A unit of the model. */
@@ -48,6 +50,8 @@ export interface ModelUnit {
   rosters: Map<Month, { people: Map<ModelAccount, bigint>; ratio: BasisPoints; bases: Map<ModelAccount, Fen> }>;
   frozen: { people: Map<ModelAccount, bigint>; due: bigint; months: number } | null;
   adjusted: Map<ModelAccount, string[]>;
+  /** The months of each account that 错缴更正 took back. */
+  corrected: Map<ModelAccount, Month[]>;
   ratioYears: string[];
   suspense: bigint;
 }
@@ -66,6 +70,7 @@ export function newModelUnit(): ModelUnit {
     rosters: new Map(),
     frozen: null,
     adjusted: new Map(),
+    corrected: new Map(),
     ratioYears: [],
     suspense: 0n,
   };
@@ -157,10 +162,33 @@ export function wantsEvidence(unit: ModelUnit, account: ModelAccount, of: Month)
   return new Set([...unpaid.map((line) => line.month), of]).size > 3;
 }
 
-/** Whether the month was paid for the account, by a roster or made up in full. */
+/** Whether the month was paid for the account, by a roster or made up in full, and not taken back. */
 export function wasPaid(unit: ModelUnit, account: ModelAccount, of: Month): boolean {
-  const onRoster = unit.rosters.get(of)?.people.has(account) ?? false;
-  return onRoster || unit.backPayments.some((line) => line.account === account && line.month === of);
+  const onRoster = (unit.rosters.get(of)?.people.has(account) ?? false) && !isCorrected(unit, account, of);
+  return onRoster || madeUp(unit, account, of).length > 0;
+}
+
+/** What the books hold of the account for the month: its roster, and what was made up and paid. */
+export function bookedFor(unit: ModelUnit, account: ModelAccount, of: Month): bigint {
+  const paid = madeUp(unit, account, of).filter((line) => line.paid);
+  return (unit.rosters.get(of)?.people.get(account) ?? 0n) + sum(paid.map(({ amount }) => amount));
+}
+
+function madeUp(unit: ModelUnit, account: ModelAccount, of: Month): BackPayment[] {
+  return unit.backPayments.filter((line) => line.account === account && line.month === of && !line.corrected);
+}
+
+export function isCorrected(unit: ModelUnit, account: ModelAccount, of: Month): boolean {
+  return unit.corrected.get(account)?.includes(of) ?? false;
+}
+
+/** Takes all that was booked for the month back, into the unit's suspense. */
+export function correct(unit: ModelUnit, account: ModelAccount, of: Month): void {
+  const amount = bookedFor(unit, account, of);
+  credit(account, -amount);
+  unit.suspense += amount;
+  for (const line of madeUp(unit, account, of)) line.corrected = true;
+  unit.corrected.set(account, [...(unit.corrected.get(account) ?? []), of]);
 }
 
 export function base(yuanAmount: number): Fen {
