@@ -15,8 +15,8 @@ interface LyingRow extends Record<string, unknown> {
 }
 
 /**
- * (id, lying): of each receipt what of it lies in suspense still, in fen; nothing where that is none. What was refunded is gone. What 错缴更正
- * put there came in its turn too, but of no receipt, so that it is not refunded as one.
+ * (id, unit_id, lying, of_receipt): of each receipt what of it lies in suspense still, in fen; nothing where that is none. What was refunded is
+ * gone. What 错缴更正 put there came in its turn too, but of no receipt, so that it is not refunded as one.
  */
 const LYING = sql`
     with held as (
@@ -32,17 +32,37 @@ const LYING = sql`
       select id, unit_id, held, of_receipt, sum(held) over (partition by unit_id order by id desc) - held as newer from held
     ),
     lying as (
-      select p.id, greatest(0, least(p.held, l.balance - p.newer)) as lying
+      select p.id, p.unit_id, greatest(0, least(p.held, l.balance - p.newer)) as lying, p.of_receipt
       from placed p join ledger_accounts l on l.code = '219' and l.unit_id is not distinct from p.unit_id
-      where p.of_receipt
     )`;
 
 /** What of one receipt lies in suspense, in fen. */
 export async function lyingOf(tx: Tx, receiptId: string): Promise<Fen> {
   const [row] = await tx.execute<{ lying: string }>(
-    sql`${LYING} select lying::text from lying where id = ${receiptId}::uuid`,
+    sql`${LYING} select lying::text from lying where of_receipt and id = ${receiptId}::uuid`,
   );
   return fen(BigInt(row?.lying ?? 0));
+}
+
+interface BalanceRow extends Record<string, unknown> {
+  id: string;
+  balance: string;
+  corrected: string;
+  unitName: string | null;
+  unitNumber: string | null;
+}
+
+/**
+ * What lies in suspense (暂收), by unit, the most first, in fen, and what of it came by 错缴更正 rather than from the bank. The row without a unit
+ * is money whose payer is unknown.
+ */
+export async function listSuspense(tx: Tx) {
+  const rows = await tx.execute<BalanceRow>(sql`${LYING}
+    select l.id, l.balance::text, u.name as "unitName", u.number as "unitNumber",
+      coalesce((select sum(c.lying) from lying c where c.unit_id = l.unit_id and not c.of_receipt), 0)::text as corrected
+    from ledger_accounts l left join units u on u.id = l.unit_id
+    where l.code = '219' and l.balance > 0 order by l.balance desc`);
+  return rows.map((row) => ({ ...row, balance: fen(BigInt(row.balance)), corrected: fen(BigInt(row.corrected)) }));
 }
 
 /**
@@ -52,7 +72,7 @@ export async function lyingOf(tx: Tx, receiptId: string): Promise<Fen> {
 export async function listHeld(tx: Tx, page: Pick<ListPage, 'page' | 'size'>) {
   const lying = await tx.execute<LyingRow>(sql`${LYING}
     select id, lying::text, sum(lying) over ()::text as total, count(*) over ()::integer as rows
-    from lying where lying > 0 order by id desc limit ${page.size} offset ${(page.page - 1) * page.size}`);
+    from lying where of_receipt and lying > 0 order by id desc limit ${page.size} offset ${(page.page - 1) * page.size}`);
   const ids = lying.map(({ id }) => id);
   const rows = ids.length === 0 ? [] : await heldReceipts(tx, ids);
   const left = new Map(lying.map((row) => [row.id, fen(BigInt(row.lying))]));

@@ -58,21 +58,6 @@ export async function listReceipts(
   };
 }
 
-/** What lies in suspense (暂收), by unit, the most first; the row without a unit is money whose payer is unknown. */
-export async function listSuspense(tx: Tx) {
-  return tx
-    .select({
-      id: ledgerAccounts.id,
-      balance: ledgerAccounts.balance,
-      unitName: units.name,
-      unitNumber: units.number,
-    })
-    .from(ledgerAccounts)
-    .leftJoin(units, eq(units.id, ledgerAccounts.unitId))
-    .where(and(eq(ledgerAccounts.code, '219'), sql`${ledgerAccounts.balance} > 0`))
-    .orderBy(desc(ledgerAccounts.balance));
-}
-
 /** The unit's own money in suspense, in fen; zero where it never had any. */
 export async function suspenseOfUnit(tx: Tx, unitId: string) {
   const [row] = await tx

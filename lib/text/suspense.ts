@@ -6,6 +6,7 @@ export const suspenseText = {
   balances: '挂账余额',
   balancesCaption: '各单位挂账余额',
   balance: '余额',
+  corrected: '其中：错缴更正转入',
   nobody: '付款单位待查',
   receipts: '挂账款项',
   receiptsNote: '单位用暂存款抵缴的，按先到账先抵缴从各笔中扣减。',

@@ -8,7 +8,7 @@ import { INTEREST_EXPENSE } from '@/lib/ledger/chart';
 import { postJournal, type JournalHeader } from '@/lib/ledger/post-journal';
 import { readAs } from '@/lib/operations/read';
 import { listArrears } from '@/lib/remittances/list-arrears';
-import { listHeld } from '@/lib/receipts/list-held';
+import { listHeld, listSuspense } from '@/lib/receipts/list-held';
 import { registerPayment } from '@/lib/remittances/register-payment';
 import { day } from '@/lib/values/day';
 import { newId } from '@/lib/values/ids';
@@ -145,13 +145,15 @@ test('what it puts into suspense is no receipt’s, and is not refunded as one',
   const { clerk, account } = await payingUnit(owner, funds);
   await fillSuspense(owner, funds, { clerk, amount: '2400.00' });
   const held = () => readAs(funds, (tx) => listHeld(tx, { page: 1, size: 50 }));
+  const ownSuspense = () => readAs(clerk, listSuspense);
   const before = await held();
+  expect(await ownSuspense()).toMatchObject([{ balance: 240_000n, corrected: 0n }]);
   await approveCorrection(reviewers, await applyForCorrection(clerk, account));
-  expect(await suspenseOf(owner, clerk.unitId)).toBe(480_000n);
+  expect(await ownSuspense()).toMatchObject([{ balance: 480_000n, corrected: 240_000n }]);
   expect((await held()).amount).toBe(before.amount);
   const remittanceId = await saveMonth(clerk);
   await done(clerk, registerPayment, { remittanceId, method: 'suspense' });
-  expect(await suspenseOf(owner, clerk.unitId)).toBe(240_000n);
+  expect(await ownSuspense()).toMatchObject([{ balance: 240_000n, corrected: 240_000n }]);
   // What was paid was the oldest: the receipt. What is left is the correction's.
   expect((await held()).amount).toBe(before.amount - 240_000n);
 });

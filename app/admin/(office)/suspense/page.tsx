@@ -10,8 +10,7 @@ import { Note } from '@/components/ui/note';
 import { Section } from '@/components/ui/section';
 import { currentStaff } from '@/lib/auth/current';
 import { readAs } from '@/lib/operations/read';
-import { listHeld } from '@/lib/receipts/list-held';
-import { listSuspense } from '@/lib/receipts/list-receipts';
+import { listHeld, listSuspense } from '@/lib/receipts/list-held';
 import { fieldText } from '@/lib/text/interface';
 import { officePaymentText } from '@/lib/text/office';
 import { claimText, suspenseText as text } from '@/lib/text/suspense';
@@ -25,6 +24,7 @@ const BALANCE_COLUMNS: Column[] = [
   { key: 'unitNumber', title: officePaymentText.unitNumber, kind: 'code' },
   { key: 'unitName', title: officePaymentText.unitName, kind: 'text', primary: true },
   { key: 'balance', title: text.balance, unit: fieldText.yuan, kind: 'money' },
+  { key: 'corrected', title: text.corrected, unit: fieldText.yuan, kind: 'money' },
 ];
 
 /** 暂收挂账: the money that is not booked to anybody, by unit and by receipt, with the way to claim what nobody was found for. */
@@ -53,10 +53,18 @@ export default async function SuspensePage({ searchParams }: { searchParams: Pro
               unitNumber: row.unitNumber,
               unitName: row.unitName ?? text.nobody,
               balance: formatFen(row.balance),
+              corrected: formatFen(row.corrected),
             },
           }))}
           firstNumber={1}
-          totals={[{ cells: { balance: formatFen(sumFen(balances.map((row) => row.balance))) } }]}
+          totals={[
+            {
+              cells: {
+                balance: formatFen(sumFen(balances.map((row) => row.balance))),
+                corrected: formatFen(sumFen(balances.map((row) => row.corrected))),
+              },
+            },
+          ]}
           empty={nothing}
         />
       </Section>
