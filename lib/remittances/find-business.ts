@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { corrections } from '@/db/schema/corrections';
 import { filings, submissions } from '@/db/schema/filings';
 import { payments, remittances } from '@/db/schema/remittances';
 import { listOf, type FilingList } from '@/lib/filings/lists';
@@ -19,6 +20,7 @@ export interface FoundBusiness {
     voucherNumber: string | null;
   }[];
   submissions: { number: string; month: Month; list: FilingList }[];
+  corrections: { id: string; number: string | null; state: (typeof corrections.$inferSelect)['state'] }[];
 }
 
 /** What the unit has for a month: its rosters and payments, the last first. */
@@ -31,6 +33,7 @@ export async function findMonth(tx: Tx, unitId: string, month: Month): Promise<F
       and(sql`${payments.firstMonth} <= ${month}`, sql`${payments.lastMonth} >= ${month}`),
     ),
     submissions: [],
+    corrections: [],
   };
 }
 
@@ -41,6 +44,7 @@ export async function findNumber(tx: Tx, unitId: string, number: string): Promis
     remittances: await rosters(tx, unitId, eq(remittances.number, number)),
     payments: await paid(tx, unitId, named),
     submissions: await submitted(tx, unitId, number),
+    corrections: await corrected(tx, unitId, number),
   };
 }
 
@@ -71,6 +75,13 @@ function paid(tx: Tx, unitId: string, where: ReturnType<typeof and>) {
     .where(and(eq(payments.unitId, unitId), where))
     .orderBy(desc(payments.id))
     .limit(MOST);
+}
+
+function corrected(tx: Tx, unitId: string, number: string) {
+  return tx
+    .select({ id: corrections.id, number: corrections.number, state: corrections.state })
+    .from(corrections)
+    .where(and(eq(corrections.unitId, unitId), eq(corrections.number, number)));
 }
 
 async function submitted(tx: Tx, unitId: string, number: string) {

@@ -17,6 +17,7 @@ export const findText = {
   payment: (number: string) => `缴款单 ${number}`,
   voucher: (number: string) => `缴款凭证 ${number}`,
   submission: (number: string) => `提交 ${number}`,
+  correction: (number: string) => `错缴更正 ${number}`,
   submitted: (month: string) => `${month}提交的数据`,
   revoked: (month: string) => `${month}撤销的数据`,
   given: (at: string) => `${at} 开具`,

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { findAnything } from '@/app/(hall)/find/find-anything';
 import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
 import { openAccounts } from '../support/change-roster';
+import { applyForCorrection } from '../support/corrections';
 import { useDatabase } from '../support/database';
 import { idNumberOf, makeStaff, makeUnit, openLine, setParameters } from '../support/hall';
 import { payMonth, registerMonth, rowsOf } from '../support/remittance';
@@ -69,6 +70,14 @@ test('a paper is found by its whole number', async () => {
   expect(await leads(clerk, numbers.voucher)).toEqual(paid);
   expect(await leads(clerk, numbers.roster)).toEqual([`/remittance/${payment.remittanceId}`]);
   expect(await leads(clerk, numbers.submission)).toEqual([`/change-roster/submitted/${numbers.submission}`]);
+});
+
+test('a correction is found by its number, by its own unit only', async () => {
+  const { clerk, account } = await paidUnit();
+  const id = await applyForCorrection(clerk, account);
+  const [row] = await rowsOf<{ number: string }>(owner, sql`select number from corrections where id = ${id}`);
+  expect(await leads(clerk, row?.number ?? '')).toEqual([`/corrections/${id}`]);
+  expect(await leads(await makeUnit(owner), row?.number ?? '')).toEqual([]);
 });
 
 test('nobody finds what is another unit’s', async () => {

@@ -6,6 +6,7 @@ import { readAs } from '@/lib/operations/read';
 import { findPaper } from '@/lib/papers/list-papers';
 import type { Paper } from '@/lib/papers/paper';
 import { findMonth, findNumber, type FoundBusiness } from '@/lib/remittances/find-business';
+import { CORRECTION_STATE_WORDS } from '@/lib/text/corrections';
 import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
 import { findText as text } from '@/lib/text/find';
 import { PAPER_WORDS } from '@/lib/text/papers';
@@ -90,7 +91,7 @@ function monthItems(month: Month, found: FoundBusiness): Found[] {
   ];
 }
 
-function paperItems({ remittances, payments, submissions }: FoundBusiness): Found[] {
+function paperItems({ remittances, payments, submissions, corrections }: FoundBusiness): Found[] {
   return [
     ...payments.map(paymentItem),
     ...payments.flatMap(({ id, voucherNumber }) =>
@@ -105,6 +106,11 @@ function paperItems({ remittances, payments, submissions }: FoundBusiness): Foun
       href: `/${list}/submitted/${number}`,
       label: text.submission(number),
       note: text.of(FILING_LIST_WORDS[list].title, formatMonthCompact(month)),
+    })),
+    ...corrections.map(({ id, number, state }) => ({
+      href: `/corrections/${id}`,
+      label: text.correction(number ?? ''),
+      note: CORRECTION_STATE_WORDS[state],
     })),
   ];
 }
