@@ -21,6 +21,7 @@ import { openAccounts } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import { act, done, makeStaff, makeUnit, setParameters, testClock } from '../support/hall';
 import { atLeastOne, newLine } from '../support/paying-units';
+import { secondAtDesk, withdraw, withdrawalLine, withMoney } from '../support/withdrawals';
 import { actOn, openPeople, payMonth, registerMonth, rowsOf, saveMonth, type Registered } from '../support/remittance';
 
 const { owner } = useDatabase();
@@ -158,6 +159,22 @@ describe('a paper', () => {
     ).toMatchObject({
       refusal: 'fund-year-not-begun',
     });
+  });
+
+  test('职工对账单 says what was withdrawn, as pay-out, and what is left', async () => {
+    const worker = await makeUnit(owner);
+    const [person] = await withMoney(owner, { clerk: worker, funds });
+    if (!person) throw new Error('the unit has somebody');
+    const second = await secondAtDesk(owner);
+    await withdraw({ funds, second }, [
+      withdrawalLine(person, { kind: 'purchase-withdrawal', amount: '1000.10' }),
+      withdrawalLine(person, { kind: 'repayment-withdrawal', amount: '99.90' }),
+    ]);
+    const { text } = await issued({ kind: 'statement', accountNumber: person.number, year: 2019 }, worker);
+    for (const said of ['购买自住房提取', '1,000.10', '1,399.90', '偿还购房贷款本息', '99.90', '1,300.00'])
+      expect(text).toContain(said);
+    const certificate = await issued({ kind: 'employee-certificate', accountNumber: person.number }, worker);
+    expect(certificate.text).toContain('1,300.00');
   });
 
   test('shows rare characters of names, and one that the font lacks by its number, never as an empty box', async () => {
