@@ -1,7 +1,7 @@
 import type { SheetRow } from '@/lib/sheets/cell';
-import type { SheetColumn } from '@/lib/sheets/match-columns';
 import { matchTable, type TableRefusal } from '@/lib/sheets/match-table';
 import { RowReading } from '@/lib/sheets/row-reading';
+import type { TemplateColumn } from '@/lib/sheets/template-column';
 import { LOAN_COLUMNS, type LoanColumn, type LoanProblem } from '@/lib/text/loan-import';
 import type { Day } from '@/lib/values/day';
 import { compactText } from '@/lib/values/digits';
@@ -38,11 +38,19 @@ const OPTIONAL = new Set<LoanColumn>(['lastRepaidOn', 'overdueMonths']);
 const LONG_NUMBERS = new Set<LoanColumn>(['idNumber', 'contractNumber']);
 const LONGEST_TERM = 360;
 const KEYS = Object.keys(LOAN_COLUMNS) as LoanColumn[];
-const COLUMNS: SheetColumn[] = KEYS.map((key) => ({ key, ...LOAN_COLUMNS[key], required: !OPTIONAL.has(key) }));
+const KINDS: Partial<Record<LoanColumn, TemplateColumn['kind']>> = {
+  ...{ grantedOn: 'day', lastRepaidOn: 'day', amount: 'amount', balance: 'amount', monthlyRepayment: 'amount' },
+  ...{ termMonths: 'count', overdueMonths: 'count' },
+};
+
+/** What a file of loans has, and its template. */
+export const LOAN_SHEET: TemplateColumn[] = KEYS.map((key) => ({
+  ...{ key, ...LOAN_COLUMNS[key], kind: KINDS[key] ?? 'text', required: !OPTIONAL.has(key) },
+}));
 
 /** The loans that a file's rows hold, and what is wrong with the others. Refuses a file without the columns, without rows or with too many. Pure. */
 export function loanRows(rows: readonly SheetRow[]): LoanRows {
-  const matched = matchTable(rows, COLUMNS, MOST_LOANS);
+  const matched = matchTable(rows, LOAN_SHEET, MOST_LOANS);
   if (!matched.ok) return matched;
   const lines: LoanLine[] = [];
   const faults: LoanFault[] = [];

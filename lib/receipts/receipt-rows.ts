@@ -1,7 +1,7 @@
 import type { SheetRow } from '@/lib/sheets/cell';
 import { cellFault, hasLostDigits } from '@/lib/sheets/cell-fault';
-import type { SheetColumn } from '@/lib/sheets/match-columns';
 import { matchTable, type TableRefusal } from '@/lib/sheets/match-table';
+import type { TemplateColumn } from '@/lib/sheets/template-column';
 import { RECEIPT_COLUMNS, type ReceiptColumn } from '@/lib/text/receipt-import';
 import { toHalfWidth, trimText } from '@/lib/values/digits';
 
@@ -19,11 +19,16 @@ const LONGEST_FILE = 5_000;
 const OPTIONAL = new Set<ReceiptColumn>(['payerAccount', 'memo']);
 const LONG_NUMBERS = new Set<ReceiptColumn>(['bankSerial', 'payerAccount', 'memo']);
 const KEYS = Object.keys(RECEIPT_COLUMNS) as ReceiptColumn[];
-const COLUMNS: SheetColumn[] = KEYS.map((key) => ({ key, ...RECEIPT_COLUMNS[key], required: !OPTIONAL.has(key) }));
+const KINDS: Partial<Record<ReceiptColumn, TemplateColumn['kind']>> = { amount: 'amount', arrivedOn: 'day' };
+
+/** What a bank's file has, and its template. */
+export const RECEIPT_SHEET: TemplateColumn[] = KEYS.map((key) => ({
+  ...{ key, ...RECEIPT_COLUMNS[key], kind: KINDS[key] ?? 'text', required: !OPTIONAL.has(key) },
+}));
 
 /** The receipts that a bank file's rows hold. Refuses a file without the columns, without rows or with too many of them. Pure. */
 export function receiptRows(rows: readonly SheetRow[]): ReceiptRows {
-  const matched = matchTable(rows, COLUMNS, LONGEST_FILE);
+  const matched = matchTable(rows, RECEIPT_SHEET, LONGEST_FILE);
   if (!matched.ok) return matched;
   return { ok: true, rows: matched.dataRows.map((row) => receiptRow(row, matched.columns)) };
 }

@@ -40,6 +40,15 @@ export const TEMPLATE_NOTES = [
   '导入时填写的导入条数必须与数据行数一致。',
 ] as const;
 
+/** What the centre imports, by the name of its list. */
+export const OFFICE_SHEET_WORDS = { loans: '还款信息', receipts: '银行到账', withdrawals: '提取业务' } as const;
+
+export const OFFICE_TEMPLATE_NOTES = [
+  '每行填写一笔，不要合并单元格，不要增加或删除表头。',
+  '编号、账号和证件号码列已设为文本，请直接填写，不要改成数字格式。',
+  '日期写成 2019-08-20；金额单位为元，最多两位小数。',
+] as const;
+
 /** Names of the workbooks that the hall hands out. */
 export const WORKBOOK_NAMES = {
   template: (kind: string) => `${kind}批量导入模板`,

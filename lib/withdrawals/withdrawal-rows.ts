@@ -1,8 +1,8 @@
 import { WITHDRAWAL_KINDS } from '@/db/schema/withdrawals';
 import type { SheetRow } from '@/lib/sheets/cell';
-import type { SheetColumn } from '@/lib/sheets/match-columns';
 import { matchTable, type TableRefusal } from '@/lib/sheets/match-table';
 import { RowReading, type CellFault } from '@/lib/sheets/row-reading';
+import type { TemplateColumn } from '@/lib/sheets/template-column';
 import { journalWords } from '@/lib/text/terms';
 import { WITHDRAWAL_COLUMNS, type WithdrawalColumn, type WithdrawalProblem } from '@/lib/text/withdrawals';
 import type { Day } from '@/lib/values/day';
@@ -34,7 +34,17 @@ type WithdrawalRows = { ok: true; lines: WithdrawalLine[]; faults: WithdrawalFau
 export const MOST_WITHDRAWALS = 5_000;
 const LONG_NUMBERS = new Set<WithdrawalColumn>(['serial', 'accountNumber']);
 const KEYS = Object.keys(WITHDRAWAL_COLUMNS) as WithdrawalColumn[];
-const COLUMNS: SheetColumn[] = KEYS.map((key) => ({ key, ...WITHDRAWAL_COLUMNS[key], required: true }));
+const SHAPES: Partial<Record<WithdrawalColumn, Partial<TemplateColumn>>> = {
+  withdrawnOn: { kind: 'day' },
+  kind: { choices: WITHDRAWAL_KINDS.map((kind) => journalWords(kind, null)), width: 24 },
+  amount: { kind: 'amount' },
+};
+
+/** What a file of withdrawals has, and its template. */
+export const WITHDRAWAL_SHEET: TemplateColumn[] = KEYS.map((key) => ({
+  ...{ key, ...WITHDRAWAL_COLUMNS[key], kind: 'text', required: true },
+  ...SHAPES[key],
+}));
 const SERIAL = /^[A-Z0-9-]{1,64}$/;
 
 /**
@@ -42,7 +52,7 @@ const SERIAL = /^[A-Z0-9-]{1,64}$/;
  * whoever typed it. Refuses a file without the columns, without rows or with too many. Pure.
  */
 export function withdrawalRows(rows: readonly SheetRow[]): WithdrawalRows {
-  const matched = matchTable(rows, COLUMNS, MOST_WITHDRAWALS);
+  const matched = matchTable(rows, WITHDRAWAL_SHEET, MOST_WITHDRAWALS);
   if (!matched.ok) return matched;
   const lines: WithdrawalLine[] = [];
   const faults: WithdrawalFault[] = [];

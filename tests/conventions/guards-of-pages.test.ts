@@ -77,6 +77,7 @@ const ROUTES = {
   'app/api/imports/[kind]/route.ts': 'operator',
   'app/api/jobs/[id]/route.ts': 'operator',
   'app/api/loans/import/route.ts': 'staff',
+  'app/api/office-templates/[list]/route.ts': 'staff',
   'app/api/papers/[id]/route.ts': 'operator',
   // Who has the link has the right.
   'app/api/password-links/route.ts': 'everybody',

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
+import ExcelJS from 'exceljs';
 import type { Locator, Page } from '@playwright/test';
 import { WITHDRAWAL_COLUMNS } from '@/lib/text/withdrawals';
 import { expect, signIn, signInStaff, test } from './hall';
@@ -32,16 +33,15 @@ test('提取: faults at their rows, imported by one, booked by another, seen by 
 
   async function send(on: Page, lines: string[][]): Promise<void> {
     writeFileSync(path, `\uFEFF${[HEADER, ...lines].map((cells) => cells.join(',')).join('\n')}`);
-    const [chooser] = await Promise.all([
-      on.waitForEvent('filechooser'),
-      on.getByRole('button', { name: '浏览...' }).click(),
-    ]);
-    await chooser.setFiles(path);
-    await on.getByRole('button', { name: '导入', exact: true }).click();
+    await choose(on, path);
   }
 
   await signInStaff(page, 'funds');
   await page.goto('/admin/withdrawals');
+  const [template] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: '模板下载' }).click(),
+  ]);
   const good = [`${serial}-1`, one.number, one.name, '2019-08-19', '购买自住房提取', '1000.10'];
   await send(page, [good, [`${serial}-2`, two.number, '别人', '2019-08-21', '租房提取', '9999999']]);
   const faults = page.getByRole('table', { name: '不正确的行' });
@@ -51,7 +51,8 @@ test('提取: faults at their rows, imported by one, booked by another, seen by 
   for (const words of ['与该账号登记的姓名不一致', '不能晚于今天', '超过账户余额'])
     await expect(faults).toContainText(words);
   await shot(page, '1-faults');
-  await send(page, [good, [`${serial}-2`, two.number, two.name, '2019-08-20', '偿还购房贷款本息', '99.90']]);
+  const right = [good, [`${serial}-2`, two.number, two.name, '2019-08-20', '偿还购房贷款本息', '99.90']];
+  await choose(page, await filledIn(await template.path(), { rows: right, path: info.outputPath('提取.xlsx') }));
   await expect(page.getByText('已导入 2 笔，共 1,100.00 元，等待另一位资金岗复核')).toBeVisible();
   await expect(rowWith(page.getByRole('table', { name: '提取文件列表' }), '1,100.00')).toContainText('待复核');
   await shot(page, '2-imported');
@@ -89,6 +90,27 @@ test('提取: faults at their rows, imported by one, booked by another, seen by 
   );
   await shot(page, '6-employee');
 });
+
+async function choose(on: Page, path: string): Promise<void> {
+  const [chooser] = await Promise.all([
+    on.waitForEvent('filechooser'),
+    on.getByRole('button', { name: '浏览...' }).click(),
+  ]);
+  await chooser.setFiles(path);
+  await on.getByRole('button', { name: '导入', exact: true }).click();
+}
+
+/** The template with these rows under its header, as somebody fills it in. */
+async function filledIn(template: string, { rows, path }: { rows: string[][]; path: string }): Promise<string> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(template);
+  const [sheet] = workbook.worksheets;
+  expect(sheet?.getRow(1).values).toEqual([undefined, ...HEADER]);
+  if (!sheet) throw new Error('a template has a sheet');
+  for (const [place, cells] of rows.entries()) sheet.getRow(place + 2).values = cells;
+  await workbook.xlsx.writeFile(path);
+  return path;
+}
 
 function rowWith(table: Locator, words: string): Locator {
   return table.locator('tbody tr').filter({ hasText: words }).first();

@@ -13,14 +13,15 @@ import { FormActions } from '@/components/form/form-actions';
 import { FormSection } from '@/components/form/form-section';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
-import { importRefusalSentence } from '@/lib/text/import-refusals';
+import { importText } from '@/lib/text/filings';
+import { importRefusalSentence, type OFFICE_SHEET_WORDS } from '@/lib/text/import-refusals';
 import { refusalSentence } from '@/lib/text/refusals';
 
 const LARGEST_BYTES = 20 * 1024 * 1024;
 
 interface SheetFormProps<Report> {
-  /** Where the file is sent. */
-  address: string;
+  /** What is imported: where the file is sent, and which template it has. */
+  list: keyof typeof OFFICE_SHEET_WORDS;
   back: Route;
   words: Record<
     'demands' | 'file' | 'columns' | 'fileHint' | 'fileMissing' | 'running' | 'back' | 'import' | 'unreachable',
@@ -31,7 +32,7 @@ interface SheetFormProps<Report> {
 }
 
 /** Takes a workbook or CSV of the centre, and shows what became of its lines. */
-export function SheetForm<Report extends { ok: true }>({ address, back, words, report }: SheetFormProps<Report>) {
+export function SheetForm<Report extends { ok: true }>({ list, back, words, report }: SheetFormProps<Report>) {
   const [file, setFile] = useState<File | null>(null);
   const [running, setRunning] = useState<string | null>(null);
   const [answer, setAnswer] = useState<SheetAnswer<Report> | 'missing' | null>(null);
@@ -46,7 +47,7 @@ export function SheetForm<Report extends { ok: true }>({ address, back, words, r
     const key = newRequestKey();
     setAnswer(null);
     setRunning(key);
-    const answered = await sendSheet<Report>(address, file, key);
+    const answered = await sendSheet<Report>(`/api/${list}/import`, file, key);
     setRunning(null);
     if (typeof answered === 'object' && 'refused' in answered && answered.refused === 'signed-out')
       return signInAgain();
@@ -75,6 +76,9 @@ export function SheetForm<Report extends { ok: true }>({ address, back, words, r
         </FormSection>
         {running && <RunningProgress watched={running} label={words.running} />}
         <FormActions>
+          <LinkButton href={`/api/office-templates/${list}` as Route} accessLetter="D" download prefetch={false}>
+            {importText.template}
+          </LinkButton>
           <LinkButton href={back}>{words.back}</LinkButton>
           <Button type="submit" variant="primary" accessLetter="I" pending={running !== null}>
             {words.import}

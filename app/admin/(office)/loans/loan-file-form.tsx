@@ -20,12 +20,7 @@ const COLUMNS: Column[] = [
 /** Takes a file of loans and shows how many were imported, and why others were not. */
 export function LoanFileForm() {
   return (
-    <SheetForm<Imported>
-      address="/api/loans/import"
-      back="/admin"
-      words={text}
-      report={(report) => <LoanReport report={report} />}
-    />
+    <SheetForm<Imported> list="loans" back="/admin" words={text} report={(report) => <LoanReport report={report} />} />
   );
 }
 

@@ -24,7 +24,7 @@ const COLUMNS: Column[] = [
 export function WithdrawalFileForm() {
   return (
     <SheetForm<Imported>
-      address="/api/withdrawals/import"
+      list="withdrawals"
       back="/admin"
       words={text}
       report={(report) => (

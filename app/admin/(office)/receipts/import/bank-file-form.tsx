@@ -9,7 +9,7 @@ import { receiptImportText as text } from '@/lib/text/office';
 export function BankFileForm() {
   return (
     <SheetForm<Extract<ReceiptImport, { ok: true }>>
-      address="/api/receipts/import"
+      list="receipts"
       back="/admin/receipts"
       words={text}
       report={({ rows }) => <ImportReport rows={rows} />}
