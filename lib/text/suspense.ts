@@ -19,6 +19,8 @@ export const suspenseText = {
   waiting: '待复核',
   emptyTitle: '没有挂账',
   empty: '所有到账都已记入职工账户。',
+  receiptsEmptyTitle: '没有挂账款项',
+  receiptsEmpty: '每笔到账都已入账或退回。错缴更正转入的余额不属于任何一笔到账。',
 } as const;
 
 /** 认领 of money whose payer is unknown */

@@ -37,7 +37,6 @@ export default async function SuspensePage({ searchParams }: { searchParams: Pro
     held: await listHeld(tx, page),
   }));
   const address = withParameters(PATH, { size: one(params, 'size'), page: one(params, 'page') });
-  const nothing = <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>;
   return (
     <>
       <OfficeHeading title={text.title} description={text.description} />
@@ -65,7 +64,7 @@ export default async function SuspensePage({ searchParams }: { searchParams: Pro
               },
             },
           ]}
-          empty={nothing}
+          empty={<EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>}
         />
       </Section>
       <Section title={text.receipts} note={text.receiptsNote}>
@@ -75,7 +74,7 @@ export default async function SuspensePage({ searchParams }: { searchParams: Pro
           rows={heldRows(held.rows)}
           firstNumber={(page.page - 1) * page.size + 1}
           totals={[{ cells: { lying: formatFen(held.amount) } }]}
-          empty={nothing}
+          empty={<EmptyState title={text.receiptsEmptyTitle}>{text.receiptsEmpty}</EmptyState>}
         />
         <Pager address={address} page={page.page} size={page.size} totalRows={held.total} />
       </Section>
