@@ -54,7 +54,7 @@ export const proposeAllocation = officeOperation({
 
 /**
  * 复核认领: a second person of the funds desk agrees, and the money moves from the unidentified suspense to the unit's, which is told; or
- * declines, and it may be claimed anew. Refuses one's own proposal and one that is decided.
+ * declines, and it may be claimed anew. Refuses one's own proposal, one that is decided, and to confirm for a unit closed meanwhile.
  */
 export const decideAllocation = officeOperation({
   name: 'suspense.decide',
@@ -76,7 +76,10 @@ export const decideAllocation = officeOperation({
       .update(suspenseAllocations)
       .set({ state: confirmed ? 'done' : 'declined', decidedBy: principal.id, decidedAt: clock.now() })
       .where(eq(suspenseAllocations.id, id));
-    if (confirmed) await moveToUnit(running, await unidentified(tx, seen.receiptId), seen.unitId);
+    if (confirmed) {
+      await refuseClosed(tx, seen.unitId);
+      await moveToUnit(running, await unidentified(tx, seen.receiptId), seen.unitId);
+    }
     note({ unitId: seen.unitId });
     return { id, decision };
   },
@@ -96,8 +99,17 @@ async function unitNamed(tx: Tx, named: string) {
     .where(or(eq(units.number, named), eq(units.name, named)));
   const unit = found.find(({ number }) => number === named) ?? (found.length === 1 ? found[0] : undefined);
   if (!unit) return refuse('suspense-unit-unknown');
-  if (unit.status === 'closed') refuse('suspense-unit-closed', { status: UNIT_STATUS_WORDS[unit.status] });
+  refuseIfClosed(unit.status);
   return unit;
+}
+
+async function refuseClosed(tx: Tx, unitId: string): Promise<void> {
+  const [unit] = await tx.select({ status: units.status }).from(units).where(eq(units.id, unitId));
+  refuseIfClosed(unit?.status);
+}
+
+function refuseIfClosed(status: keyof typeof UNIT_STATUS_WORDS | undefined): void {
+  if (status === 'closed') refuse('suspense-unit-closed', { status: UNIT_STATUS_WORDS[status] });
 }
 
 /** Dr 219 unidentified, Cr 219 of the unit, in the unit's chain; the receipt is the unit's from now on. */

@@ -16,20 +16,21 @@ interface LyingRow extends Record<string, unknown> {
 
 /**
  * (id, unit_id, lying, of_receipt): of each receipt what of it lies in suspense still, in fen; nothing where that is none. What was refunded is
- * gone. What 错缴更正 put there came in its turn too, but of no receipt, so that it is not refunded as one.
+ * gone. What is claimed for a unit comes in its turn when the claim is booked; what 错缴更正 put there, in its turn too, but of no receipt, so that
+ * it is not refunded as one.
  */
 const LYING = sql`
     with held as (
-      select r.id, r.unit_id, case when r.state = 'suspense' then r.amount else r.amount - p.amount end
+      select r.id, r.unit_id, coalesce((select c.id from journals c where c.receipt_id = r.id and c.kind = 'allocation'), r.id) as came, case when r.state = 'suspense' then r.amount else r.amount - p.amount end
         - coalesce((select sum(b.amount) from suspense_refunds b where b.receipt_id = r.id and b.state = 'done'), 0) as held, true as of_receipt
       from receipts r left join payments p on p.id = r.payment_id
       where r.state = 'suspense' or r.finding = 'over'
       union all
-      select j.id, j.unit_id, e.amount, false from journals j join entries e on e.journal_id = j.id
+      select j.id, j.unit_id, j.id, e.amount, false from journals j join entries e on e.journal_id = j.id
       join ledger_accounts l on l.id = e.account_id and l.code = '219' where j.kind = 'correction'
     ),
     placed as (
-      select id, unit_id, held, of_receipt, sum(held) over (partition by unit_id order by id desc) - held as newer from held
+      select id, unit_id, held, of_receipt, sum(held) over (partition by unit_id order by came desc) - held as newer from held
     ),
     lying as (
       select p.id, p.unit_id, greatest(0, least(p.held, l.balance - p.newer)) as lying, p.of_receipt

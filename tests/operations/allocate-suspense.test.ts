@@ -8,6 +8,7 @@ import { enterReceipt } from '@/lib/receipts/enter-receipt';
 import { getHeld, listHeld, listSuspense } from '@/lib/receipts/list-held';
 import { registerPayment } from '@/lib/remittances/register-payment';
 import { listNotices } from '@/lib/units/notices';
+import { fillSuspense } from '../support/back-payments';
 import { change } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import { brokenInvariants } from '../support/filing-kinds';
@@ -208,6 +209,16 @@ describe('once', () => {
   });
 });
 
+test('is not confirmed for a unit that was closed meanwhile', async () => {
+  const { clerk, id } = await proposed();
+  await change(owner, sql`update units set status = 'closed' where id = ${clerk.unitId}`);
+  expect(await act(second, decideAllocation, { input: { id, decision: 'confirm' } })).toMatchObject({
+    refusal: 'suspense-unit-closed',
+  });
+  expect(await suspenseOf(owner, clerk.unitId)).toBe(0n);
+  expect(await act(second, decideAllocation, { input: { id, decision: 'decline' } })).toMatchObject({ ok: true });
+});
+
 describe('what lies in suspense', () => {
   test('is listed by receipt, adds up to the balances, and leaves out what was paid from it, the oldest first', async () => {
     const { clerk, id } = await proposed('6000.00');
@@ -227,6 +238,17 @@ describe('what lies in suspense', () => {
     expect(held.total).toBe(held.rows.length);
     const own = held.rows.filter((row) => row.receipt.unitId === clerk.unitId);
     expect(own.map(({ lying }) => lying)).toEqual([50_000n, 120_000n]);
+  });
+
+  test('comes in its turn when it is claimed: what was spent before was other money', async () => {
+    const { clerk, id, receiptId } = await proposed('1000.00');
+    await fillSuspense(owner, funds, { clerk, amount: '4800.00' });
+    await done(clerk, registerPayment, { remittanceId: await saveMonth(clerk), method: 'suspense' });
+    expect(await suspenseOf(owner, clerk.unitId)).toBe(0n);
+    await done(second, decideAllocation, { id, decision: 'confirm' });
+    const { rows } = await readAs(funds, (tx) => listHeld(tx, PAGE));
+    const own = rows.filter(({ receipt: { unitId } }) => unitId === clerk.unitId);
+    expect(own).toMatchObject([{ receipt: { id: receiptId }, lying: 100_000n }]);
   });
 
   test('says which are claimed', async () => {
