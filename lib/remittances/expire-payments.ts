@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { officeOperation } from '@/lib/operations/operation';
 import { tellUnits } from '@/lib/units/tell-units';
@@ -24,13 +25,15 @@ export async function expireOverdue(tx: Tx, today: Day, paymentId?: string): Pro
   // One after the other with the units' own business, as everything that touches their months; in one order, so that two
   // never wait for each other.
   const units = await tx.execute<{ id: string }>(sql`select distinct p.unit_id as id from payments p where ${overdue}`);
-  await lockUnits(
+  const locked = await lockUnits(
     tx,
     units.map(({ id }) => id),
   );
+  // What became overdue while this waited belongs to units that are not locked: it is for the next run.
+  const ours = sql`${overdue} and p.unit_id in ${anyOf([...locked], 'uuid')}`;
   return tx.execute<Expired>(sql`
     with overdue as (
-      update payments p set state = 'expired' where ${overdue} returning p.id, p.unit_id, p.first_month, p.last_month, p.purpose, p.deadline::text
+      update payments p set state = 'expired' where ${ours} returning p.id, p.unit_id, p.first_month, p.last_month, p.purpose, p.deadline::text
     ), ended as (
       update remittances r set state = 'expired' from overdue o where r.payment_id = o.id and r.state = 'due' returning r.id
     ), detached as (

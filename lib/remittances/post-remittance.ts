@@ -1,4 +1,4 @@
-import { asc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
 import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { payments, remittances } from '@/db/schema/remittances';
@@ -34,7 +34,7 @@ export async function postRemittance(tx: Tx, posting: Posting): Promise<void> {
   if (rosters.length > 0) await postRosters(tx, rosters, posting);
   await postBackPayments(tx, { ...posting, remittanceId: rosters[0]?.id ?? null });
   const voucher = { number: await businessNumber(tx, today), checkCode: checkCode() };
-  await tx
+  const posted = await tx
     .update(payments)
     .set({
       state: 'posted',
@@ -43,7 +43,9 @@ export async function postRemittance(tx: Tx, posting: Posting): Promise<void> {
       voucherNumber: voucher.number,
       checkCode: voucher.checkCode,
     })
-    .where(eq(payments.id, payment.id));
+    .where(and(eq(payments.id, payment.id), eq(payments.state, 'due')))
+    .returning({ id: payments.id });
+  if (posted.length !== 1) throw new Error(`payment ${payment.id} is not due any more`);
   await endCollection(tx, payment, clock);
   const { id: paymentId, unitId, firstMonth, lastMonth, heads, amount } = payment;
   const facts = { kind: 'voucher', unitId, paymentId, firstMonth, lastMonth, heads, amount, asOf: today } as const;
