@@ -1,11 +1,11 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, min, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { correctionMonths, type corrections } from '@/db/schema/corrections';
 import type { Clock } from '@/lib/gateways/clock';
 import { suspenseAccount } from '@/lib/ledger/chart';
 import { postJournal } from '@/lib/ledger/post-journal';
 import { remittedMonths } from '@/lib/ledger/remitted-months';
-import { previousMonth } from '@/lib/values/month';
+import { month, previousMonth } from '@/lib/values/month';
 
 type Correction = Pick<
   typeof corrections.$inferSelect,
@@ -46,11 +46,27 @@ export async function postCorrection(
   return journalId;
 }
 
-/** Of whom nothing that the hall booked is left, the month before: he had paid elsewhere on the same account, unless it began with these months. */
-async function setBackRemittedMonth(tx: Tx, { unitId, accountId, firstMonth }: Correction): Promise<void> {
+/**
+ * Of whom nothing that the hall booked is left, the month before all that was taken back: he had paid elsewhere on the same account. Unless
+ * the hall opened it, or it began with these months: then nothing is paid any more.
+ */
+async function setBackRemittedMonth(tx: Tx, { unitId, accountId }: Correction): Promise<void> {
+  const [taken] = await tx
+    .select({ first: min(correctionMonths.month) })
+    .from(correctionMonths)
+    .where(
+      and(
+        eq(correctionMonths.unitId, unitId),
+        eq(correctionMonths.accountId, accountId),
+        eq(correctionMonths.state, 'corrected'),
+      ),
+    );
+  if (!taken?.first) throw new Error('a correction was booked');
+  const first = month(taken.first);
   await tx.execute(sql`
     update ledger_accounts l set remitted_month = coalesce(
       (select r.month from (${remittedMonths(sql`account_id = ${accountId}::uuid`)}) r),
-      (select case when a.first_month < ${firstMonth} then ${previousMonth(firstMonth)}::text end from accounts a where a.id = l.id))
+      (select case when a.first_month < ${first} then ${previousMonth(first)}::text end from accounts a
+        where a.id = l.id and not exists (select from filings o where o.id = a.id and o.kind = 'open')))
     where l.id = ${accountId}::uuid and l.unit_id = ${unitId} and l.remitted_month is not null`);
 }

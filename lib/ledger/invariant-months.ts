@@ -235,12 +235,13 @@ export const MONTHS: readonly Invariant[] = [
   {
     code: 'person-remitted-month',
     sentence:
-      "an employee's 缴至年月 is the last posted month whose roster he is on, or the last that was made up after it without a gap, but for what was corrected",
+      "an employee's 缴至年月 is the last posted month whose roster he is on, or the last that was made up after it without a gap, but for what was corrected; of whom the hall opened and nothing is paid, he has none",
     sql: sql`
       select a.number as account, l.remitted_month, o.on_roster as last_on_roster, o.month as remitted_by_rosters
-      from (${remittedMonths(sql`true`)}) o
-      join ledger_accounts l on l.id = o.account_id
-      join accounts a on a.id = o.account_id
-      where l.remitted_month is distinct from o.month`,
+      from accounts a
+      join ledger_accounts l on l.id = a.id
+      left join (${remittedMonths(sql`true`)}) o on o.account_id = a.id
+      where l.remitted_month is distinct from o.month
+        and (o.account_id is not null or exists (select from filings f where f.id = a.id and f.kind = 'open'))`,
   },
 ];

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { payOpenMonth } from '../support/back-payments';
-import { change } from '../support/change-roster';
+import { change, openAccounts } from '../support/change-roster';
 import { applyForCorrection, approveCorrection } from '../support/corrections';
 import { useDatabase } from '../support/database';
 import { brokenInvariants } from '../support/filing-kinds';
@@ -44,6 +44,39 @@ test('suspense grows by exactly what the employees lose, and nobody falls below 
   );
   expect(await brokenInvariants(owner)).toEqual([]);
 });
+
+test('of whom nothing paid is left has no 缴至年月, in whatever order his months are taken back', async () => {
+  const funds = await makeStaff(owner, ['funds']);
+  const reviewers = [await makeStaff(owner, ['reviewer']), await makeStaff(owner, ['reviewer'])];
+  const { clerk, account } = await payingUnit(owner, funds);
+  for (const _ of MONTHS.slice(1)) await payOpenMonth(owner, funds, clerk);
+  for (const month of MONTHS) {
+    await approveCorrection(reviewers, await applyForCorrection(clerk, account, { months: [month] }));
+  }
+  expect(await remittedMonthOf(account.id)).toBeNull();
+});
+
+test('nor has he who was opened for months that nobody paid', async () => {
+  const funds = await makeStaff(owner, ['funds']);
+  const reviewers = [await makeStaff(owner, ['reviewer']), await makeStaff(owner, ['reviewer'])];
+  const { clerk } = await payingUnit(owner, funds);
+  const line = newLine({ firstMonth: '201908' });
+  const opened = (await openAccounts(clerk, [line])).find(({ name }) => name === line.name);
+  if (!opened) throw new Error('somebody was opened');
+  await payOpenMonth(owner, funds, clerk);
+  expect(await remittedMonthOf(opened.id)).toBe('2019-09');
+  await approveCorrection(reviewers, await applyForCorrection(clerk, opened, { months: ['2019-09'] }));
+  expect(await remittedMonthOf(opened.id)).toBeNull();
+  expect(await brokenInvariants(owner)).toEqual([]);
+});
+
+async function remittedMonthOf(accountId: string): Promise<string | null> {
+  const [row] = await rowsOf<{ month: string | null }>(
+    owner,
+    sql`select remitted_month as month from ledger_accounts where id = ${accountId}`,
+  );
+  return row?.month ?? null;
+}
 
 async function balancesOf(unitId: string): Promise<{ total: bigint; least: bigint }> {
   const [row] = await rowsOf<{ total: string; least: string }>(
