@@ -2,13 +2,18 @@ import { sql } from 'drizzle-orm';
 import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import type { ACCOUNT_STATUSES } from '@/db/schema/accounts';
+import { asCentre } from '@/lib/operations/as-centre';
 
 /** Why an account cannot be transferred now. */
-interface Hindrance extends Record<string, unknown> {
+interface Hindrance {
   /** Its status, where it is not sealed. */
   status: (typeof ACCOUNT_STATUSES)[number] | null;
   /** Whether a back payment of it is in review or not paid yet. */
   backPayWaits: boolean;
+  /** Whether a correction of it is in review. */
+  correctionWaits: boolean;
+  /** Whether a withdrawal of it waits for a second person of the centre. */
+  withdrawalWaits: boolean;
 }
 
 /** The unit's accounts among the lines that cannot be transferred as they stand, by account id: most can, and are not in it. */
@@ -18,15 +23,34 @@ export async function hinderedAccounts(
   lines: readonly { accountId: string | null }[],
 ): Promise<Map<string, Hindrance>> {
   const ids = lines.flatMap(({ accountId }) => accountId ?? []);
-  const rows = await tx.execute<Hindrance & { id: string }>(sql`
+  const rows = await tx.execute<Omit<Hindrance, 'withdrawalWaits'> & { id: string }>(sql`
     with asked as materialized (select distinct id from unnest(${pgArray(ids, 'uuid')}) as x (id))
-    select found.id, max(found.status) as "status", bool_or(found.waits) as "backPayWaits"
+    select found.id, max(found.status) as "status", bool_or(found.back_pay) as "backPayWaits", bool_or(found.correction) as "correctionWaits"
     from (
-      select a.id, a.status, false as waits from asked join accounts a on a.id = asked.id where a.unit_id = ${unitId} and a.status <> 'sealed'
+      select a.id, a.status, false as back_pay, false as correction
+      from asked join accounts a on a.id = asked.id where a.unit_id = ${unitId} and a.status <> 'sealed'
       union all
-      select b.account_id, null, true from asked join filings b on b.account_id = asked.id
+      select b.account_id, null, true, false from asked join filings b on b.account_id = asked.id
       where b.unit_id = ${unitId} and b.kind = 'back-pay' and b.state in ('in-review', 'effective') and b.paid_on is null
+      union all
+      select c.account_id, null, false, true from asked join corrections c on c.account_id = asked.id
+      where c.unit_id = ${unitId} and c.state = 'in-review'
     ) found
     group by found.id`);
-  return new Map(rows.map(({ id, ...hindrance }) => [id, hindrance]));
+  const hindered = new Map(rows.map(({ id, ...found }) => [id, { ...found, withdrawalWaits: false }]));
+  for (const id of await withdrawalWaiting(tx, unitId, ids)) {
+    const found = hindered.get(id) ?? { status: null, backPayWaits: false, correctionWaits: false };
+    hindered.set(id, { ...found, withdrawalWaits: true });
+  }
+  return hindered;
+}
+
+/** Units see no withdrawal before it is booked; that there is one is all that leaves the centre's rows. */
+async function withdrawalWaiting(tx: Tx, unitId: string, ids: readonly string[]): Promise<string[]> {
+  const rows = await asCentre(tx, () =>
+    tx.execute<{ id: string }>(sql`
+      select distinct w.account_id as id from unnest(${pgArray(ids, 'uuid')}) as asked (id)
+      join withdrawals w on w.account_id = asked.id where w.unit_id = ${unitId} and w.state = 'proposed'`),
+  );
+  return rows.map(({ id }) => id);
 }

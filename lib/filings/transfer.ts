@@ -102,6 +102,8 @@ async function checkTransfers(tx: Tx, { unit }: FilingDesk, lines: readonly Line
       problems.push(problem('transfer-not-sealed', 'accountNumber', { status }));
     }
     if (hindrance?.backPayWaits) problems.push(problem('transfer-back-pay-waits', 'accountNumber'));
+    if (hindrance?.correctionWaits) problems.push(problem('transfer-correction-waits', 'accountNumber'));
+    if (hindrance?.withdrawalWaits) problems.push(problem('transfer-withdrawal-waits', 'accountNumber'));
     problems.push(...unitProblems(units[place]));
     if (line.accountId && line.toUnitId) problems.push(...targetProblems(target));
     return {

@@ -15,6 +15,7 @@ import { refuse } from '@/lib/operations/refuse';
 import { readRows } from '@/lib/sheets/read-rows';
 import type { ImportRefusalCode } from '@/lib/text/import-refusals';
 import type { RefusalCode } from '@/lib/text/refusals';
+import { lockUnits } from '@/lib/units/unit-in-force';
 import { readDay, type Day } from '@/lib/values/day';
 import { newId, newIds } from '@/lib/values/ids';
 import { fenFromText, formatFen, sumFen } from '@/lib/values/money';
@@ -52,6 +53,8 @@ export const importWithdrawals = officeOperation({
     await lockImports(tx);
     const known = await liveFile(tx, hash);
     if (known) return { id: known, isKnown: true };
+    // A transfer of one of the accounts is done, or sees that the withdrawal waits.
+    await lockUnits(tx, await unitsOf(tx, lines));
     const faults = await withdrawalFaults(tx, { lines: typedLines(lines), fileId: null, today: clock.today() });
     if (faults.length > 0) refuse('withdrawals-faulty', { count: String(rowsOf(faults)) });
     const id = newId(clock.milliseconds());
@@ -83,6 +86,12 @@ export function rowsOf(faults: readonly WithdrawalFault[]): number {
 /** Two who import at once: the second waits, and sees what the first brought. */
 async function lockImports(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('withdrawals', 4))`);
+}
+
+async function unitsOf(tx: Tx, lines: readonly WithdrawalLine[]): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select distinct a.unit_id as id from (${typedLines(lines)}) l join accounts a on a.number = l.number and a.status <> 'revoked'`);
+  return rows.map(({ id }) => id);
 }
 
 async function liveFile(tx: Tx, hash: string): Promise<string | null> {

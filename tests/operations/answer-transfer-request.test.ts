@@ -7,16 +7,21 @@ import { requestTransfer } from '@/lib/filings/request-transfer';
 import { revokeFilings } from '@/lib/filings/revoke-filings';
 import { saveFilings } from '@/lib/filings/save-filings';
 import { withdrawTransferRequest } from '@/lib/transfers/transfer-requests';
+import { importWithdrawals } from '@/lib/withdrawals/import-withdrawals';
 import { payBack } from '../support/back-payments';
 import { change, codesOf } from '../support/change-roster';
+import { applyForCorrection } from '../support/corrections';
 import { useDatabase } from '../support/database';
 import { brokenInvariants, linesOf } from '../support/filing-kinds';
 import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
+import { useDataFolder } from '../support/imports';
 import { actOn, rowsOf, saveMonth } from '../support/remittance';
 import { answer, decide, LAST_DAY, makeRequested, ownRequests, stateOf, TOO_LATE } from '../support/transfer-requests';
 import { lineOf, move, noticesOf, standingOf, type Mover } from '../support/transfers';
+import { withdrawalInput, withdrawalLine } from '../support/withdrawals';
 
 const { owner } = useDatabase();
+useDataFolder();
 let funds: StaffPrincipal;
 let reviewer: StaffPrincipal;
 
@@ -137,6 +142,12 @@ describe('答复', () => {
 
   test.each<[string, (mover: Mover) => Promise<unknown>, string]>([
     ['a back payment waits', ({ old, account }) => payBack(old, account, [{ forMonth: '201909' }]), '未入账的补缴'],
+    ['a correction waits', ({ old, account }) => applyForCorrection(old, account), '错缴更正'],
+    [
+      'a withdrawal waits',
+      ({ account }) => done(funds, importWithdrawals, withdrawalInput([withdrawalLine(account)])),
+      '提取业务',
+    ],
     [
       'his new account is frozen',
       ({ there }) => change(owner, sql`update accounts set status = 'frozen' where id = ${there.id}`),

@@ -3,6 +3,8 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ACCOUNT_STATUSES } from '@/db/schema/accounts';
 import type { StaffPrincipal } from '@/lib/auth/principal';
+import { reviewCorrection } from '@/lib/corrections/review-correction';
+import { withdrawCorrection } from '@/lib/corrections/submit-correction';
 import { discardFilings } from '@/lib/filings/discard-filings';
 import { addDocument } from '@/lib/filings/filing-documents';
 import { revokeFilings } from '@/lib/filings/revoke-filings';
@@ -10,8 +12,11 @@ import { saveFilings } from '@/lib/filings/save-filings';
 import { submitFilings } from '@/lib/filings/submit-filings';
 import type { TransferLine } from '@/lib/filings/transfer.input';
 import { ACCOUNT_STATUS_WORDS } from '@/lib/text/terms';
+import { decideWithdrawals } from '@/lib/withdrawals/decide-withdrawals';
+import { importWithdrawals } from '@/lib/withdrawals/import-withdrawals';
 import { BACK_PAYMENTS, payAlone, payBack } from '../support/back-payments';
 import { change, codesOf, faultsIn, logOf } from '../support/change-roster';
+import { applyForCorrection, approval, approveCorrection } from '../support/corrections';
 import { useDatabase } from '../support/database';
 import { backPayLine, linesOf, transferLine, unsealLine } from '../support/filing-kinds';
 import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
@@ -19,12 +24,15 @@ import { csv, imported, useDataFolder } from '../support/imports';
 import { documentOf, unitWithSealed } from '../support/paying-units';
 import { rowsOf } from '../support/remittance';
 import { lineOf, makeMover, move, standingOf, type Mover } from '../support/transfers';
+import { secondAtDesk, withdrawalInput, withdrawalLine } from '../support/withdrawals';
 
 const { owner } = useDatabase();
 useDataFolder();
 const save = saveFilings('transfer');
 const ALL = { list: 'transfers', select: 'all' } as const;
 let funds: StaffPrincipal;
+let second: StaffPrincipal;
+let reviewers: [StaffPrincipal, StaffPrincipal];
 /** For lines that are refused and so leave him where he is. */
 let refusing: Mover;
 
@@ -32,8 +40,20 @@ beforeAll(async () => {
   await setParameters(owner);
   await change(owner, sql`update fund_parameters set months_ahead = 12`);
   funds = await makeStaff(owner, ['funds']);
+  second = await secondAtDesk(owner);
+  reviewers = [await makeStaff(owner, ['reviewer']), await makeStaff(owner, ['reviewer'])];
   refusing = await makeMover(owner, funds);
 });
+
+/** The only line's fault, which says nothing but its code. */
+function fault({ account }: Mover, code: string) {
+  return { line: 0, name: account.name, field: 'accountNumber', code };
+}
+
+/** A withdrawal of 100.00 that waits for a second person. Gives its file's id. */
+async function proposeWithdrawal({ account }: Mover): Promise<string> {
+  return (await done(funds, importWithdrawals, withdrawalInput([withdrawalLine(account)]))).id;
+}
 
 describe('what is wrong with a line', () => {
   test.each<[string, Partial<TransferLine>, string, string]>([
@@ -152,6 +172,38 @@ describe('what is wrong with a line', () => {
     expect(await standingOf(owner, mover.there.id)).toMatchObject({ balance: 480_000n });
   });
 
+  test.each<[string, (mover: Mover, id: string) => Promise<unknown>, bigint]>([
+    ['withdrawn', ({ old }, id) => done(old, withdrawCorrection, { id }), 240_000n],
+    [
+      'rejected',
+      (_, id) => done(reviewers[0], reviewCorrection, { ...approval(id), decision: 'reject' as const }),
+      240_000n,
+    ],
+    ['booked', (_, id) => approveCorrection(reviewers, id), 0n],
+  ])('a correction that waits for the centre, until it is %s', async (_, end, moved) => {
+    const mover = await makeMover(owner, funds);
+    const id = await applyForCorrection(mover.old, mover.account);
+    const faults = faultsIn(await act(mover.old, save, { input: { lines: [lineOf(mover)] } }));
+    expect(faults).toEqual([fault(mover, 'transfer-correction-waits')]);
+    await end(mover, id);
+    await move(mover);
+    expect(await standingOf(owner, mover.there.id)).toMatchObject({ balance: moved });
+  });
+
+  test.each([
+    ['declined', 'decline', 240_000n],
+    ['booked', 'confirm', 230_000n],
+  ] as const)('a withdrawal that waits for a second person, until it is %s', async (_, decision, moved) => {
+    const mover = await makeMover(owner, funds);
+    const id = await proposeWithdrawal(mover);
+    const faults = faultsIn(await act(mover.old, save, { input: { lines: [lineOf(mover)] } }));
+    // Nothing of the withdrawal itself: units see none that waits.
+    expect(faults).toEqual([fault(mover, 'transfer-withdrawal-waits')]);
+    await done(second, decideWithdrawals, { id, decision });
+    await move(mover);
+    expect(await standingOf(owner, mover.there.id)).toMatchObject({ balance: moved });
+  });
+
   test('the same account twice, in a file too, or with another draft of his', async () => {
     const mover = await makeMover(owner, funds);
     const { old, account, toUnit } = mover;
@@ -222,6 +274,8 @@ describe('what has changed since the draft was saved', () => {
       ({ old, account }) => payBack(old, account, [{ forMonth: '201909' }]),
       'transfer-back-pay-waits',
     ],
+    ['a correction waits', ({ old, account }) => applyForCorrection(old, account), 'transfer-correction-waits'],
+    ['a withdrawal waits', (mover) => proposeWithdrawal(mover), 'transfer-withdrawal-waits'],
   ])('%s: it stays, with its reason', async (_, happen, code) => {
     const mover = await makeMover(owner, funds);
     await done(mover.old, save, { lines: [lineOf(mover)] });

@@ -10,6 +10,7 @@ import { postJournal } from '@/lib/ledger/post-journal';
 import { readAs } from '@/lib/operations/read';
 import { newId } from '@/lib/values/ids';
 import { day } from '@/lib/values/day';
+import { importWithdrawals } from '@/lib/withdrawals/import-withdrawals';
 import { ledgerOf, numberOf, payBack, payOpenMonth } from '../support/back-payments';
 import { accountsOf, change, openAccounts, sealLine } from '../support/change-roster';
 import { useDatabase } from '../support/database';
@@ -27,6 +28,7 @@ import {
   type Registered,
 } from '../support/remittance';
 import { lineOf, makeMover, move, noticesOf, standingOf, type Mover } from '../support/transfers';
+import { withdrawalInput, withdrawalLine } from '../support/withdrawals';
 
 const { owner } = useDatabase();
 const save = saveFilings('transfer');
@@ -367,6 +369,20 @@ describe('two at once', () => {
       balance: moved.ok ? 240_000n : 0n,
     });
     if (!moved.ok) expect(moved.refusal).toBe('nothing-to-submit');
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('while the centre takes in a withdrawal of his: one of the two is refused', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const mover = await makeMover(owner, funds);
+      await done(mover.old, save, { lines: [lineOf(mover)] });
+      const [moved, taken] = await Promise.all([
+        act(mover.old, submitFilings, { input: { list: 'transfers', select: 'all' } }),
+        act(funds, importWithdrawals, { input: withdrawalInput([withdrawalLine(mover.account)]) }),
+      ]);
+      if (moved.ok) expect(taken).toMatchObject({ refusal: 'withdrawals-faulty' });
+      else expect([moved.refusal, taken.ok]).toEqual(['nothing-to-submit', true]);
+    }
     expect(await brokenInvariants(owner)).toEqual([]);
   });
 

@@ -233,6 +233,20 @@ export const NAMED_MONTHS: readonly NamedRuling[] = [
       'transfer-back-pay-waits',
       'a back payment that waits for the centre or for its money; paid, it waits no more',
     ],
+    [
+      'Q-83',
+      'transfer',
+      'a correction is in review',
+      'transfer-correction-waits',
+      'a correction that waits for the centre, until it is %s',
+    ],
+    [
+      'Q-83',
+      'transfer',
+      'a withdrawal waits',
+      'transfer-withdrawal-waits',
+      'a withdrawal that waits for a second person, until it is %s',
+    ],
     ['Q-90', 'transfer', 'more than 100 characters', 'transfer-reason-long', 'a reason of 101 characters'],
   ]),
   ...named('transfer', [
