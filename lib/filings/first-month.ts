@@ -35,7 +35,9 @@ export function readFirstMonth(
   }
   const filedIn = monthForDrafts(unit);
   const meant = firstMonthMeant(filedIn, { hireType: reason, hiredOn });
-  return { forMonth: meant === filedIn ? null : meant, reason, problems };
+  // While the month is saved the draft waits for the next one: that is said, because the saved one may open again.
+  const isSubmittedNow = meant === filedIn && unit.monthState === 'open';
+  return { forMonth: isSubmittedNow ? null : meant, reason, problems };
 }
 
 /** 职工来源 by code or word. */

@@ -9,6 +9,7 @@ import { saveFilings } from '@/lib/filings/save-filings';
 import { submitFilings } from '@/lib/filings/submit-filings';
 import { readAs } from '@/lib/operations/read';
 import { isUnchanged, monthChanges } from '@/lib/remittances/month-changes';
+import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
 import { saveRemittance } from '@/lib/remittances/save-remittance';
 import { addFen, subtractFen } from '@/lib/values/money';
 import { month } from '@/lib/values/month';
@@ -65,6 +66,18 @@ async function closeMonth(clerk: OperatorPrincipal): Promise<void> {
   await payMonth(funds, await registerMonth(owner, clerk));
   expect(await brokenInvariants(owner)).toEqual([]);
 }
+
+test('what nothing typed means while the month is saved still holds when it is open again', async () => {
+  const { clerk } = await payingUnit(owner, funds);
+  const { remittanceId } = await registerMonth(owner, clerk);
+  // New to work in September, and 201909 is saved: the form says 201910, which is what is owed.
+  const line = newLine({ hireType: '新参加工作', hiredOn: '2019-09-02' });
+  const { ids } = await done(clerk, open, { lines: [line] });
+  await done(clerk, revokeRemittance, { remittanceId, reason: '重办' });
+  await done(clerk, submitFilings, { list: 'change-roster', select: ids });
+  const opened = (await firstMonths(clerk)).map(({ first }) => first);
+  expect(opened).toEqual(['2019-08', '2019-10']);
+});
 
 describe('首次汇缴年月 of an opening (L-7, Q-12)', () => {
   test.each([
