@@ -113,6 +113,8 @@ export function needsSecondPerson<Input, Result extends Json>(
   }
 
   async function redo(running: RunningForUnit, { maker, input, requestKey, fingerprint }: Asked): Promise<Done> {
+    // What is looked at here is what is done: nobody changes it in between.
+    await lockUnit(running.tx, maker.unitId);
     const seen = await pair.foresee({ tx: running.tx, principal: maker }, opened(input) as Input);
     if (!seen) return refuse('approval-changed');
     return runOnBehalf(running, { name: operation.name, maker, requestKey }, async (asMaker) => {

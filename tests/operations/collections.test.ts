@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
@@ -12,13 +11,13 @@ import { changeMethod } from '@/lib/remittances/change-method';
 import { expirePayments } from '@/lib/remittances/expire-payments';
 import { registerPayment } from '@/lib/remittances/register-payment';
 import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
-import { lockUnit } from '@/lib/units/unit-in-force';
 import { fen, fenToText } from '@/lib/values/money';
 import { change } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import { brokenInvariants } from '../support/filing-kinds';
 import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
 import { actOn, openPeople, receipt, registerMonth, rowsOf, saveMonth, standingOf } from '../support/remittance';
+import { behindLock } from '../support/unit-lock';
 
 const { owner } = useDatabase();
 let funds: StaffPrincipal;
@@ -53,13 +52,6 @@ async function sent(): Promise<Collected & { id: string; batch: string }> {
   const collected = await byCollection();
   const { batch } = await done(funds, sendCollections, {});
   return { ...collected, batch, id: (await instructionOf(collected))?.id ?? '' };
-}
-
-/** Until a transaction waits for a unit's lock. */
-async function somebodyWaits(): Promise<void> {
-  const waiting = sql`select from pg_locks where locktype = 'advisory' and not granted
-    and database = (select oid from pg_database where datname = current_database())`;
-  while ((await rowsOf(owner, waiting)).length === 0) await setTimeout(20);
 }
 
 function instructionOf({ clerk, paymentId }: Collected) {
@@ -138,18 +130,9 @@ describe('托收指令', () => {
     const other = await makeUnit(owner);
     await openPeople(other, 1);
     const { remittanceId } = await registerMonth(owner, other);
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    const blocking = owner.inTransaction({ actor: funds.id, office: true }, async (tx) => {
-      await lockUnit(tx, other.unitId);
-      await held;
-    });
     const expire = () => actOn('2019-08-30', funds, { operation: expirePayments, input: {} });
-    const expiring = expire();
-    await somebodyWaits();
-    await done(funds, failCollection, { id: collected.id, reason: '余额不足' });
-    release();
-    await Promise.all([blocking, expiring]);
+    const meanwhile = () => done(funds, failCollection, { id: collected.id, reason: '余额不足' });
+    await behindLock(owner, other.unitId, { start: expire, meanwhile });
     expect(await standingOf(owner, remittanceId)).toMatchObject({ payment: 'expired' });
     expect(await standingOf(owner, collected.remittanceId)).toMatchObject({ payment: 'due' });
     await expire();

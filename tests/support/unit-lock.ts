@@ -1,0 +1,28 @@
+import { setTimeout } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import type { Connection, Tx } from '@/db/client';
+import { lockUnit } from '@/lib/units/unit-in-force';
+import { rowsOf } from './remittance';
+
+/** Holds a unit's lock until what is started waits for it, changes something meanwhile, and lets go. Gives what came of the start. */
+export async function behindLock<Result>(
+  owner: Connection,
+  unitId: string,
+  { start, meanwhile }: { start: () => Promise<Result>; meanwhile: (tx: Tx) => Promise<unknown> },
+): Promise<Result> {
+  const started = await owner.inTransaction({ actor: 'test', office: true }, async (tx) => {
+    await lockUnit(tx, unitId);
+    const result = start();
+    await someoneWaits(owner);
+    await meanwhile(tx);
+    return { result };
+  });
+  return started.result;
+}
+
+/** Until a transaction waits for a unit's lock. */
+async function someoneWaits(owner: Connection): Promise<void> {
+  const waiting = sql`select from pg_locks where locktype = 'advisory' and not granted
+    and database = (select oid from pg_database where datname = current_database())`;
+  while ((await rowsOf(owner, waiting)).length === 0) await setTimeout(20);
+}
