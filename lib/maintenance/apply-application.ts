@@ -16,7 +16,7 @@ type Application = typeof changeApplications.$inferSelect;
 
 /**
  * What an approved application does, as the centre. The copies of a name at the accounts follow by the database's trigger. Where a new ID
- * number is another person's, the two are one and are put together (Q-102).
+ * number is another person's, the two are one and are put together (Q-102). Refuses a name or phone that was changed since it was applied for.
  */
 export async function applyApplication(
   tx: Tx,
@@ -25,10 +25,14 @@ export async function applyApplication(
 ): Promise<void> {
   const { unitId, field, afterShown } = application;
   switch (field) {
-    case 'employeeName':
-      return changePerson(tx, application, { name: afterShown, initials: initialsOf(afterShown) });
-    case 'phone':
-      return changePerson(tx, application, { phoneCipher: application.afterCipher, phoneMask: afterShown });
+    case 'employeeName': {
+      const to = { name: afterShown, initials: initialsOf(afterShown) };
+      return changePerson(tx, application, { shown: 'name', to });
+    }
+    case 'phone': {
+      const to = { phoneCipher: application.afterCipher, phoneMask: afterShown };
+      return changePerson(tx, application, { shown: 'phoneMask', to });
+    }
     case 'idNumber':
       return changeIdNumber(tx, application);
     case 'deferral':
@@ -51,9 +55,15 @@ async function personOf(tx: Tx, { accountId }: Application): Promise<typeof peop
   return found?.person ?? refuse('not-found');
 }
 
-async function changePerson(tx: Tx, application: Application, to: Partial<typeof people.$inferInsert>): Promise<void> {
-  const { id } = await personOf(tx, application);
-  await tx.update(people).set(to).where(eq(people.id, id));
+/** Refuses where it is not any more what it was when it was applied for: who approves has not seen what would be lost. */
+async function changePerson(
+  tx: Tx,
+  application: Application,
+  { shown, to }: { shown: 'name' | 'phoneMask'; to: Partial<typeof people.$inferInsert> },
+): Promise<void> {
+  const person = await personOf(tx, application);
+  if (person[shown] !== application.beforeShown) refuse('application-overtaken');
+  await tx.update(people).set(to).where(eq(people.id, person.id));
 }
 
 async function changeIdNumber(tx: Tx, application: Application): Promise<void> {

@@ -6,14 +6,15 @@ import { fileRatios } from '@/lib/filings/file-ratios';
 import type { Clock } from '@/lib/gateways/clock';
 import { asCentreFor } from '@/lib/operations/as-centre';
 import { unitForAct } from '@/lib/units/unit-in-force';
-import { refuseInForce, untilOf } from './save-relief';
+import { basisPoints } from '@/lib/values/ratio';
+import { refuseInForce, refuseNotLower, untilOf } from './save-relief';
 
 type Application = typeof changeApplications.$inferSelect;
 
 /**
  * What the centre agreed to in hardship, from the unit's open month on (Q-45): payment is deferred, or everybody pays by the lower ratios, up
- * to the month that was applied for. Refuses while that month's roster is saved, once the last month has passed, and while something
- * of the kind is in force.
+ * to the month that was applied for. Refuses while that month's roster is saved, once the last month has passed, while something of the
+ * kind is in force, and ratios above what the unit pays by now.
  */
 export async function grantRelief(
   tx: Tx,
@@ -28,6 +29,7 @@ export async function grantRelief(
     return;
   }
   if (unitRatio === null || ownRatio === null) throw new Error('an application for lower ratios says which');
+  refuseNotLower(unit, { unitRatio: basisPoints(unitRatio), ownRatio: basisPoints(ownRatio) });
   await tx.update(units).set({ lowRatioUntil: until }).where(eq(units.id, unitId));
   await asCentreFor(tx, unitId, () =>
     fileRatios(tx, { unit, to: { unitRatio, ownRatio }, reason: 'ratio-relief', note: number, by, clock }),

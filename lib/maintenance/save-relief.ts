@@ -92,17 +92,23 @@ async function refuseSecond(tx: Tx, unit: UnitInForce): Promise<void> {
 function ratiosOf(unit: UnitInForce, input: ReliefInput): Ratios {
   const [units, own] = [readPercent(input.unitRatio), readPercent(input.ownRatio)];
   if (!units.ok || !own.ok) throw new Error('ratios that the schema has let pass can be read');
+  const ratios = { unitRatio: units.ratio, ownRatio: own.ratio };
+  refuseNotLower(unit, ratios);
+  return ratios;
+}
+
+/** Refuses ratios of which neither is below the lowest, and one above what the unit pays by now. */
+export function refuseNotLower(unit: UnitInForce, { unitRatio, ownRatio }: Ratios): void {
   const { minimumRatio } = unit.parameters;
-  const low = units.ratio < minimumRatio || own.ratio < minimumRatio;
+  const low = unitRatio < minimumRatio || ownRatio < minimumRatio;
   const within = (ratio: BasisPoints, present: BasisPoints) => ratio >= LOWEST && ratio <= present;
-  if (!low || !within(units.ratio, unit.unitRatio) || !within(own.ratio, unit.ownRatio)) {
+  if (!low || !within(unitRatio, unit.unitRatio) || !within(ownRatio, unit.ownRatio)) {
     refuse('relief-ratio', {
       lowest: formatPercent(minimumRatio),
       unit: formatPercent(unit.unitRatio),
       own: formatPercent(unit.ownRatio),
     });
   }
-  return { unitRatio: units.ratio, ownRatio: own.ratio };
 }
 
 function afterShown(until: Month, ratios: Ratios | null): string {

@@ -100,6 +100,8 @@ export const REFUSALS = {
   'application-waits': () => '这一项已有变更申请尚未办结，请先提交、撤回或等待中心审批。',
   'application-undocumented': () => '请先上传证明资料，再提交申请。',
   'application-other-document': () => '该职工的证件不是身份证，请到管理部办理证件更正。',
+  'application-overtaken': () =>
+    '申请提交后，这项信息已经变更，不能再按此申请办理。请不予通过，由单位按最新信息重新申请。',
   'application-other-person': () => '这个身份证号码属于另一位职工，姓名不一致，不能通过。请核对资料或不予通过。',
   'application-accounts-clash': () => '两个身份证号码名下都有在用账户，不能合并。请先办理封存或转移，再通过申请。',
   'id-number-not-old': () => '该职工登记的不是 15 位身份证号码，不需要升位。',

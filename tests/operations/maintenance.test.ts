@@ -170,6 +170,20 @@ describe('变更申请', () => {
     });
   });
 
+  test('of a name or a phone that has become another meanwhile is not approved any more', async () => {
+    const before = await personRow();
+    const person = sql`id = ${String(before.id)}`;
+    const name = await submitted('employeeName', '次仁旺姆', account.number);
+    const phone = await submitted('phone', '10000000077', account.number);
+    await change(owner, sql`update people set name = '次仁央宗', phone_mask = '100****0066' where ${person}`);
+    for (const application of [name, phone]) {
+      expect(await decide(application)).toMatchObject({ refusal: 'application-overtaken' });
+      expect(await decide(application, 'reject', '信息已变更')).toMatchObject({ ok: true });
+    }
+    expect(await personRow()).toMatchObject({ name: '次仁央宗', phone: before.phone });
+    await change(owner, sql`update people set name = ${String(before.name)}, phone_mask = null where ${person}`);
+  });
+
   test('of an ID number and a phone are kept encrypted, shown masked, and applied', async () => {
     const other = newLine();
     const id = await submitted('idNumber', other.idNumber, account.number);

@@ -197,6 +197,14 @@ describe('ratios below the lowest (Q-45)', () => {
   });
 });
 
+test('lower ratios are not granted to a unit whose ratios are lower by now', async () => {
+  const { clerk, id } = await asking({ ...LOW, ownRatio: '10' });
+  await change(owner, sql`update units set unit_ratio = 800, own_ratio = 800 where id = ${clerk.unitId}`);
+  await decide(reviewers[0], id);
+  expect(await decide(reviewers[1], id)).toMatchObject({ ok: false, refusal: 'relief-ratio' });
+  expect(await decide(reviewers[1], id, 'reject')).toMatchObject({ ok: true });
+});
+
 describe('an application is refused', () => {
   test.each<[string, Asked, string]>([
     ['for a month that is paid', { ...DEFERRAL, until: '201908' }, 'relief-until'],
