@@ -17,22 +17,25 @@ type Correction = typeof corrections.$inferSelect;
 type Decision = 'approve' | 'reject' | 'return';
 
 /**
- * The centre's decision on a 错缴更正 (X-3): two reviewers approve it, the second one books it; 不通过 ends it, 退回修改 gives it back to the unit, which is
- * told. All limits are checked again under the unit's lock before it is booked. Refuses what is not in review, one's own entry or
- * first approval, a decision without an opinion, and an approval that a limit forbids by now.
+ * The centre's decision on a 错缴更正 (X-3): two reviewers approve it, the second one books it; 不通过 ends it, 退回修改
+ * gives it back to the unit, which is told. All limits are checked again under the unit's lock before it is
+ * booked. Refuses what is not in review, and one that was changed since it was looked at (`version`); one's own
+ * entry or first approval, a decision without an opinion, and an approval that a limit forbids by now.
  */
 export const reviewCorrection = officeOperation({
   name: 'corrections.review',
   input: z.strictObject({
     id: z.uuid(),
+    version: z.int(),
     decision: z.enum(['approve', 'reject', 'return']),
     opinion: z.string().trim().max(500, 'text-too-long'),
   }),
-  async run(running, { id, decision, opinion }) {
+  async run(running, { id, version, decision, opinion }) {
     const { tx, principal, note } = running;
     const correction = await lockCorrection(tx, id);
     const { createdBy, submittedBy, firstApprovedBy, unitId } = correction;
     if (!correctionAllows('review', correction.state)) refuse('not-in-review');
+    if (correction.version !== version) refuse('changed-meanwhile');
     if ([createdBy, submittedBy, firstApprovedBy].includes(principal.id)) refuse('review-own');
     if (opinion === '') refuse('opinion-missing');
     note({ unitId, people: 1 });

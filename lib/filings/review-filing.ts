@@ -15,6 +15,7 @@ import { recheckSharing } from './recheck-drafts';
 
 const reviewInput = z.strictObject({
   id: z.uuid(),
+  version: z.int(),
   decision: z.enum(['approve', 'reject', 'return']),
   opinion: z.string().trim().max(500),
 });
@@ -23,19 +24,21 @@ type Decision = z.infer<typeof reviewInput>['decision'];
 type Filing = typeof filings.$inferSelect;
 
 /**
- * Review by the centre: 通过 makes the filing effective in the unit's month, 不通过 ends it, 退回修改 makes it a draft again. Where the rule wants
- * two reviewers (Q-33), the first approval only is noted, and another person's makes it effective. The unit is told. Refuses what is
- * not in review, one's own entry or first approval, a decision without the opinion that it needs, and an approval whose line
- * has a fault by now.
+ * Review by the centre: 通过 makes the filing effective in the unit's month, 不通过 ends it, 退回修改 makes it a draft
+ * again. Where the rule wants two reviewers (Q-33), the first approval only is noted, and another person's makes
+ * it effective. The unit is told. Refuses what is not in review, and one that was changed since it was looked at
+ * (`version`); one's own entry or first approval, a decision without the opinion that it needs, and an approval
+ * whose line has a fault by now.
  */
 export const reviewFiling = officeOperation({
   name: 'filings.review',
   input: reviewInput,
   statementSeconds: 300,
-  async run(running, { id, decision, opinion }) {
+  async run(running, { id, version, decision, opinion }) {
     const { tx, principal, clock, note } = running;
     const filing = await lockFiling(tx, id);
     if (filing.state !== FILING_ACTS[decision].from) refuse('not-in-review');
+    if (filing.version !== version) refuse('changed-meanwhile');
     if (filing.createdBy === principal.id || filing.firstApprovedBy === principal.id) refuse('review-own');
     const twoReviewers = needsTwoReviewers(filing.reviewReasons);
     if (opinion === '' && (decision !== 'approve' || twoReviewers)) refuse('opinion-missing');

@@ -82,6 +82,7 @@ function selectReviews(tx: Tx, where: SQL | undefined) {
   return tx
     .select({
       ...REVIEWED,
+      version: filings.version,
       submittedOn: submissions.submittedOn,
       submissionNumber: submissions.number,
       firstApprover: staff.name,

@@ -13,6 +13,7 @@ import { baseLine, file, linesOf } from '../support/filing-kinds';
 import { act, done, makeStaff, setParameters } from '../support/hall';
 import { moveToBranch, newLine, payingUnit, wholeAccount } from '../support/paying-units';
 import { actOn, confirmed, payMonth, registerMonth, sheetOf } from '../support/remittance';
+import { seenFiling } from '../support/reviews';
 
 const { owner } = useDatabase();
 const adjust = saveFilings('base');
@@ -115,7 +116,7 @@ describe('the window (Q-30)', () => {
     await actOn('2019-10-08', clerk, { operation: adjust, input: { lines: [baseLine(account, { base: '8000' })] } });
     await actOn('2019-10-08', clerk, { operation: submitFilings, input: ALL_BASES });
     const [waiting] = await linesOf(clerk, 'base');
-    const input = { id: waiting?.id ?? '', decision: 'approve' as const, opinion: '' };
+    const input = await seenFiling({ id: waiting?.id ?? '', decision: 'approve', opinion: '' });
     expect(await done(reviewer, reviewFiling, input)).toMatchObject({ final: true });
     expect(await accountsOf(clerk)).toMatchObject([{ base: 800_000n }]);
     expect(await sheetOf(clerk)).toMatchObject({ adjusted: { heads: 1, amount: -48_000n } });
@@ -154,7 +155,7 @@ describe('a second time in the fund year (Q-29)', () => {
     expect(await file(revoked.clerk, 'base', [baseLine(revoked.account)])).toMatchObject({ effective: 1 });
 
     const rejected = await waitingFor('1000');
-    await done(reviewer, reviewFiling, { id: rejected.id, decision: 'reject', opinion: '低于下限' });
+    await done(reviewer, reviewFiling, await seenFiling({ id: rejected.id, decision: 'reject', opinion: '低于下限' }));
     expect(await file(rejected.clerk, 'base', [baseLine(rejected.account)])).toMatchObject({ effective: 1 });
 
     const earlier = await adjustedOnce();
@@ -170,7 +171,7 @@ describe('a second time in the fund year (Q-29)', () => {
     const before = await wholeAccount(owner, account.id);
     const { ids: again } = await file(clerk, 'base', [baseLine(account, { base: '13000' })]);
     const id = again[0] ?? '';
-    await done(reviewer, reviewFiling, { id, decision: 'approve', opinion: '' });
+    await done(reviewer, reviewFiling, await seenFiling({ id, decision: 'approve', opinion: '' }));
     expect(await accountsOf(clerk)).toMatchObject([{ base: 1_300_000n }]);
     expect(await act(clerk, revokeFilings, { input: { ids: again, reason: '' } })).toMatchObject({
       refusal: 'revoke-reviewed',
@@ -189,15 +190,21 @@ describe('in review', () => {
   test('over the cap the first approval is noted with a reason, and another person’s makes it effective', async () => {
     const { clerk, account, id } = await waitingFor('28501');
     const approve = { id, decision: 'approve' as const };
-    expect(await act(reviewer, reviewFiling, { input: { ...approve, opinion: '' } })).toMatchObject({
+    expect(await act(reviewer, reviewFiling, { input: await seenFiling({ ...approve, opinion: '' }) })).toMatchObject({
       refusal: 'opinion-missing',
     });
-    expect(await done(reviewer, reviewFiling, { ...approve, opinion: '材料属实' })).toMatchObject({ final: false });
+    expect(await done(reviewer, reviewFiling, await seenFiling({ ...approve, opinion: '材料属实' }))).toMatchObject({
+      final: false,
+    });
     expect(await accountsOf(clerk)).toEqual([account]);
-    expect(await act(reviewer, reviewFiling, { input: { ...approve, opinion: '同意' } })).toMatchObject({
+    expect(
+      await act(reviewer, reviewFiling, { input: await seenFiling({ ...approve, opinion: '同意' }) }),
+    ).toMatchObject({
       refusal: 'review-own',
     });
-    expect(await done(second, reviewFiling, { ...approve, opinion: '同意' })).toMatchObject({ final: true });
+    expect(await done(second, reviewFiling, await seenFiling({ ...approve, opinion: '同意' }))).toMatchObject({
+      final: true,
+    });
     expect(await accountsOf(clerk)).toMatchObject([{ base: 2_850_100n, unitShare: 342_000n }]);
     expect(await linesOf(clerk, 'base')).toMatchObject([
       { state: 'effective', month: '2019-09', opinion: '材料属实；同意', formerBase: 1_000_000n },
@@ -207,8 +214,8 @@ describe('in review', () => {
 
   test('the second may still reject', async () => {
     const { clerk, account, id } = await waitingFor('28501');
-    await done(reviewer, reviewFiling, { id, decision: 'approve', opinion: '材料属实' });
-    await done(second, reviewFiling, { id, decision: 'reject', opinion: '超出上限' });
+    await done(reviewer, reviewFiling, await seenFiling({ id, decision: 'approve', opinion: '材料属实' }));
+    await done(second, reviewFiling, await seenFiling({ id, decision: 'reject', opinion: '超出上限' }));
     expect(await linesOf(clerk, 'base')).toMatchObject([{ state: 'rejected' }]);
     expect(await accountsOf(clerk)).toEqual([account]);
   });
@@ -223,7 +230,7 @@ describe('in review', () => {
     await done(clerk, withdrawFilings, { ids: [id] });
     expect(await act(clerk, saveRemittance, { input })).toMatchObject({ refusal: 'drafts-left' });
     await done(clerk, submitFilings, ALL_BASES);
-    await done(reviewer, reviewFiling, { id, decision: 'reject', opinion: '低于下限' });
+    await done(reviewer, reviewFiling, await seenFiling({ id, decision: 'reject', opinion: '低于下限' }));
     expect(await act(clerk, saveRemittance, { input })).toMatchObject({ ok: true });
   });
 
@@ -238,7 +245,7 @@ describe('in review', () => {
   test('nothing is approved for an account that is sealed by now', async () => {
     const { clerk, account, id } = await waitingFor('1000');
     await change(owner, sql`update accounts set status = 'sealed', sealed_month = '2019-09' where id = ${account.id}`);
-    const input = { id, decision: 'approve' as const, opinion: '' };
+    const input = await seenFiling({ id, decision: 'approve', opinion: '' });
     expect(await act(reviewer, reviewFiling, { input })).toMatchObject({
       refusal: 'review-finds-fault',
       values: { fault: '账户状态为“封存”，只有正常账户可以调整基数' },

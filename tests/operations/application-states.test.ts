@@ -13,6 +13,7 @@ import { useDatabase } from '../support/database';
 import { brokenInvariants } from '../support/filing-kinds';
 import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
 import { newLine } from '../support/paying-units';
+import { seenFiling } from '../support/reviews';
 
 const { owner } = useDatabase();
 let reviewer: StaffPrincipal;
@@ -41,8 +42,12 @@ function submitted({ clerk, id }: Application) {
   return act(clerk, submitFilings, { input: { list: 'change-roster', select: [id] } });
 }
 
-function decided(staff: StaffPrincipal, decision: 'approve' | 'reject' | 'return', { id }: Pick<Application, 'id'>) {
-  return act(staff, reviewFiling, { input: { id, decision, opinion: '已核对' } });
+async function decided(
+  staff: StaffPrincipal,
+  decision: 'approve' | 'reject' | 'return',
+  { id }: Pick<Application, 'id'>,
+) {
+  return act(staff, reviewFiling, { input: await seenFiling({ id, decision, opinion: '已核对' }) });
 }
 
 /** How an application comes to stand in each state (rulebook 6); what the centre returned, and what was withdrawn, are drafts again. */

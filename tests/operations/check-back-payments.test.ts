@@ -22,6 +22,7 @@ import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
 import { csv, imported, useDataFolder } from '../support/imports';
 import { documentOf, newLine, payingUnit, unitWithSealed, type PayingUnit } from '../support/paying-units';
 import { saveMonth } from '../support/remittance';
+import { seenFiling } from '../support/reviews';
 
 const { owner } = useDatabase();
 useDataFolder();
@@ -228,7 +229,7 @@ describe('what goes to the centre (Q-77)', () => {
     expect(await linesOf(clerk, 'back-pay')).toMatchObject([{ problems: [{ code: 'documents-missing' }] }]);
     await done(clerk, addDocument, documentOf(ids[0] ?? ''));
     expect(await done(clerk, submitFilings, BACK_PAYMENTS)).toMatchObject({ effective: 0, review: 1, left: 0 });
-    await done(reviewer, reviewFiling, { id: ids[0] ?? '', decision: 'approve', opinion: '' });
+    await done(reviewer, reviewFiling, await seenFiling({ id: ids[0] ?? '', decision: 'approve', opinion: '' }));
     expect(await act(clerk, revokeFilings, { input: { ids, reason: '' } })).toMatchObject({
       refusal: 'revoke-reviewed',
     });
@@ -284,12 +285,14 @@ describe('what goes to the centre (Q-77)', () => {
     const rows = ['职工账号,姓名,补缴年月,补缴类型,补缴原因', `${account.number},${account.name},201909,缓缴补缴,漏缴`];
     await imported(clerk, { ...csv(rows), kind: 'back-pay' });
     expect(codesOf((await linesOf(clerk, 'back-pay'))[0])).toContain('back-pay-in-drafts');
-    const approve = (id = '') => ({ id, decision: 'approve' as const, opinion: '' });
-    await done(reviewer, reviewFiling, approve(ids[0]));
+    const approve = (id = '') => seenFiling({ id, decision: 'approve', opinion: '' });
+    await done(reviewer, reviewFiling, await approve(ids[0]));
     await done(clerk, withdrawFilings, { ids: ids.slice(1, 2) });
-    expect(await act(reviewer, reviewFiling, { input: approve(ids[1]) })).toMatchObject({ refusal: 'not-in-review' });
+    expect(await act(reviewer, reviewFiling, { input: await approve(ids[1]) })).toMatchObject({
+      refusal: 'not-in-review',
+    });
     await change(owner, sql`update filings set for_month = '2019-09' where id = ${ids[2] ?? ''}`);
-    expect(await act(reviewer, reviewFiling, { input: approve(ids[2]) })).toMatchObject({
+    expect(await act(reviewer, reviewFiling, { input: await approve(ids[2]) })).toMatchObject({
       refusal: 'review-finds-fault',
     });
   });

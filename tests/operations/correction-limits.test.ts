@@ -189,7 +189,7 @@ describe('is refused', () => {
       refusal: 'correction-balance',
       values: { balance: '2,200.00', amount: '2,400.00' },
     });
-    expect(await act(reviewers[0], reviewCorrection, { input: approval(id) })).toMatchObject({
+    expect(await act(reviewers[0], reviewCorrection, { input: await approval(id) })).toMatchObject({
       refusal: 'correction-not-possible',
       values: { fault: expect.stringContaining('2,200.00') as string },
     });
@@ -216,7 +216,7 @@ describe('is refused', () => {
       refusal: 'correction-account',
       values: { status: '合并销户' },
     });
-    expect(await act(reviewers[0], reviewCorrection, { input: approval(id) })).toMatchObject({
+    expect(await act(reviewers[0], reviewCorrection, { input: await approval(id) })).toMatchObject({
       refusal: 'correction-not-possible',
     });
   });

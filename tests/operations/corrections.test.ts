@@ -22,7 +22,8 @@ import { useDatabase } from '../support/database';
 import { brokenInvariants } from '../support/filing-kinds';
 import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
 import { documentOf, newLine, payingUnit } from '../support/paying-units';
-import { rowsOf, suspenseOf } from '../support/remittance';
+import { payMonth, registerMonth, rowsOf, suspenseOf } from '../support/remittance';
+import { seenCorrection } from '../support/reviews';
 
 const { owner } = useDatabase();
 let funds: StaffPrincipal;
@@ -137,9 +138,9 @@ describe('a unit applies', () => {
   test('and takes it back while it waits, also after the first approval, never after posting', async () => {
     const { clerk, account } = await unitOfTwo();
     const first = await applyForCorrection(clerk, account);
-    await done(reviewers[0], reviewCorrection, approval(first));
+    await done(reviewers[0], reviewCorrection, await approval(first));
     await done(clerk, withdrawCorrection, { id: first });
-    expect(await act(reviewers[1], reviewCorrection, { input: approval(first) })).toMatchObject({
+    expect(await act(reviewers[1], reviewCorrection, { input: await approval(first) })).toMatchObject({
       refusal: 'not-in-review',
     });
     const second = await applyForCorrection(clerk, account);
@@ -159,10 +160,12 @@ describe('the centre reviews', () => {
   test('two approvals book one red line and fill the suspense', async () => {
     const { clerk, accounts, account } = await unitOfTwo();
     const id = await applyForCorrection(clerk, account);
-    expect(await done(reviewers[0], reviewCorrection, approval(id, '情况属实'))).toMatchObject({ final: false });
+    expect(await done(reviewers[0], reviewCorrection, await approval(id, '情况属实'))).toMatchObject({ final: false });
     expect(await bookOf(account.id)).toEqual({ balance: 240_000n, month: '2019-08' });
-    expect(await act(reviewers[0], reviewCorrection, { input: approval(id) })).toMatchObject({ refusal: 'review-own' });
-    expect(await done(reviewers[1], reviewCorrection, approval(id, '同意'))).toMatchObject({ final: true });
+    expect(await act(reviewers[0], reviewCorrection, { input: await approval(id) })).toMatchObject({
+      refusal: 'review-own',
+    });
+    expect(await done(reviewers[1], reviewCorrection, await approval(id, '同意'))).toMatchObject({ final: true });
     expect(await bookOf(account.id)).toEqual({ balance: 0n, month: null });
     expect(await bookOf(accounts[1]?.id ?? '')).toEqual({ balance: 240_000n, month: '2019-08' });
     expect(await suspenseOf(owner, clerk.unitId)).toBe(240_000n);
@@ -192,11 +195,15 @@ describe('the centre reviews', () => {
     const { clerk, account } = await unitOfTwo();
     const third = await makeStaff(owner, ['reviewer']);
     const id = await applyForCorrection(clerk, account);
-    const outcomes = await Promise.all(
-      [...reviewers, third].map((reviewer) => act(reviewer, reviewCorrection, { input: approval(id) })),
-    );
-    const finals = outcomes.map((outcome) => (outcome.ok ? String(outcome.result.final) : outcome.refusal));
-    expect(finals.sort()).toEqual(['false', 'not-in-review', 'true']);
+    const atOnce = async (staff: StaffPrincipal[]) => {
+      const input = await approval(id);
+      const outcomes = await Promise.all(staff.map((reviewer) => act(reviewer, reviewCorrection, { input })));
+      const said = outcomes.map((outcome) => (outcome.ok ? String(outcome.result.final) : outcome.refusal));
+      return { said: said.sort(), refused: staff.filter((_, place) => !outcomes[place]?.ok) };
+    };
+    const first = await atOnce([...reviewers, third]);
+    expect(first.said).toEqual(['changed-meanwhile', 'changed-meanwhile', 'false']);
+    expect((await atOnce(first.refused)).said).toEqual(['not-in-review', 'true']);
     expect(
       await rowsOf(owner, sql`select id from journals where kind = 'correction' and unit_id = ${clerk.unitId}`),
     ).toHaveLength(1);
@@ -206,7 +213,7 @@ describe('the centre reviews', () => {
   test('rejects with an opinion, and the months are free again', async () => {
     const { clerk, account } = await unitOfTwo();
     const id = await applyForCorrection(clerk, account);
-    const reject = { id, decision: 'reject' as const, opinion: '' };
+    const reject = await seenCorrection({ id, decision: 'reject', opinion: '' });
     expect(await act(reviewers[0], reviewCorrection, { input: reject })).toMatchObject({ refusal: 'opinion-missing' });
     await done(reviewers[0], reviewCorrection, { ...reject, opinion: '证据不足' });
     expect(await standing(id)).toEqual({ state: 'rejected', held: '2019-08 released' });
@@ -221,8 +228,8 @@ describe('the centre reviews', () => {
     const { clerk, account } = await unitOfTwo();
     const id = await applyForCorrection(clerk, account);
     const numberOf = () => rowsOf(owner, sql`select number, first_approved_by from corrections where id = ${id}`);
-    await done(reviewers[0], reviewCorrection, approval(id));
-    await done(reviewers[1], reviewCorrection, { id, decision: 'return', opinion: '请补充说明' });
+    await done(reviewers[0], reviewCorrection, await approval(id));
+    await done(reviewers[1], reviewCorrection, await seenCorrection({ id, decision: 'return', opinion: '请补充说明' }));
     expect(await standing(id)).toEqual({ state: 'returned', held: '2019-08 held' });
     const before = await numberOf();
     const [{ version } = { version: 0 }] = await rowsOf<{ version: number }>(
@@ -239,23 +246,49 @@ describe('the centre reviews', () => {
     expect(await brokenInvariants(owner)).toEqual([]);
   });
 
+  test('what was returned, edited and submitted again since it was looked at is looked at again', async () => {
+    const { clerk, account } = await unitOfTwo();
+    await payMonth(funds, await registerMonth(owner, clerk));
+    const id = await applyForCorrection(clerk, account);
+    const seen = await approval(id);
+    await done(reviewers[1], reviewCorrection, { ...seen, decision: 'return', opinion: '请补充说明' });
+    expect(await act(reviewers[0], reviewCorrection, { input: seen })).toMatchObject({ refusal: 'not-in-review' });
+    const { version } = await approval(id);
+    const months = ['2019-08', '2019-09'];
+    await done(clerk, editCorrection, { id, version, months, reason: '01', note: '' });
+    await done(clerk, submitCorrection, { id });
+    for (const decision of ['approve', 'reject', 'return'] as const) {
+      const input = { ...seen, decision };
+      expect(await act(reviewers[0], reviewCorrection, { input })).toMatchObject({ refusal: 'changed-meanwhile' });
+    }
+    expect(await standing(id)).toEqual({ state: 'in-review', held: '2019-08 held,2019-09 held' });
+    await done(reviewers[0], reviewCorrection, await approval(id));
+    expect(await act(reviewers[1], reviewCorrection, { input: seen })).toMatchObject({ refusal: 'changed-meanwhile' });
+    expect(await suspenseOf(owner, clerk.unitId)).toBe(0n);
+    await done(reviewers[1], reviewCorrection, await approval(id));
+    expect(await suspenseOf(owner, clerk.unitId)).toBe(480_000n);
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
   test('checks all limits again at each approval, and says which one fails', async () => {
     const { clerk, account } = await unitOfTwo();
     const id = await applyForCorrection(clerk, account);
-    await done(reviewers[0], reviewCorrection, approval(id));
+    await done(reviewers[0], reviewCorrection, await approval(id));
     await giveLoan(owner, account);
-    expect(await act(reviewers[1], reviewCorrection, { input: approval(id) })).toMatchObject({
+    expect(await act(reviewers[1], reviewCorrection, { input: await approval(id) })).toMatchObject({
       refusal: 'correction-not-possible',
       values: { fault: expect.stringContaining('贷款') as string },
     });
     expect(await bookOf(account.id)).toMatchObject({ balance: 240_000n });
-    expect(await done(reviewers[1], reviewCorrection, { id, decision: 'reject', opinion: '已有贷款' })).toMatchObject({
+    expect(
+      await done(reviewers[1], reviewCorrection, await seenCorrection({ id, decision: 'reject', opinion: '已有贷款' })),
+    ).toMatchObject({
       final: true,
     });
     const other = await unitOfTwo();
     const undocumented = await applyForCorrection(other.clerk, other.account);
     await change(owner, sql`delete from filing_documents where filing_id = ${undocumented} and purpose = 'consent'`);
-    expect(await act(reviewers[0], reviewCorrection, { input: approval(undocumented) })).toMatchObject({
+    expect(await act(reviewers[0], reviewCorrection, { input: await approval(undocumented) })).toMatchObject({
       values: { fault: expect.stringContaining('职工同意书') as string },
     });
   });
@@ -313,7 +346,9 @@ describe('is refused', () => {
       refusal: 'not-permitted',
     });
     for (const nobody of [clerk, funds]) {
-      expect(await act(nobody, reviewCorrection, { input: approval(id) })).toMatchObject({ refusal: 'not-permitted' });
+      expect(await act(nobody, reviewCorrection, { input: await approval(id) })).toMatchObject({
+        refusal: 'not-permitted',
+      });
     }
     expect(await accountsOf(clerk)).toHaveLength(2);
   });

@@ -17,6 +17,7 @@ import { useDatabase } from '../support/database';
 import { baseLine, file } from '../support/filing-kinds';
 import { done, makeStaff, makeUnit, openLine, setParameters } from '../support/hall';
 import { payMonth, registerMonth } from '../support/remittance';
+import { seenFiling } from '../support/reviews';
 
 const { owner } = useDatabase();
 const PAGE = { page: 1, size: 200 };
@@ -96,7 +97,7 @@ describe('what waits', () => {
     ]);
     // What took effect is what was said.
     for (const staff of [reviewer, second]) {
-      await done(staff, reviewFiling, { id, decision: 'approve', opinion: '材料齐全' });
+      await done(staff, reviewFiling, await seenFiling({ id, decision: 'approve', opinion: '材料齐全' }));
     }
     expect(await decidedOf(clerk)).toMatchObject([{ id, people: 2, change: { before: 480_000n, after: 360_000n } }]);
     expect(one.unitShare).toBe(120_000n);
@@ -127,9 +128,9 @@ describe('what was decided before', () => {
     const { clerk, one } = await unitOfTwo();
     const { ids } = await file(clerk, 'base', [baseLine(one, { base: '30000' })]);
     const [id = ''] = ids;
-    await done(reviewer, reviewFiling, { id, decision: 'return', opinion: '请补充工资表' });
+    await done(reviewer, reviewFiling, await seenFiling({ id, decision: 'return', opinion: '请补充工资表' }));
     await done(clerk, submitFilings, { list: 'base-adjustment', select: ids });
-    await done(second, reviewFiling, { id, decision: 'approve', opinion: '工资表属实' });
+    await done(second, reviewFiling, await seenFiling({ id, decision: 'approve', opinion: '工资表属实' }));
     const { review, history } = await readAs(reviewer, async (tx) => ({
       review: await getReview(tx, id),
       history: await reviewHistory(tx, clerk.unitId, id),
@@ -149,7 +150,7 @@ describe('what can still be taken back', () => {
     // Nobody reviewed this one.
     await file(clerk, 'base', [baseLine(two)]);
     expect(await decidedOf(clerk)).toEqual([]);
-    await done(reviewer, reviewFiling, { id, decision: 'approve', opinion: '' });
+    await done(reviewer, reviewFiling, await seenFiling({ id, decision: 'approve', opinion: '' }));
     expect(await decidedOf(clerk)).toMatchObject([
       {
         id,
@@ -169,7 +170,7 @@ describe('what can still be taken back', () => {
   test('is gone when it has been', async () => {
     const { clerk, one } = await unitOfTwo();
     const [id = ''] = (await file(clerk, 'seal', [sealLine(one, { reason: '07' })])).ids;
-    await done(reviewer, reviewFiling, { id, decision: 'approve', opinion: '' });
+    await done(reviewer, reviewFiling, await seenFiling({ id, decision: 'approve', opinion: '' }));
     await done(second, revokeReviewedFiling, { id, reason: '单位来函' });
     expect(await decidedOf(clerk)).toEqual([]);
   });

@@ -18,6 +18,7 @@ import { brokenInvariants, linesOf } from '../support/filing-kinds';
 import { act, done, makeStaff, setParameters } from '../support/hall';
 import { documentOf, newLine, payingUnit } from '../support/paying-units';
 import { confirmed, rowsOf, sheetOf } from '../support/remittance';
+import { seenFiling } from '../support/reviews';
 
 const { owner } = useDatabase();
 const ratio = saveFilings('ratio');
@@ -58,7 +59,7 @@ async function unitWaiting() {
 }
 
 function approve(id: string, opinion = '决议有效') {
-  return { id, decision: 'approve' as const, opinion };
+  return seenFiling({ id, decision: 'approve', opinion });
 }
 
 describe('a lowered ratio needs documents (Q-44)', () => {
@@ -122,11 +123,13 @@ describe('a lowered ratio needs documents (Q-44)', () => {
 describe('two reviewers approve', () => {
   test('the first is noted with a reason, the second makes it effective for everybody', async () => {
     const { clerk, id } = await unitWaiting();
-    expect(await act(reviewer, reviewFiling, { input: approve(id, '') })).toMatchObject({ refusal: 'opinion-missing' });
-    expect(await done(reviewer, reviewFiling, approve(id))).toMatchObject({ final: false });
+    expect(await act(reviewer, reviewFiling, { input: await approve(id, '') })).toMatchObject({
+      refusal: 'opinion-missing',
+    });
+    expect(await done(reviewer, reviewFiling, await approve(id))).toMatchObject({ final: false });
     expect(await ratiosOf(clerk)).toEqual(TWELVE);
-    expect(await act(reviewer, reviewFiling, { input: approve(id) })).toMatchObject({ refusal: 'review-own' });
-    expect(await done(second, reviewFiling, approve(id, '同意'))).toMatchObject({ final: true });
+    expect(await act(reviewer, reviewFiling, { input: await approve(id) })).toMatchObject({ refusal: 'review-own' });
+    expect(await done(second, reviewFiling, await approve(id, '同意'))).toMatchObject({ final: true });
     expect(await ratiosOf(clerk)).toEqual(SIX);
     expect((await accountsOf(clerk)).map(({ unitShare, ownShare }) => [unitShare, ownShare])).toEqual([
       [60_000n, 60_000n],
@@ -155,8 +158,8 @@ describe('two reviewers approve', () => {
   test('who was opened while it waited gets the lowered ratio too', async () => {
     const { clerk, id } = await unitWaiting();
     await openAccounts(clerk, [newLine()]);
-    await done(reviewer, reviewFiling, approve(id));
-    await done(second, reviewFiling, approve(id));
+    await done(reviewer, reviewFiling, await approve(id));
+    await done(second, reviewFiling, await approve(id));
     expect((await accountsOf(clerk)).map(({ monthly }) => monthly)).toEqual([120_000n, 120_000n, 120_000n]);
     expect(await sheetOf(clerk)).toMatchObject({
       added: { heads: 1, amount: 240_000n },
@@ -167,8 +170,8 @@ describe('two reviewers approve', () => {
 
   test('either of them may reject; then another one can be filed in the same year (Q-40)', async () => {
     const { clerk, id } = await unitWaiting();
-    await done(reviewer, reviewFiling, approve(id));
-    await done(second, reviewFiling, { id, decision: 'reject', opinion: '决议无效' });
+    await done(reviewer, reviewFiling, await approve(id));
+    await done(second, reviewFiling, await seenFiling({ id, decision: 'reject', opinion: '决议无效' }));
     expect(await linesOf(clerk, 'ratio')).toMatchObject([{ state: 'rejected' }]);
     expect(await ratiosOf(clerk)).toEqual(TWELVE);
     expect(await done(clerk, ratio, { lines: [{ unitRatio: '8', ownRatio: '8', note: '' }] })).toMatchObject({
@@ -178,30 +181,35 @@ describe('two reviewers approve', () => {
 
   test('returned, it is a draft with its documents, and begins anew', async () => {
     const { clerk, id, document } = await unitWaiting();
-    await done(reviewer, reviewFiling, approve(id));
-    await done(second, reviewFiling, { id, decision: 'return', opinion: '缺申请' });
+    await done(reviewer, reviewFiling, await approve(id));
+    await done(second, reviewFiling, await seenFiling({ id, decision: 'return', opinion: '缺申请' }));
     expect(await linesOf(clerk, 'ratio')).toMatchObject([
       { state: 'draft', problems: [], opinion: '决议有效；缺申请' },
     ]);
     expect(await readAs(clerk, (tx) => listDocuments(tx, clerk.unitId, id))).toMatchObject([{ id: document.id }]);
     await done(clerk, submitFilings, ALL_RATIOS);
-    expect(await done(second, reviewFiling, approve(id))).toMatchObject({ final: false });
+    expect(await done(second, reviewFiling, await approve(id))).toMatchObject({ final: false });
   });
 
   test('two at once are not both the first', async () => {
     const { clerk, id } = await unitWaiting();
-    const outcomes = await Promise.all([
-      act(reviewer, reviewFiling, { input: approve(id) }),
-      act(second, reviewFiling, { input: approve(id) }),
+    const input = await approve(id);
+    const both = [reviewer, second] as const;
+    const outcomes = await Promise.all(both.map((staff) => act(staff, reviewFiling, { input })));
+    expect(outcomes.map((outcome) => (outcome.ok ? String(outcome.result.final) : outcome.refusal)).sort()).toEqual([
+      'changed-meanwhile',
+      'false',
     ]);
-    expect(outcomes.map((outcome) => outcome.ok && outcome.result.final).sort()).toEqual([false, true]);
+    expect(await ratiosOf(clerk)).toEqual(TWELVE);
+    const later = outcomes[0]?.ok ? second : reviewer;
+    expect(await done(later, reviewFiling, await approve(id))).toMatchObject({ final: true });
     expect(await ratiosOf(clerk)).toEqual(SIX);
   });
 
   test('the unit does not take it back; another reviewer does, and all is as before', async () => {
     const { clerk, accounts, id } = await unitWaiting();
-    await done(reviewer, reviewFiling, approve(id));
-    await done(second, reviewFiling, approve(id));
+    await done(reviewer, reviewFiling, await approve(id));
+    await done(second, reviewFiling, await approve(id));
     expect(await act(clerk, revokeFilings, { input: { ids: [id], reason: '' } })).toMatchObject({
       refusal: 'revoke-reviewed',
     });
@@ -234,14 +242,14 @@ describe('while it waits (Q-43)', () => {
 
   test('nor after the first of two approvals', async () => {
     const { clerk, id } = await unitWaiting();
-    await done(reviewer, reviewFiling, approve(id));
+    await done(reviewer, reviewFiling, await approve(id));
     expect(await act(clerk, saveRemittance, { input: await confirmed(clerk) })).toMatchObject({
       refusal: 'reviews-left',
     });
     await done(clerk, withdrawFilings, { ids: [id] });
-    expect(await act(second, reviewFiling, { input: approve(id) })).toMatchObject({ refusal: 'not-in-review' });
+    expect(await act(second, reviewFiling, { input: await approve(id) })).toMatchObject({ refusal: 'not-in-review' });
     await done(clerk, submitFilings, ALL_RATIOS);
-    expect(await done(second, reviewFiling, approve(id))).toMatchObject({ final: false });
+    expect(await done(second, reviewFiling, await approve(id))).toMatchObject({ final: false });
   });
 
   test('no other application can be saved, nor beside a draft', async () => {
@@ -270,8 +278,10 @@ describe('while it waits (Q-43)', () => {
   test('it cannot be approved without the document that it had, should that be gone', async () => {
     const { clerk, id } = await unitWaiting();
     await change(owner, sql`delete from filing_documents where filing_id = ${id}`);
-    await done(reviewer, reviewFiling, approve(id));
-    expect(await act(second, reviewFiling, { input: approve(id) })).toMatchObject({ refusal: 'review-finds-fault' });
+    await done(reviewer, reviewFiling, await approve(id));
+    expect(await act(second, reviewFiling, { input: await approve(id) })).toMatchObject({
+      refusal: 'review-finds-fault',
+    });
     expect(await ratiosOf(clerk)).toEqual(TWELVE);
   });
 });

@@ -18,6 +18,7 @@ import { baseLine, brokenInvariants, file, linesOf, unsealLine } from '../suppor
 import { act, done, makeStaff, setParameters } from '../support/hall';
 import { documentOf, moveToBranch, newLine, payingUnit, wholeAccount } from '../support/paying-units';
 import { payMonth, registerMonth, sheetOf, unitOf } from '../support/remittance';
+import { seenFiling } from '../support/reviews';
 
 const { owner } = useDatabase();
 let funds: StaffPrincipal;
@@ -135,7 +136,8 @@ describe('a change before ratios were changed is taken back by itself (Q-69)', (
     await done(clerk, submitFilings, { list: 'ratio-adjustment', select: ids });
     const [first, second, third] = reviewers;
     if (!first || !second || !third) throw new Error('three reviewers were made');
-    for (const staff of [first, second]) await done(staff, reviewFiling, { id, decision: 'approve', opinion: '同意' });
+    for (const staff of [first, second])
+      await done(staff, reviewFiling, await seenFiling({ id, decision: 'approve', opinion: '同意' }));
     await done(clerk, revokeFilings, { ids: adjusted.ids, reason: '办错' });
     await done(clerk, undoSubmission, { number: unsealed.number });
     expect(await sheetOf(clerk)).toMatchObject({ added: { heads: 0 }, adjusted: { heads: 2 }, current: { heads: 2 } });

@@ -30,6 +30,7 @@ import {
 import { useDatabase } from '../support/database';
 import { act, done, makeStaff, makeUnit, openLine, setParameters } from '../support/hall';
 import { payMonth, registerMonth } from '../support/remittance';
+import { seenFiling } from '../support/reviews';
 
 const { owner } = useDatabase();
 const seal = saveFilings('seal');
@@ -137,7 +138,7 @@ describe('sealing accounts', () => {
     expect(await accountsOf(clerk)).toMatchObject([{ status: 'normal' }]);
     const [waiting] = await filingsOf(clerk, ['in-review']);
     const reviewer = await makeStaff(owner, ['reviewer']);
-    await done(reviewer, reviewFiling, { id: waiting?.id ?? '', decision: 'approve', opinion: '' });
+    await done(reviewer, reviewFiling, await seenFiling({ id: waiting?.id ?? '', decision: 'approve', opinion: '' }));
     expect(await accountsOf(clerk)).toMatchObject([{ status: 'sealed' }]);
   });
 });

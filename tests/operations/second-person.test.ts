@@ -22,6 +22,7 @@ import { ALL, accountsOf, change, draftsOf, logOf, saveOpenings } from '../suppo
 import { useDatabase } from '../support/database';
 import { act, done, makeStaff, makeUnit, openLine, setParameters, testClock } from '../support/hall';
 import { confirmed, rowsOf } from '../support/remittance';
+import { seenFiling } from '../support/reviews';
 import { colleague, wantSecondPerson } from '../support/second-person';
 import { steppedUp } from '../support/sessions';
 
@@ -291,7 +292,7 @@ describe('while something waits', () => {
     await saveOpenings(maker, lines(1));
     await submitted(maker);
     const staff = await makeStaff(owner, ['reviewer']);
-    const input = { id: held ?? '', decision: 'approve' as const, opinion: '同意' };
+    const input = await seenFiling({ id: held ?? '', decision: 'approve', opinion: '同意' });
     expect(await act(staff, reviewFiling, { input })).toMatchObject({ ok: true });
   });
 

@@ -18,6 +18,7 @@ import { useDatabase } from '../support/database';
 import { baseLine, brokenInvariants, file, linesOf, transferLine } from '../support/filing-kinds';
 import { act, done, makeStaff, makeUnit, openLine, setParameters, testClock } from '../support/hall';
 import { payMonth, registerMonth, rowsOf, sheetOf } from '../support/remittance';
+import { seenFiling } from '../support/reviews';
 
 const { owner } = useDatabase();
 const MINUTE = 60_000;
@@ -117,8 +118,8 @@ describe('what the centre has decided', () => {
     const { number } = await done(clerk, submitFilings, { list: 'change-roster', select: [...seals, ...opened] });
     const [death = ''] = seals;
     const [, low = ''] = opened;
-    await done(reviewer, reviewFiling, { id: death, decision: 'approve', opinion: '' });
-    await done(reviewer, reviewFiling, { id: low, decision: 'reject', opinion: '基数过低' });
+    await done(reviewer, reviewFiling, await seenFiling({ id: death, decision: 'approve', opinion: '' }));
+    await done(reviewer, reviewFiling, await seenFiling({ id: low, decision: 'reject', opinion: '基数过低' }));
     expect(await done(clerk, undoSubmission, { number })).toMatchObject({ revoked: 1, withdrawn: 1 });
     expect(await statesOf(clerk)).toMatchObject({ seal: ['effective'] });
     expect((await linesOf(clerk, 'open')).find(({ id }) => id === low)).toMatchObject({ state: 'rejected' });

@@ -26,6 +26,7 @@ import { baseLine, brokenInvariants, file, linesOf, unsealLine } from '../suppor
 import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
 import { newLine, unitWithSealed, wholeAccount, type PayingUnit } from '../support/paying-units';
 import { payMonth, registerMonth, rowsOf, sheetOf } from '../support/remittance';
+import { seenFiling } from '../support/reviews';
 
 const { owner } = useDatabase();
 const unseal = saveFilings('unseal');
@@ -269,7 +270,7 @@ describe('a base outside the limits goes to the centre (Q-25, Q-33)', () => {
     expect(await done(clerk, submitFilings, ALL)).toMatchObject({ effective: 0, review: 1 });
     expect(await theirs(clerk, account.id)).toMatchObject([SEALED]);
     const [waiting] = await filingsOf(clerk, ['in-review']);
-    await done(reviewer, reviewFiling, { id: waiting?.id ?? '', decision: 'approve', opinion: '' });
+    await done(reviewer, reviewFiling, await seenFiling({ id: waiting?.id ?? '', decision: 'approve', opinion: '' }));
     expect(await theirs(clerk, account.id)).toMatchObject([{ ...NORMAL, base: 164_999n }]);
     expect(await sheetOf(clerk)).toMatchObject({ added: { heads: 1, amount: 39_600n } });
   });
@@ -279,9 +280,11 @@ describe('a base outside the limits goes to the centre (Q-25, Q-33)', () => {
     const { ids } = await file(clerk, 'unseal', [unsealLine(account, { base: '28500.01' })]);
     const input = { id: ids[0] ?? '', decision: 'approve' as const, opinion: '材料属实' };
     expect(await filingsOf(clerk, ['in-review'])).toMatchObject([{ reviewReasons: ['base-over-cap'] }]);
-    expect(await done(reviewer, reviewFiling, input)).toMatchObject({ final: false });
+    expect(await done(reviewer, reviewFiling, await seenFiling(input))).toMatchObject({ final: false });
     expect(await theirs(clerk, account.id)).toMatchObject([SEALED]);
-    expect(await done(await makeStaff(owner, ['reviewer']), reviewFiling, input)).toMatchObject({ final: true });
+    expect(await done(await makeStaff(owner, ['reviewer']), reviewFiling, await seenFiling(input))).toMatchObject({
+      final: true,
+    });
     expect(await theirs(clerk, account.id)).toMatchObject([NORMAL]);
   });
 
@@ -290,7 +293,7 @@ describe('a base outside the limits goes to the centre (Q-25, Q-33)', () => {
     const { clerk, account } = await unitWithSealed(owner, funds, [line]);
     const { ids } = await file(clerk, 'unseal', [unsealLine(account, { base: '1000' })]);
     await openAccounts(await makeUnit(owner), [line]);
-    const input = { id: ids[0] ?? '', decision: 'approve' as const, opinion: '' };
+    const input = await seenFiling({ id: ids[0] ?? '', decision: 'approve', opinion: '' });
     expect(await act(reviewer, reviewFiling, { input })).toMatchObject({
       refusal: 'review-finds-fault',
       values: { fault: '该职工在其他单位的账户为正常状态，须先由那个单位封存，才能启封' },

@@ -8,6 +8,7 @@ import { withdrawFilings } from '@/lib/filings/withdraw-filings';
 import { accountsOf, ALL, change, codesOf, draftsOf, filingsOf, logOf, saveOpenings } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import { act, done, makeStaff, makeUnit, openLine, setParameters } from '../support/hall';
+import { seenFiling } from '../support/reviews';
 
 const { owner } = useDatabase();
 let people = 0;
@@ -60,7 +61,7 @@ describe('is refused', () => {
   test('once the centre has decided, and for drafts', async () => {
     const { clerk, ids } = await unitWaiting(2);
     const reviewer = await makeStaff(owner, ['reviewer']);
-    await done(reviewer, reviewFiling, { id: ids[0] ?? '', decision: 'approve', opinion: '' });
+    await done(reviewer, reviewFiling, await seenFiling({ id: ids[0] ?? '', decision: 'approve', opinion: '' }));
     expect(await act(clerk, withdrawFilings, { input: { ids } })).toMatchObject({ refusal: 'not-in-review' });
     expect(await filingsOf(clerk, ['in-review'])).toHaveLength(1);
     const drafts = await saveOpenings(clerk, [newLine()]);
@@ -99,9 +100,10 @@ describe('once', () => {
     const reviewer = await makeStaff(owner, ['reviewer']);
     for (let round = 0; round < 5; round += 1) {
       const { clerk, ids } = await unitWaiting(1);
+      const input = await seenFiling({ id: ids[0] ?? '', decision: 'approve', opinion: '' });
       const outcomes = await Promise.all([
         act(clerk, withdrawFilings, { input: { ids } }),
-        act(reviewer, reviewFiling, { input: { id: ids[0] ?? '', decision: 'approve', opinion: '' } }),
+        act(reviewer, reviewFiling, { input }),
       ]);
       expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
       expect(outcomes.find((outcome) => !outcome.ok)).toMatchObject({ refusal: 'not-in-review' });

@@ -14,6 +14,7 @@ import { backPayLine, file } from './filing-kinds';
 import { done, makeStaff } from './hall';
 import { documentOf } from './paying-units';
 import { payMonth, receipt, receiptFor, registerMonth, rowsOf } from './remittance';
+import { seenFiling } from './reviews';
 
 export const BACK_PAYMENTS = { list: 'back-payment', select: 'all' } as const;
 
@@ -49,7 +50,8 @@ export async function payBackByReview(
   const { review } = await done(clerk, submitFilings, { list: 'back-payment', select: ids });
   if (review !== lines.length) throw new Error('not all back payments went to the centre');
   const reviewer = await makeStaff(owner, ['reviewer']);
-  for (const id of ids) await done(reviewer, reviewFiling, { id, decision: 'approve', opinion: '属实' });
+  for (const id of ids)
+    await done(reviewer, reviewFiling, await seenFiling({ id, decision: 'approve', opinion: '属实' }));
   return ids;
 }
 

@@ -10,6 +10,7 @@ import { addDocument } from '@/lib/filings/filing-documents';
 import { change } from './change-roster';
 import { done } from './hall';
 import { documentOf } from './paying-units';
+import { seenCorrection } from './reviews';
 
 type CorrectionInput = z.infer<typeof saveCorrection.input>;
 
@@ -37,12 +38,12 @@ export async function applyForCorrection(
 }
 
 export function approval(id: string, opinion = '证明齐全') {
-  return { id, decision: 'approve' as const, opinion };
+  return seenCorrection({ id, decision: 'approve', opinion });
 }
 
 /** Approved by both reviewers, so that it is booked. */
 export async function approveCorrection(reviewers: readonly StaffPrincipal[], id: string): Promise<void> {
-  for (const reviewer of reviewers) await done(reviewer, reviewCorrection, approval(id));
+  for (const reviewer of reviewers) await done(reviewer, reviewCorrection, await approval(id));
 }
 
 /** A housing loan that the owner of an account repays. */

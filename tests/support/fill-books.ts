@@ -20,6 +20,7 @@ import { applyForCorrection, approveCorrection } from './corrections';
 import { backPayLine, baseLine, file, transferLine } from './filing-kinds';
 import { act, done, makeStaff, makeUnit, openLine } from './hall';
 import { actOn, openPeople, payMonth, receipt, receiptFor, registerMonth, rowsOf, saveMonth } from './remittance';
+import { seenFiling } from './reviews';
 import { secondAtDesk, withdraw, withdrawalLine } from './withdrawals';
 
 /** Does in three new units, and with money that nobody has been found for, whatever units and centre can do. Needs parameters. */
@@ -62,9 +63,9 @@ async function busyMonth(owner: Connection, clerk: OperatorPrincipal, funds: Sta
   const { ids: reviewed } = await done(clerk, saveFilings('open'), { lines: underFloor });
   await done(clerk, submitFilings, { list: 'change-roster', select: 'all' });
   const [approved = '', rejected = '', returned = '', withdrawn = ''] = reviewed;
-  await done(reviewer, reviewFiling, { id: approved, decision: 'approve', opinion: '' });
-  await done(reviewer, reviewFiling, { id: rejected, decision: 'reject', opinion: '材料不全' });
-  await done(reviewer, reviewFiling, { id: returned, decision: 'return', opinion: '请核对' });
+  await done(reviewer, reviewFiling, await seenFiling({ id: approved, decision: 'approve', opinion: '' }));
+  await done(reviewer, reviewFiling, await seenFiling({ id: rejected, decision: 'reject', opinion: '材料不全' }));
+  await done(reviewer, reviewFiling, await seenFiling({ id: returned, decision: 'return', opinion: '请核对' }));
   await done(clerk, withdrawFilings, { ids: [withdrawn] });
   await done(clerk, discardFilings, { list: 'change-roster', select: [returned, withdrawn] });
   await done(await makeStaff(owner, ['reviewer']), revokeReviewedFiling, { id: approved, reason: '单位来函' });

@@ -52,7 +52,7 @@ export function correctPerson(
       }
       await done(real, clerk, { operation: submitCorrection, input: { id } });
       for (const reviewer of real.reviewers) {
-        await done(real, reviewer, { operation: reviewCorrection, input: approval(id) });
+        await done(real, reviewer, { operation: reviewCorrection, input: await approval(id) });
       }
       correct(model, account, of);
     },

@@ -15,6 +15,7 @@ import { backPayLine, baseLine, file, linesOf, transferLine, unsealLine } from '
 import { act, done, makeUnit } from '../hall';
 import { atLeastOne, moveToBranch, newLine, payingUnit, unitWithSealed } from '../paying-units';
 import { actOn, saveMonth } from '../remittance';
+import { seenFiling } from '../reviews';
 import { lineOf, makeMover } from '../transfers';
 import type { Hall, ShownRuling } from './ruling';
 
@@ -214,7 +215,7 @@ const REVOKING: readonly ShownRuling[] = [
     async answer(hall) {
       const { clerk, paying } = await people(hall);
       const { ids } = await file(clerk, 'seal', [sealLine(paying, { reason: '07' })]);
-      await done(hall.reviewer, reviewFiling, { id: ids[0] ?? '', decision: 'approve', opinion: '' });
+      await done(hall.reviewer, reviewFiling, await seenFiling({ id: ids[0] ?? '', decision: 'approve', opinion: '' }));
       return revoked(clerk, ids);
     },
   },

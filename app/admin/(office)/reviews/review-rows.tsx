@@ -29,7 +29,7 @@ export const QUEUE_COLUMNS: Column[] = [
   { key: 'action', title: text.action, kind: 'action' },
 ];
 
-type Filed = Omit<Review, 'submittedOn' | 'submissionNumber' | 'firstApprover'>;
+type Filed = Omit<Review, 'version' | 'submittedOn' | 'submissionNumber' | 'firstApprover'>;
 
 /** The cells of FILED_COLUMNS. */
 export function filedCells(row: Filed): Row['cells'] {

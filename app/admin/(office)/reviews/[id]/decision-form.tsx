@@ -19,6 +19,8 @@ type Decision = keyof typeof text.decisions;
 
 interface DecisionFormProps {
   id: string;
+  /** Of what the page shows: what was changed since is not decided on. */
+  version: number;
   /** Then every decision needs an opinion, and the first approval is not the last. */
   twoReviewers: boolean;
   /** The door that decides, and the list to go back to. */
@@ -27,7 +29,7 @@ interface DecisionFormProps {
 }
 
 /** 审批意见 and the three decisions; 不通过 and 退回修改 need an opinion. */
-export function DecisionForm({ id, twoReviewers, door: to, list }: DecisionFormProps) {
+export function DecisionForm({ id, version, twoReviewers, door: to, list }: DecisionFormProps) {
   const form = `review:${id}`;
   const area = useRef<HTMLTextAreaElement>(null);
   const [missing, setMissing] = useState(false);
@@ -48,7 +50,7 @@ export function DecisionForm({ id, twoReviewers, door: to, list }: DecisionFormP
     setAttempt((before) => before + 1);
     if (lacks) return;
     setSent(decision);
-    const answer = await door.send({ id, decision, opinion });
+    const answer = await door.send({ id, version, decision, opinion });
     setAttempt((before) => before + 1);
     if (answer.ok) {
       const decided = answer.result.final ? decision : 'first';

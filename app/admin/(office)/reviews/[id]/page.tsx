@@ -95,5 +95,8 @@ function Decision({ review, staff }: { review: Review; staff: StaffPrincipal }):
     return <Note>{text.firstWasYours(formatInstant(review.firstApprovedAt))}</Note>;
   }
   const twoReviewers = needsTwoReviewers(review.reviewReasons);
-  return <DecisionForm id={review.id} twoReviewers={twoReviewers} door={decideReview} list="/admin/reviews" />;
+  const { id, version } = review;
+  return (
+    <DecisionForm id={id} version={version} twoReviewers={twoReviewers} door={decideReview} list="/admin/reviews" />
+  );
 }

@@ -114,11 +114,11 @@ function Progress({
 
 /** The decision, or why it is not for who is here. */
 function Decision({ row: { correction }, staff }: { row: CorrectionRow; staff: StaffPrincipal }): ReactNode {
-  const { id, state, firstApprovedBy, firstApprovedAt } = correction;
+  const { id, version, state, firstApprovedBy, firstApprovedAt } = correction;
   if (state !== 'in-review') return null;
   if (!isPermitted('corrections.review', staff)) return <Note>{reviewText.notYours}</Note>;
   if (firstApprovedBy === staff.id && firstApprovedAt !== null) {
     return <Note>{reviewText.firstWasYours(formatInstant(firstApprovedAt))}</Note>;
   }
-  return <DecisionForm id={id} twoReviewers door={decideCorrection} list={PATH} />;
+  return <DecisionForm id={id} version={version} twoReviewers door={decideCorrection} list={PATH} />;
 }
