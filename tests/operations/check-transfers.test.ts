@@ -176,7 +176,7 @@ describe('what is wrong with a line', () => {
     ['withdrawn', ({ old }, id) => done(old, withdrawCorrection, { id }), 240_000n],
     [
       'rejected',
-      (_, id) => done(reviewers[0], reviewCorrection, { ...approval(id), decision: 'reject' as const }),
+      async (_, id) => done(reviewers[0], reviewCorrection, { ...(await approval(id)), decision: 'reject' as const }),
       240_000n,
     ],
     ['booked', (_, id) => approveCorrection(reviewers, id), 0n],
