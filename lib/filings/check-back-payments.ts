@@ -21,9 +21,9 @@ export async function checkBackPayments(
   { unit }: FilingDesk,
   lines: readonly LineToCheck[],
 ): Promise<Finding[]> {
-  const { closed, paid, hired, others } = await paidAlready(tx, unit, lines);
-  const months = monthsOfAccounts([...lines, ...others]);
-  const reviewed = lines.map((line) => reasons(line, months.get(line.accountId ?? '')?.size ?? 0));
+  const { closed, paid, hasMonth, hired, others } = await paidAlready(tx, unit, lines);
+  const months = monthsOfPeople([...lines, ...others]);
+  const reviewed = lines.map((line) => reasons(line, months.get(line.personId ?? '')?.size ?? 0));
   const documented = await documentedFilings(
     tx,
     unit.id,
@@ -33,7 +33,7 @@ export async function checkBackPayments(
   const waiting = new Set(others.filter((other) => other.waits).map(keyOf));
   return lines.map((line, place) => {
     const problems = statusProblems(closed(line));
-    problems.push(...monthProblems(line, unit, { paid: paid(line), hired: hired(line) }));
+    problems.push(...monthProblems(line, unit, { paid: paid(line), hasMonth: hasMonth(line), hired: hired(line) }));
     const rows = (taken.get(keyOf(line)) ?? []).filter((row) => row !== (line.row ?? place));
     if (line.accountId && rows.length > 0) problems.push(twice(line, rows));
     else if (line.accountId && waiting.has(keyOf(line))) problems.push(problem('back-pay-in-drafts', 'forMonth'));
@@ -63,7 +63,7 @@ function reasons(line: LineToCheck, months: number): ReviewReason[] {
 function monthProblems(
   line: LineToCheck,
   unit: UnitInForce,
-  { paid, hired }: { paid: Paid; hired: Month | undefined },
+  { paid, hasMonth, hired }: { paid: Paid; hasMonth: boolean; hired: Month | undefined },
 ): StoredProblem[] {
   const { forMonth, backPayType } = line;
   if (forMonth === null || backPayType === null) return [];
@@ -80,7 +80,7 @@ function monthProblems(
     if (!paid.whole) return [problem('back-pay-nothing-paid', 'backPayType')];
     return isStillMissing(line, unit, paid) ? [] : [problem('back-pay-difference-changed', 'base')];
   }
-  return backPayType !== 'free' && paid.whole ? [problem('back-pay-paid-already', 'forMonth')] : [];
+  return backPayType !== 'free' && hasMonth ? [problem('back-pay-paid-already', 'forMonth')] : [];
 }
 
 /** Whether a difference is what its base makes of the month less what has been paid for it by now. */
@@ -97,11 +97,11 @@ function isStillMissing(
 
 /** One person, one month, one type (B-5); a deferral made up is the whole month too. */
 function keyOf({
-  accountId,
+  personId,
   forMonth,
   backPayType,
-}: Pick<LineToCheck, 'accountId' | 'forMonth' | 'backPayType'>): string {
-  return `${accountId ?? ''} ${forMonth ?? ''} ${(backPayType === 'deferral' ? 'full' : backPayType) ?? ''}`;
+}: Pick<LineToCheck, 'personId' | 'forMonth' | 'backPayType'>): string {
+  return `${personId ?? ''} ${forMonth ?? ''} ${(backPayType === 'deferral' ? 'full' : backPayType) ?? ''}`;
 }
 
 function twice(line: LineToCheck, rows: readonly number[]): StoredProblem {
@@ -120,13 +120,13 @@ function rowsOf(lines: readonly LineToCheck[]): Map<string, number[]> {
   return found;
 }
 
-function monthsOfAccounts(lines: readonly Pick<LineToCheck, 'accountId' | 'forMonth'>[]): Map<string, Set<string>> {
+function monthsOfPeople(lines: readonly Pick<LineToCheck, 'personId' | 'forMonth'>[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
-  for (const { accountId, forMonth } of lines) {
-    if (accountId === null || forMonth === null) continue;
-    const months = found.get(accountId);
+  for (const { personId, forMonth } of lines) {
+    if (personId === null || forMonth === null) continue;
+    const months = found.get(personId);
     if (months) months.add(forMonth);
-    else found.set(accountId, new Set([forMonth]));
+    else found.set(personId, new Set([forMonth]));
   }
   return found;
 }

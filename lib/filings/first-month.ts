@@ -52,11 +52,11 @@ type Line = Pick<LineToCheck, 'forMonth' | 'eventOn' | 'reason'>;
 
 /**
  * What is wrong with a 首次汇缴年月: it lies before the unit's own first month, before the person was hired (L-7), too far ahead, or, of an
- * earlier one than the month filed in, he was paid for it at another unit (C-4).
+ * earlier one than the month filed in, he was paid for it by another account of his (C-4).
  */
 export function firstMonthProblems(
   line: Line,
-  { unit, isPaidElsewhere }: { unit: UnitInForce; isPaidElsewhere: boolean },
+  { unit, isPaidAlready }: { unit: UnitInForce; isPaidAlready: boolean },
 ): StoredProblem[] {
   const { forMonth } = line;
   if (forMonth === null) return [];
@@ -68,7 +68,7 @@ export function firstMonthProblems(
   if (owed !== null && forMonth < owed) return at('first-month-before-hired', owed);
   const latest = latestFirstMonth(monthForDrafts(unit));
   if (forMonth > latest) return at('first-month-late', latest);
-  return isPaidElsewhere ? [problem('first-month-paid', 'firstMonth')] : [];
+  return isPaidAlready ? [problem('first-month-paid', 'firstMonth')] : [];
 }
 
 /** What follows from a 首次汇缴年月: months to be made up, or months that are not paid yet. */
@@ -78,8 +78,8 @@ export function firstMonthMarks({ forMonth }: Line, unit: UnitInForce): Mark[] {
   return forMonth < filedIn ? ['back-pay-proposed'] : ['starts-later'];
 }
 
-/** The people who were paid at another unit for a month that these lines begin with, earlier than the one they are filed in. */
-export async function paidElsewhere(
+/** Who was paid, at another unit or by a former account at this one, for a month that these lines begin with, earlier than that filed in. */
+export async function paidFrom(
   tx: Tx,
   unit: UnitInForce,
   asked: readonly { personId: string | null; forMonth: Month | null }[],
@@ -90,7 +90,7 @@ export async function paidElsewhere(
   const persons = known.map((line) => line.personId);
   const months = known.map((line) => line.forMonth);
   const rows = await tx.execute<{ id: string }>(
-    sql`select persons_paid_elsewhere(${pgArray(persons, 'uuid')}, ${pgArray(months, 'text')}) as id`,
+    sql`select persons_paid_from(${pgArray(persons, 'uuid')}, ${pgArray(months, 'text')}) as id`,
   );
   return new Set(rows.map((row) => row.id));
 }

@@ -19,7 +19,7 @@ import { duplicatePersons } from './duplicate-lines';
 import { AMOUNT_COLUMNS } from './amount-columns';
 import { applyToAll, namesWhere } from './application';
 import { lateMarks, readEventDay } from './event-day';
-import { firstMonthMarks, firstMonthProblems, paidElsewhere, readFirstMonth } from './first-month';
+import { firstMonthMarks, firstMonthProblems, paidFrom, readFirstMonth } from './first-month';
 import { IN_OPEN_MONTH, type FilingDesk, type FilingKindDefinition } from './filing-kind';
 import { openInput, type OpenLine } from './open.input';
 import { readAmounts } from './read-amounts';
@@ -176,7 +176,7 @@ async function checkOpenings(tx: Tx, { unit, today }: FilingDesk, lines: readonl
     duplicatePersons(tx, unit.id, { lines, words: SAME_DOCUMENT }),
   ]);
   const standings = new Map(rows.map((row) => [known[Number(row.place) - 1]?.id, row]));
-  const paid = await paidElsewhere(
+  const paid = await paidFrom(
     tx,
     unit,
     lines.map(({ id, forMonth }) => ({ personId: standings.get(id)?.person_id ?? null, forMonth })),
@@ -186,7 +186,7 @@ async function checkOpenings(tx: Tx, { unit, today }: FilingDesk, lines: readonl
     return {
       problems: [
         ...(standing ? standingProblems(standing, line.name) : []),
-        ...firstMonthProblems(line, { unit, isPaidElsewhere: standing !== undefined && paid.has(standing.person_id) }),
+        ...firstMonthProblems(line, { unit, isPaidAlready: standing !== undefined && paid.has(standing.person_id) }),
         ...(duplicates[place] ?? []),
       ],
       reviewReasons: line.base === null ? [] : baseOutsideLimits(line.base, unit.parameters),

@@ -11,6 +11,7 @@ import type { LineToCheck } from './draft-line';
 /** What the unit's books and its other back payments say of somebody: nothing, of most people. */
 interface Fact extends Record<string, unknown> {
   accountId: string;
+  personId: string;
   month: Month | null;
   /** A line of the posted roster, another back payment by its state, that the account is closed, or the month he was hired in. */
   found: 'roster' | 'draft' | 'in-review' | 'effective' | 'closed' | 'hired';
@@ -23,13 +24,13 @@ interface Fact extends Record<string, unknown> {
 }
 
 /** Another back payment of the same person: a draft or in review (`waits`), or effective in the open month. */
-interface OtherBackPayment extends Pick<LineToCheck, 'accountId' | 'forMonth' | 'backPayType'> {
+interface OtherBackPayment extends Pick<LineToCheck, 'personId' | 'forMonth' | 'backPayType'> {
   waits: boolean;
 }
 
-/** What was paid for one person's month, in fen. */
+/** What was paid to an account for a month, in fen. */
 export interface Paid {
-  /** Whether he was on its posted roster or made it up whole. */
+  /** Whether it was on its posted roster or made up whole. */
   whole: boolean;
   unitShare: Fen;
   ownShare: Fen;
@@ -41,6 +42,8 @@ export interface PaidAlready {
   /** The status of an account that has ended otherwise than by a transfer. */
   closed: (line: LineToCheck) => (typeof ACCOUNT_STATUSES)[number] | undefined;
   paid: (line: LineToCheck) => Paid;
+  /** Whether the person has the month whole already, by this account or by one that he had at the unit before. */
+  hasMonth: (line: LineToCheck) => boolean;
   /** The month of 入职日期, where the opening says it. */
   hired: (line: LineToCheck) => Month | undefined;
   others: OtherBackPayment[];
@@ -48,22 +51,28 @@ export interface PaidAlready {
 
 /** What stands of the people and months that back payments are for, besides these lines themselves. */
 export async function paidAlready(tx: Tx, unit: UnitInForce, lines: readonly LineToCheck[]): Promise<PaidAlready> {
-  const byAccount = new Map<string, Fact[]>();
-  for (const fact of await factsOf(tx, unit, lines)) {
-    const known = byAccount.get(fact.accountId);
+  const facts = await factsOf(tx, unit, lines);
+  const byPerson = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const known = byPerson.get(fact.personId);
     if (known) known.push(fact);
-    else byAccount.set(fact.accountId, [fact]);
+    else byPerson.set(fact.personId, [fact]);
   }
-  const factsFor = ({ accountId }: LineToCheck) => (accountId === null ? undefined : byAccount.get(accountId)) ?? [];
+  const ofPerson = ({ personId }: LineToCheck) => (personId === null ? undefined : byPerson.get(personId)) ?? [];
+  const ofAccount = (line: LineToCheck) => ofPerson(line).filter(({ accountId }) => accountId === line.accountId);
   return {
-    closed: (line) => factsFor(line).find(({ found }) => found === 'closed')?.status ?? undefined,
-    paid: (line) =>
-      factsFor(line)
-        .filter(({ found, month }) => (found === 'roster' || found === 'effective') && month === line.forMonth)
-        .reduce(addPaid, NOTHING_PAID),
-    hired: (line) => factsFor(line).find(({ found }) => found === 'hired')?.month ?? undefined,
-    others: [...byAccount.values()].flat().flatMap(otherOf),
+    closed: (line) => ofAccount(line).find(({ found }) => found === 'closed')?.status ?? undefined,
+    paid: (line) => paidBy(ofAccount(line), line),
+    hasMonth: (line) => paidBy(ofPerson(line), line).whole,
+    hired: (line) => ofAccount(line).find(({ found }) => found === 'hired')?.month ?? undefined,
+    others: facts.flatMap(otherOf),
   };
+}
+
+function paidBy(facts: readonly Fact[], { forMonth }: LineToCheck): Paid {
+  return facts
+    .filter(({ found, month }) => (found === 'roster' || found === 'effective') && month === forMonth)
+    .reduce(addPaid, NOTHING_PAID);
 }
 
 function addPaid(paid: Paid, { found, backPayType, unitShare, ownShare }: Fact): Paid {
@@ -74,12 +83,15 @@ function addPaid(paid: Paid, { found, backPayType, unitShare, ownShare }: Fact):
   };
 }
 
-function otherOf({ accountId, month, found, backPayType, ofOpenMonth }: Fact): OtherBackPayment[] {
+function otherOf({ personId, month, found, backPayType, ofOpenMonth }: Fact): OtherBackPayment[] {
   const waits = found === 'draft' || found === 'in-review';
-  return waits || ofOpenMonth ? [{ accountId, forMonth: month, backPayType, waits }] : [];
+  return waits || ofOpenMonth ? [{ personId, forMonth: month, backPayType, waits }] : [];
 }
 
-/** One statement, because the accounts of ten thousand lines are sent with it. */
+/**
+ * One statement, because the accounts of ten thousand lines are sent with it. Asks for every account that their people have or had at the
+ * unit: who left by a transfer and was opened again has two.
+ */
 async function factsOf(tx: Tx, unit: UnitInForce, lines: readonly LineToCheck[]): Promise<Fact[]> {
   const accountIds = [...new Set(lines.flatMap(({ accountId }) => accountId ?? []))];
   const months = [...new Set(lines.flatMap(({ forMonth }) => forMonth ?? []))];
@@ -89,25 +101,28 @@ async function factsOf(tx: Tx, unit: UnitInForce, lines: readonly LineToCheck[])
     'uuid',
   );
   return tx.execute<Fact>(sql`
-    with asked as materialized (select id from unnest(${pgArray(accountIds, 'uuid')}) as x (id))
-    select f.account_id as "accountId", f.for_month as "month", f.state as "found", f.back_pay_type as "backPayType",
+    with asked as materialized (
+      select theirs.id, theirs.person_id, theirs.status
+      from (select distinct a.person_id from unnest(${pgArray(accountIds, 'uuid')}) as x (id) join accounts a on a.id = x.id) people
+      join accounts theirs on theirs.person_id = people.person_id and theirs.unit_id = ${unit.id}
+    )
+    select f.account_id as "accountId", asked.person_id as "personId", f.for_month as "month", f.state as "found", f.back_pay_type as "backPayType",
       f.state = 'effective' and f.month = ${unit.openMonth} as "ofOpenMonth", null as "status", f.unit_share as "unitShare", f.own_share as "ownShare"
     from filings f join asked on asked.id = f.account_id
     where f.unit_id = ${unit.id} and f.kind = 'back-pay' and f.state in ('draft', 'in-review', 'effective')
       and not exists (select from unnest(${own}) as own (id) where own.id = f.id) and not ${backPayCorrected(sql`f`)}
     union all
-    select l.account_id, r.month, 'roster', null, false, null, l.unit_share, l.own_share
+    select l.account_id, asked.person_id, r.month, 'roster', null, false, null, l.unit_share, l.own_share
     from remittances r
     join roster_lines l on l.unit_id = ${unit.id} and l.remittance_id = r.id
     join asked on asked.id = l.account_id
     where r.unit_id = ${unit.id} and r.state = 'posted' and r.month in ${anyOf(months, 'text')}
       and not ${monthCorrected(sql`r.unit_id`, sql`l.account_id`, sql`r.month`)}
     union all
-    select o.id, to_char(o.event_on, 'YYYY-MM'), 'hired', null, false, null, null, null
+    select o.id, asked.person_id, to_char(o.event_on, 'YYYY-MM'), 'hired', null, false, null, null, null
     from asked join filings o on o.id = asked.id
     where o.unit_id = ${unit.id} and o.kind = 'open' and o.event_on is not null
     union all
-    select a.id, null, 'closed', null, false, a.status, null, null
-    from asked join accounts a on a.id = asked.id
-    where a.unit_id = ${unit.id} and a.status not in ('normal', 'sealed', 'frozen', 'merged')`);
+    select asked.id, asked.person_id, null, 'closed', null, false, asked.status, null, null
+    from asked where asked.status not in ('normal', 'sealed', 'frozen', 'merged')`);
 }

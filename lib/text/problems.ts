@@ -62,7 +62,7 @@ export const PROBLEMS = {
   'first-month-before-hired': ({ month }: Values) =>
     `按入职日期，首次汇缴年月不能早于 ${month}（新参加工作的从第二个月起缴，新调入的从当月起缴）`,
   'first-month-late': ({ month }: Values) => `首次汇缴年月最晚为 ${month}，请到临近时再办理开户`,
-  'first-month-paid': () => '该职工这个月已由其他单位缴存，首次汇缴年月应晚于个人的缴至年月',
+  'first-month-paid': () => '该职工这个月已经缴存（其他单位，或在本单位的原账户），首次汇缴年月应晚于个人的缴至年月',
   'adjust-not-normal': ({ status }: Values) => `账户状态为“${status}”，只有正常账户可以调整基数`,
   'base-unchanged': () => '与现在的工资基数相同，没有变化，不需要调整',
   'ratio-not-whole-percent': ({ lowest, highest }: Values) => `缴存比例应为 ${lowest} 至 ${highest} 的整数（%）`,

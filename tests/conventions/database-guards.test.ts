@@ -41,7 +41,7 @@ const SEEING_MORE = [
   'password_facts',
   'password_policy_on',
   'persons_normal_elsewhere',
-  'persons_paid_elsewhere',
+  'persons_paid_from',
   'prove_password_reset',
   'queue_short_message',
   'release_agencies',

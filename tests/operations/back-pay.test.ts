@@ -312,7 +312,18 @@ describe('taken back (Q-81)', () => {
     expect(await brokenInvariants(owner)).toEqual([]);
   });
 
-  test('not while it is on a saved roster, and only last in, first out', async () => {
+  test('whatever was filed for the account later, which is nothing to it', async () => {
+    const { clerk, account } = await unitWithSealed(owner, funds);
+    const wrong = await payBack(clerk, account, [{ forMonth: '201909', base: '9000' }]);
+    await file(clerk, 'unseal', [unsealLine(account)]);
+    const other = await payBack(clerk, account, [{ forMonth: '201908', backPayType: 'difference', base: '12000' }]);
+    expect(await done(clerk, revokeFilings, { ids: wrong, reason: '办错' })).toEqual({ revoked: 1 });
+    await payBack(clerk, account, [{ forMonth: '201909' }]);
+    expect(await done(clerk, revokeFilings, { ids: other, reason: '' })).toEqual({ revoked: 1 });
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('not while it is on a saved roster, and not before a difference to the same month', async () => {
     const { clerk, account } = await unitWithSealed(owner, funds);
     const first = await payBack(clerk, account, [{ forMonth: '201909' }]);
     const second = await payBack(clerk, account, [{ forMonth: '201909', backPayType: 'difference', base: '11000' }]);
