@@ -1,6 +1,6 @@
 import type { Cell, CellText, GridShape, TypedRows } from '@/components/grid/grid-column';
 import { firstPlace, inside } from '@/components/grid/navigation';
-import { stepOf, withChanges, type Step } from '@/components/grid/typed-rows';
+import { stepOf, unsaved, withChanges, type Step } from '@/components/grid/typed-rows';
 
 /** Text that is being typed into the active cell. `within`: arrow keys move in the text, as after F2, and not to the next cell. */
 export interface Draft {
@@ -33,6 +33,7 @@ export type GridAction =
   | { do: 'redo' }
   | { do: 'leave' }
   | { do: 'replace'; typed: TypedRows }
+  | { do: 'saved'; typed: TypedRows }
   | { do: 'turn'; page: string };
 
 /** As many steps can be undone as people remember. */
@@ -68,6 +69,10 @@ export function afterAction(state: GridState, action: GridAction, shape: GridSha
       return { ...committed(state, shape), leaving: true };
     case 'replace':
       return { ...state, typed: action.typed, draft: null, past: [], future: [] };
+    case 'saved': {
+      const rested = committed(state, shape);
+      return { ...rested, typed: unsaved(rested.typed, action.typed), past: [], future: [] };
+    }
     case 'turn':
       return { ...emptyGrid(action.page, shape), typed: state.typed };
   }

@@ -45,6 +45,11 @@ export function withChanges(typed: TypedRows, changes: RowChanges): TypedRows {
   return Object.fromEntries([...rest, ...changed]);
 }
 
+/** What is typed besides what has been saved: rows of which something else was typed meanwhile stay. */
+export function unsaved(typed: TypedRows, saved: TypedRows): TypedRows {
+  return Object.fromEntries(Object.entries(typed).filter(([id, row]) => !sameText(row, saved[id])));
+}
+
 function pick(rows: RowChanges, ids: readonly string[]): RowChanges {
   return Object.fromEntries(ids.map((id) => [id, rows[id]]));
 }

@@ -11,6 +11,7 @@ import type {
   Typed,
   TypedRows,
 } from '@/components/grid/grid-column';
+import { firstOfPartners } from '@/components/grid/first-of-partners';
 import type { Command } from '@/components/grid/grid-keys';
 import { afterAction, emptyGrid, typedNow, type GridAction, type GridState } from '@/components/grid/grid-state';
 import { inside, isEditable, nextFault, rangeOf } from '@/components/grid/navigation';
@@ -19,6 +20,7 @@ import { parsePasted, placePasted } from '@/components/grid/pasted-text';
 import { cleared, copied, fillDown } from '@/components/grid/range-texts';
 import { stepOf, withChanges } from '@/components/grid/typed-rows';
 import { gridText } from '@/lib/text/grid';
+import { readMoney } from '@/lib/values/money';
 
 interface EntryGridSettings<Row extends GridRow> {
   /** The address of this page of the list; what is typed stays when it changes. */
@@ -45,11 +47,14 @@ export function useEntryGrid<Row extends GridRow>({ page, rows, columns, viewOf 
 
   function paste(text: string) {
     const pasted = placePasted(parsePasted(text), { active, range }, shape);
-    const after = afterWriting(state.typed, pasted.cells, shape);
-    const touched = new Set(pasted.cells.map(({ rowId }) => rowId));
-    const faulty = rows.filter((row) => touched.has(row.id) && isFaulty(viewOf(row, after[row.id])));
-    dispatch({ do: 'write', cells: pasted.cells });
-    setReport(pasteReport(pasted, faulty.length));
+    const { kept, dropped } = firstOfPartners(pasted.cells, shape);
+    const after = afterWriting(state.typed, kept, shape);
+    const touched = new Set(kept.map(({ rowId }) => rowId));
+    const views = new Map(rows.filter(({ id }) => touched.has(id)).map((row) => [row.id, viewOf(row, after[row.id])]));
+    const faulty = [...views.values()].filter(isFaulty).length;
+    const differing = dropped.filter((cell) => differs(cell, views.get(cell.rowId))).length;
+    dispatch({ do: 'write', cells: kept });
+    setReport(pasteReport(pasted, { faulty, differing }));
   }
 
   /** To the next fault of the page; `elsewhere` are those on other pages. */
@@ -83,7 +88,7 @@ export function useEntryGrid<Row extends GridRow>({ page, rows, columns, viewOf 
       case 'clear':
         return write(cleared(range, shape));
       case 'fill-down':
-        return write(fillDown(range, shape, look.textAt));
+        return write(firstOfPartners(fillDown(range, shape, look.textAt), shape).kept);
       case 'select-all':
         return dispatch({
           do: 'select',
@@ -143,6 +148,13 @@ function lookingAt<Row extends GridRow>(rows: readonly Row[], { columns, typed, 
 function afterWriting(typed: TypedRows, cells: readonly CellText[], shape: GridShape): TypedRows {
   const step = stepOf(typed, cells, shape);
   return step ? withChanges(typed, step.after) : typed;
+}
+
+/** Whether an amount that was pasted beside its partner is another than follows from that. */
+function differs({ key, text }: CellText, view: RowView | undefined): boolean {
+  if (!view || isFaulty(view)) return false;
+  const [pasted, follows] = [readMoney(text), readMoney(view.cells[key] ?? '')];
+  return !(pasted.ok && follows.ok && pasted.fen === follows.fen);
 }
 
 function isFaulty(view: RowView): boolean {

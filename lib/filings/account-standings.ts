@@ -10,6 +10,8 @@ import type { FilingKind } from './filing';
 export interface AccountStanding {
   status: (typeof ACCOUNT_STATUSES)[number];
   base: bigint;
+  /** 首次汇缴年月 */
+  firstMonth: Month;
   /** 缴至年月 of the person; null where nothing was ever paid. */
   remittedMonth: Month | null;
   sealReason: string | null;
@@ -24,6 +26,7 @@ interface StandingRow extends Record<string, unknown> {
   id: string;
   status: AccountStanding['status'];
   base: bigint;
+  first_month: Month;
   remitted_month: Month | null;
   seal_reason: string | null;
   awaits_transfer: boolean;
@@ -48,7 +51,7 @@ export async function accountStandings(
       where f.unit_id = ${unit.id} and f.state = 'effective' and f.month between ${year.from} and ${year.to}
       group by f.account_id
     )
-    select a.id, a.status, a.base, a.seal_reason, a.awaits_transfer, l.remitted_month, coalesce(filed.now, '') as filed_now, coalesce(filed.adjusted, false) as adjusted
+    select a.id, a.status, a.base, a.first_month, a.seal_reason, a.awaits_transfer, l.remitted_month, coalesce(filed.now, '') as filed_now, coalesce(filed.adjusted, false) as adjusted
     from asked join accounts a on a.id = asked.id and a.unit_id = ${unit.id}
     join ledger_accounts l on l.id = a.id
     left join filed on filed.account_id = a.id`);
@@ -58,6 +61,7 @@ export async function accountStandings(
       {
         status: row.status,
         base: row.base,
+        firstMonth: row.first_month,
         remittedMonth: row.remitted_month,
         sealReason: row.seal_reason,
         awaitsTransfer: row.awaits_transfer,

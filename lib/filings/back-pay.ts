@@ -34,6 +34,7 @@ export const backPay: FilingKindDefinition = {
       kind: 'text',
       title: COLUMN_WORDS.backPayMonth,
       synonyms: COLUMN_SYNONYMS.backPayMonth,
+      isMonth: true,
       required: true,
     },
     {

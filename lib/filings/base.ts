@@ -5,7 +5,8 @@ import { adjustmentReasons } from '@/lib/contributions/adjustment-reasons';
 import { isInWindow } from '@/lib/contributions/adjustment-window';
 import type { ReviewReason } from '@/lib/text/problems';
 import { ACCOUNT_STATUS_WORDS } from '@/lib/text/terms';
-import { fen, fenToText, type Fen } from '@/lib/values/money';
+import { trimText } from '@/lib/values/digits';
+import { addFen, fen, fenToText, readMoney, ZERO, type Fen } from '@/lib/values/money';
 import { fundYearOf } from '@/lib/values/month';
 import { accountStandings, type AccountStanding } from './account-standings';
 import { AMOUNT_COLUMNS } from './amount-columns';
@@ -14,7 +15,7 @@ import { baseInput, type BaseLine } from './base.input';
 import { problem, type Finding, type LineToCheck } from './draft-line';
 import { duplicatePersons } from './duplicate-lines';
 import { IN_OPEN_MONTH, type FilingDesk, type FilingKindDefinition } from './filing-kind';
-import { ACCOUNT_COLUMNS, readOwnLines, SAME_ACCOUNT } from './own-accounts';
+import { ACCOUNT_COLUMNS, readOwnLines, SAME_ACCOUNT, type OwnAccount } from './own-accounts';
 import { readAmounts } from './read-amounts';
 
 /**
@@ -29,8 +30,9 @@ export const base: FilingKindDefinition = {
   columns: [...ACCOUNT_COLUMNS, ...AMOUNT_COLUMNS],
 
   read: (tx, { unit }, lines) =>
-    readOwnLines(tx, { unit, lines: lines as readonly BaseLine[] }, (line) => {
-      const { problems, ...values } = readAmounts(line, unit);
+    readOwnLines(tx, { unit, lines: lines as readonly BaseLine[] }, (line, account) => {
+      const { problems, ...values } =
+        account && saysNothingNew(line, account) ? kept(account) : readAmounts(line, unit);
       return { values, problems };
     }),
 
@@ -52,6 +54,16 @@ export const base: FilingKindDefinition = {
 
   revert: (tx, application) => applyToAll(tx, application, revokeAdjustments),
 };
+
+/** Several bases yield one monthly amount: the one that is paid already says nothing of another base. */
+function saysNothingNew({ base, monthly }: BaseLine, { unitShare, ownShare }: OwnAccount): boolean {
+  const typed = readMoney(monthly);
+  return trimText(base) === '' && typed.ok && typed.fen === addFen(unitShare ?? ZERO, ownShare ?? ZERO);
+}
+
+function kept({ base: now, unitShare, ownShare }: OwnAccount): ReturnType<typeof readAmounts> {
+  return { base: now, unitShare, ownShare, problems: [] };
+}
 
 async function checkAdjustments(tx: Tx, desk: FilingDesk, lines: readonly LineToCheck[]): Promise<Finding[]> {
   const standings = await accountStandings(tx, desk.unit, lines);

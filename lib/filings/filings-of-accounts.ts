@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, or, sql } from 'drizzle-orm';
 import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { filings } from '@/db/schema/filings';
@@ -7,7 +7,7 @@ import type { Month } from '@/lib/values/month';
 /** What a filing of an account stands in the way of another with. */
 export type AccountFiling = 'draft' | 'in-review' | 'opened-this-month';
 
-/** Which of these accounts of the unit have a filing that waits, or were opened in the month given. */
+/** Which of these accounts of the unit have a filing that waits, or were opened in the month given. Back payments stand in nobody's way. */
 export async function filingsOfAccounts(
   tx: Tx,
   unitId: string,
@@ -21,12 +21,14 @@ export async function filingsOfAccounts(
       and(
         eq(filings.unitId, unitId),
         sql`${filings.accountId} in ${anyOf(accountIds, 'uuid')}`,
-        or(inArray(filings.state, ['draft', 'in-review']), openedNow),
+        or(and(inArray(filings.state, ['draft', 'in-review']), ne(filings.kind, 'back-pay')), openedNow),
       ),
     );
   const found = new Map<string, AccountFiling>();
   for (const { accountId, state } of rows) {
-    if (accountId) found.set(accountId, state === 'draft' || state === 'in-review' ? state : 'opened-this-month');
+    if (!accountId) continue;
+    if (state === 'draft' || state === 'in-review') found.set(accountId, state);
+    else if (!found.has(accountId)) found.set(accountId, 'opened-this-month');
   }
   return found;
 }

@@ -83,6 +83,7 @@ export const open: FilingKindDefinition = {
       kind: 'text',
       title: COLUMN_WORDS.firstMonth,
       synonyms: COLUMN_SYNONYMS.firstMonth,
+      isMonth: true,
       required: false,
     },
   ],

@@ -16,6 +16,7 @@ import { AMOUNT_COLUMNS } from './amount-columns';
 import { applyToAll, namesWhere } from './application';
 import { problem, type Finding, type LineToCheck } from './draft-line';
 import { duplicatePersons } from './duplicate-lines';
+import { paidFrom } from './first-month';
 import { IN_OPEN_MONTH, type FilingDesk, type FilingKindDefinition } from './filing-kind';
 import { ACCOUNT_COLUMNS, readOwnLines, SAME_ACCOUNT } from './own-accounts';
 import { readAmounts } from './read-amounts';
@@ -39,6 +40,7 @@ export const unseal: FilingKindDefinition = {
       kind: 'text',
       title: COLUMN_WORDS.unsealMonth,
       synonyms: COLUMN_SYNONYMS.unsealMonth,
+      isMonth: true,
       required: false,
     },
     { key: 'note', kind: 'text', title: COLUMN_WORDS.note, synonyms: COLUMN_SYNONYMS.note, required: false },
@@ -90,6 +92,7 @@ async function checkUnsealings(tx: Tx, { unit }: FilingDesk, lines: readonly Lin
     tx,
     lines.map((line) => line.personId),
   );
+  const paid = await paidFrom(tx, unit, lines);
   // What is saved while the open month is being paid is for the next one (rulebook 6).
   const latest = monthForDrafts(unit);
   return lines.map((line, place) => {
@@ -98,7 +101,10 @@ async function checkUnsealings(tx: Tx, { unit }: FilingDesk, lines: readonly Lin
     if (standing) problems.push(...standingProblems(standing));
     if (line.personId && elsewhere.has(line.personId))
       problems.push(problem('unseal-normal-elsewhere', 'accountNumber'));
-    if (standing && line.forMonth) problems.push(...monthProblems(line.forMonth, standing, latest));
+    if (standing && line.forMonth) {
+      const isPaidElsewhere = line.personId !== null && paid.has(line.personId);
+      problems.push(...monthProblems(line.forMonth, { standing, unit, isPaidElsewhere }));
+    }
     return {
       problems,
       reviewReasons: line.base === null ? [] : baseOutsideLimits(line.base, unit.parameters),
@@ -115,10 +121,22 @@ function standingProblems(standing: AccountStanding): StoredProblem[] {
   return standing.filedNow.includes('seal') ? [problem('sealed-this-month', 'accountNumber')] : [];
 }
 
-/** C-7, Q-27: after the person's own 缴至年月, and not after the month that it is filed in. */
-function monthProblems(forMonth: Month, { remittedMonth }: AccountStanding, latest: Month): StoredProblem[] {
+/** C-7, Q-27: after the person's own 缴至年月, here and elsewhere, not before he or the unit began, and not after the month that it is filed in. */
+function monthProblems(
+  forMonth: Month,
+  { standing, unit, isPaidElsewhere }: { standing: AccountStanding; unit: UnitInForce; isPaidElsewhere: boolean },
+): StoredProblem[] {
+  const { remittedMonth } = standing;
+  const latest = monthForDrafts(unit);
   if (forMonth > latest) return [problem('unseal-month-late', 'forMonth', { month: formatMonthCompact(latest) })];
-  return remittedMonth !== null && forMonth <= remittedMonth
-    ? [problem('unseal-month-paid', 'forMonth', { month: formatMonthCompact(remittedMonth) })]
-    : [];
+  if (remittedMonth !== null && forMonth <= remittedMonth)
+    return [problem('unseal-month-paid', 'forMonth', { month: formatMonthCompact(remittedMonth) })];
+  const first = firstMonthOf(standing, latest);
+  if (forMonth < first) return [problem('unseal-month-early', 'forMonth', { month: formatMonthCompact(first) })];
+  return isPaidElsewhere ? [problem('unseal-month-paid-elsewhere', 'forMonth')] : [];
+}
+
+/** The first month that anything can be owed for; whoever was to start later than he comes back may come back. */
+function firstMonthOf({ firstMonth }: AccountStanding, latest: Month): Month {
+  return firstMonth < latest ? firstMonth : latest;
 }

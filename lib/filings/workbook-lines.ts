@@ -14,6 +14,8 @@ export type WorkbookLines =
   { ok: true; lines: IncomingLine[] } | { ok: false; code: ImportRefusalCode; values: Record<string, string> };
 
 const LONGEST_TEXT = 200;
+/** Of a day as cells say it, YYYY-MM-DD, what says the month. */
+const MONTH_OF_DAY = 7;
 /** Numbers in these columns have lost digits or mean something else; Excel must hold them as text. */
 const TEXT_ONLY = new Set(['idNumber']);
 
@@ -41,23 +43,25 @@ export function workbookLines(
   if (found > limit)
     return { ok: false, code: 'too-many-lines', values: { found: String(found), limit: String(limit) } };
   const ids = newIds(nowMilliseconds, found);
-  const keys = columns.map((column) => column.key);
   return {
     ok: true,
-    lines: matched.dataRows.map((row, place) => lineOf(row, { id: ids[place] ?? '', keys, columns: matched.columns })),
+    lines: matched.dataRows.map((row, place) =>
+      lineOf(row, { id: ids[place] ?? '', columns, places: matched.columns }),
+    ),
   };
 }
 
 function lineOf(
   row: SheetRow,
-  { id, keys, columns }: { id: string; keys: readonly string[]; columns: ReadonlyMap<string, number> },
+  { id, columns, places }: { id: string; columns: readonly TemplateColumn[]; places: ReadonlyMap<string, number> },
 ): IncomingLine {
   const typed: TypedLine = {};
   const cellProblems: StoredProblem[] = [];
-  for (const key of keys) {
-    const index = columns.get(key);
+  for (const { key, isMonth } of columns) {
+    const index = places.get(key);
     const cell = index === undefined ? null : (row.cells[index] ?? null);
-    typed[key] = cell ? trimText(toHalfWidth(cell.text)).slice(0, LONGEST_TEXT) : '';
+    const text = isMonth && cell?.kind === 'date' ? cell.text.slice(0, MONTH_OF_DAY) : cell?.text;
+    typed[key] = trimText(toHalfWidth(text ?? '')).slice(0, LONGEST_TEXT);
     const code = cell ? cellProblem(cell, key) : null;
     if (code) cellProblems.push({ code, field: key, typed: true });
   }

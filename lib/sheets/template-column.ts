@@ -3,6 +3,8 @@ import type { WrittenColumn } from './written-column';
 
 /** A column of an import: how a template shows it and how a file's header is recognised. */
 export interface TemplateColumn extends SheetColumn, WrittenColumn {
+  /** A month: what Excel made a date of is read as the month that the day lies in. */
+  isMonth?: true;
   /** How to fill the column in: the note on its header, and its line on the notes sheet. */
   note?: string;
   /** The only values the column takes, offered as a list; without commas, together at most 250 characters. */

@@ -10,7 +10,7 @@ export const backPaymentText = {
   month: '补缴年月',
   type: '补缴类型',
   base: '工资基数',
-  baseHint: '按补缴月份的工资基数填写，缴存比例取该月汇缴时的比例',
+  baseHint: '不填时按各补缴月份当时的工资基数计算，差额补缴按现在的工资基数；缴存比例取该月汇缴时的比例',
   unitShare: '单位补缴额',
   ownShare: '个人补缴额',
   reason: '补缴原因',

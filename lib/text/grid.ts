@@ -11,6 +11,7 @@ export const gridText = {
   noFaultHere: (others: string) => `本页没有错误，其他页还有 ${others} 处。`,
   pasted: (rows: string, filled: string) => `粘贴 ${rows} 行：${filled} 行已填入`,
   pastedFaulty: (faulty: string) => `，其中 ${faulty} 行有误，按 F8 逐处查看`,
+  pastedDiffering: (differing: string) => `；${differing} 行粘贴的工资基数与月缴存额不相符，已按工资基数填入，请核对`,
   pastedLocked: (locked: string) => `；${locked} 行不能录入，已跳过`,
   pastedBeyond: (beyond: string) => `；${beyond} 行超出本页，没有填入，请改为显示“全部”后再粘贴`,
   pastedUnknown: (count: string, names: string) => `；${count} 个账号不在本页（${names}），没有填入`,

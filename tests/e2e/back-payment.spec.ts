@@ -24,6 +24,8 @@ test('an unsealing from an earlier month leads to its back payments, which are p
     await expect(page.getByLabel('起始年月')).toHaveValue('201906');
     await expect(page.getByLabel('终止年月')).toHaveValue('201907');
     await expect(page.getByLabel('补缴类型')).toHaveValue('full');
+    // Blank: each month on the base that it had (B-3), not on that of now.
+    await expect(page.getByLabel('工资基数')).toHaveValue('');
     const months = page.getByRole('region', { name: '补缴明细' });
     await expect(months.getByText('通过')).toHaveCount(2);
     await page.getByRole('button', { name: '保存', exact: true }).click();

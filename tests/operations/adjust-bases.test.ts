@@ -269,6 +269,12 @@ describe('what is wrong with a line', () => {
     expect(await linesOf(clerk, 'base')).toEqual([]);
   });
 
+  test('the monthly amount that it has, where several bases yield it', async () => {
+    const { clerk, account } = await payingUnit(owner, funds, [newLine({ base: '22460' })]);
+    const lines = [baseLine(account, { base: '', monthly: '5390' })];
+    expect(faultsIn(await act(clerk, adjust, { input: { lines } }))).toMatchObject([{ code: 'base-unchanged' }]);
+  });
+
   test('the same account twice, among the drafts of any kind, or in review', async () => {
     const { clerk, account } = await payingUnit(owner, funds);
     const input = { lines: [baseLine(account)] };

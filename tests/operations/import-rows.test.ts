@@ -154,6 +154,20 @@ describe('cells that text cannot show', () => {
     ]);
   });
 
+  test('a month that Excel made a date of is the month that it shows', async () => {
+    const clerk = await makeUnit(owner);
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet('人员');
+    sheet.addRow(['职工姓名', '证件号码', '工资基数', '首次汇缴年月', '入职日期']);
+    const line = openLine((people += 1));
+    sheet.addRow([line.name, line.idNumber, 8000, new Date(Date.UTC(2019, 9, 1)), new Date(Date.UTC(2019, 7, 5))]);
+    sheet.getCell('D2').numFmt = 'yyyy"年"m"月"';
+    sheet.getCell('E2').numFmt = 'yyyy/m/d';
+    await imported(clerk, { name: '人员.xlsx', rows: 1, bytes: new Uint8Array(await book.xlsx.writeBuffer()) });
+    const drafts = await draftsOf(clerk);
+    expect(drafts).toMatchObject([{ forMonth: '2019-10', problems: [] }]);
+  });
+
   test('our own template, filled in, is taken as it is', async () => {
     const clerk = await makeUnit(owner);
     const book = new ExcelJS.Workbook();

@@ -11,8 +11,10 @@ import { readAs } from '@/lib/operations/read';
 import { month } from '@/lib/values/month';
 import { ALL, change, draftsOf, openAccounts, openedEarlier, saveOpenings, sealLine } from '../support/change-roster';
 import { useDatabase } from '../support/database';
-import { done, makeUnit, openLine, setParameters } from '../support/hall';
+import { backPayLine, baseLine } from '../support/filing-kinds';
+import { done, makeStaff, makeUnit, openLine, setParameters } from '../support/hall';
 import { csv, imported, importOf, useDataFolder } from '../support/imports';
+import { unitWithSealed } from '../support/paying-units';
 
 const { owner } = useDatabase();
 useDataFolder();
@@ -74,6 +76,19 @@ test('an account says what stands in the way of sealing it', async () => {
     ]),
   );
   expect(await readAs(other, (tx) => filingsOfAccounts(tx, clerk.unitId, asked))).toEqual(new Map());
+});
+
+test('a back payment, which stands in nobody’s way, is none; what waits counts before the month it was opened in', async () => {
+  await change(owner, sql`update fund_parameters set months_ahead = 6`);
+  const { clerk, account } = await unitWithSealed(owner, await makeStaff(owner, ['funds']), [newLine()]);
+  await done(clerk, saveFilings('back-pay'), { lines: [backPayLine(account, { forMonth: '201909' })] });
+  const fresh = (await openAccounts(clerk, [newLine({ name: '后来新来' })])).find(({ name }) => name === '后来新来');
+  if (!fresh) throw new Error('the account was opened');
+  const asked = { accountIds: [account.id, fresh.id], month: month('2019-10') };
+  const found = () => readAs(clerk, (tx) => filingsOfAccounts(tx, clerk.unitId, asked));
+  expect(await found()).toEqual(new Map([[fresh.id, 'opened-this-month']]));
+  await done(clerk, saveFilings('base'), { lines: [baseLine(fresh)] });
+  expect(await found()).toEqual(new Map([[fresh.id, 'draft']]));
 });
 
 test('the same bytes are found again, in this unit only, and only where they were taken', async () => {

@@ -9,7 +9,7 @@ import { accountsOf, ALL, change, draftsOf, faultsIn, filingsOf, sealLine } from
 import { useDatabase } from '../support/database';
 import { backPayLine, file, unsealLine } from '../support/filing-kinds';
 import { act, done, makeStaff, setParameters } from '../support/hall';
-import { newLine, payingUnit, unitWithSealed, type PayingUnit } from '../support/paying-units';
+import { atLeastOne, newLine, payingUnit, unitWithSealed, type PayingUnit } from '../support/paying-units';
 import { payMonth, registerMonth, saveMonth, sheetOf } from '../support/remittance';
 
 const { owner } = useDatabase();
@@ -47,6 +47,37 @@ describe('from which month (C-7, Q-27)', () => {
     const faults = faultsIn(await act(clerk, unseal, { input: { lines: [unsealLine(account, { forMonth })] } }));
     expect(faults).toMatchObject([{ line: 0, field: 'forMonth', code }]);
     expect(faults[0]?.values).toEqual(values);
+  });
+
+  test('of whoever was never paid here, none before his own first month, or the open one where he was to start later', async () => {
+    const { clerk, accounts } = await payingUnit(owner, funds);
+    const faults = async (forMonth: string) => {
+      const outcome = await act(clerk, unseal, { input: { lines: [unsealLine(late, { forMonth })] } });
+      return outcome.ok ? [] : faultsIn(outcome).map(({ code, values }) => `${code} ${values?.month ?? ''}`);
+    };
+    const [opened] = (await file(clerk, 'open', [newLine({ firstMonth: '201910' })])).ids;
+    await change(owner, sql`update filings set month = '2019-08' where id = ${opened ?? ''}`);
+    const late = (await accountsOf(clerk)).find(({ id }) => id === opened) ?? atLeastOne(accounts);
+    await file(clerk, 'seal', [sealLine(late)]);
+    await payMonth(funds, await registerMonth(owner, clerk));
+    await change(owner, sql`update accounts set first_month = '2019-11' where id = ${late.id}`);
+    expect(await faults('201909')).toEqual(['unseal-month-early 201910']);
+    await change(owner, sql`update accounts set first_month = '2019-09' where id = ${late.id}`);
+    expect(await faults('201908')).toEqual(['unseal-month-early 201909']);
+    expect(await faults('201909')).toEqual([]);
+  });
+
+  test('none that he was paid for at another unit meanwhile (C-4)', async () => {
+    const line = newLine();
+    const { clerk, account } = await unitWithSealed(owner, funds, [line]);
+    const { clerk: other, account: there } = await payingUnit(owner, funds, [newLine(line)]);
+    await payMonth(funds, await registerMonth(owner, other));
+    await file(other, 'seal', [sealLine(there)]);
+    const input = (forMonth: string) => ({ input: { lines: [unsealLine(account, { forMonth })] } });
+    expect(faultsIn(await act(clerk, unseal, input('201909')))).toMatchObject([
+      { field: 'forMonth', code: 'unseal-month-paid-elsewhere' },
+    ]);
+    expect(await act(clerk, unseal, input('201910'))).toMatchObject({ ok: true });
   });
 
   test('an earlier one does not touch what was paid: its months are for a back payment (B-4)', async () => {

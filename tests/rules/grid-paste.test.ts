@@ -124,9 +124,15 @@ describe('the report', () => {
   const nothing = { cells: [], rows: 1, beyond: 0, locked: 0, unknown: [] };
 
   test('counts what was filled in, what is at fault and what was not filled in', () => {
-    expect(pasteReport({ cells, rows: 2, beyond: 0, locked: 0, unknown: [] }, 0)).toBe('粘贴 2 行：2 行已填入。');
-    const report = pasteReport({ cells, rows: 2008, beyond: 3, locked: 1, unknown: ['a', 'b'] }, 1);
+    expect(pasteReport({ cells, rows: 2, beyond: 0, locked: 0, unknown: [] }, { faulty: 0, differing: 0 })).toBe(
+      '粘贴 2 行：2 行已填入。',
+    );
+    const report = pasteReport(
+      { cells, rows: 2008, beyond: 3, locked: 1, unknown: ['a', 'b'] },
+      { faulty: 1, differing: 2 },
+    );
     expect(report).toContain('粘贴 2,008 行：2 行已填入，其中 1 行有误');
+    expect(report).toContain('2 行粘贴的工资基数与月缴存额不相符');
     expect(report).toContain('1 行不能录入');
     expect(report).toContain('3 行超出本页');
     expect(report).toContain('2 个账号不在本页（a、b）');
@@ -134,10 +140,12 @@ describe('the report', () => {
 
   test('names five accounts that are not here, and that there are more', () => {
     const unknown = ['1', '2', '3', '4', '5', '6'];
-    expect(pasteReport({ ...nothing, unknown }, 0)).toContain('6 个账号不在本页（1、2、3、4、5…）');
+    expect(pasteReport({ ...nothing, unknown }, { faulty: 0, differing: 0 })).toContain(
+      '6 个账号不在本页（1、2、3、4、5…）',
+    );
   });
 
   test('says when there is no place for it', () => {
-    expect(pasteReport(nothing, 0)).toMatch(/没有可以填入的地方/);
+    expect(pasteReport(nothing, { faulty: 0, differing: 0 })).toMatch(/没有可以填入的地方/);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CellText, GridColumn, GridShape } from '@/components/grid/grid-column';
 import { afterAction, emptyGrid, typedNow, type GridAction, type GridState } from '@/components/grid/grid-state';
+import { firstOfPartners } from '@/components/grid/first-of-partners';
 import { cellBeside, firstPlace, inside, nextEditable, nextFault, rangeOf } from '@/components/grid/navigation';
 import { cleared, copied, fillDown } from '@/components/grid/range-texts';
 import { stepOf, withChanges, writeCell } from '@/components/grid/typed-rows';
@@ -192,6 +193,24 @@ describe('going about', () => {
   });
 });
 
+describe('once it is saved', () => {
+  test('only what was sent goes; what was typed meanwhile stays', () => {
+    const sent = after(write(['1', 'base', '1'], ['2', 'base', '2'], ['4', 'base', '4'])).typed;
+    const now = after(write(['1', 'base', '1'], ['2', 'base', '3'], ['4', 'monthly', '4']), go(0, BASE), type('1'));
+    const saved = afterAction(now, { do: 'saved', typed: sent }, SHAPE);
+    expect(saved).toMatchObject({ typed: { '2': { base: '3' }, '4': { monthly: '4' } }, draft: null });
+    expect([saved.past, saved.future]).toEqual([[], []]);
+  });
+
+  test('what is just being typed stays too, and goes where it was sent', () => {
+    const sent = { '1': { base: '1' } };
+    const typing = after(go(1, BASE), type('7'));
+    expect(afterAction(typing, { do: 'saved', typed: sent }, SHAPE).typed).toEqual({ '2': { base: '7' } });
+    const same = after(go(0, BASE), type('1'));
+    expect(afterAction(same, { do: 'saved', typed: sent }, SHAPE).typed).toEqual({});
+  });
+});
+
 describe('a range', () => {
   const texts = [
     ['甲', '10', '20'],
@@ -213,6 +232,21 @@ describe('a range', () => {
       { rowId: '2', key: 'monthly', text: '20' },
     ]);
     expect(fillDown({ top: 0, bottom: 0, left: MONTHLY, right: MONTHLY }, SHAPE, textOf)).toEqual([]);
+  });
+
+  test('of both amounts is filled with the first, from which the other follows', () => {
+    const filled = firstOfPartners(fillDown({ top: 0, bottom: 1, left: BASE, right: MONTHLY }, SHAPE, textOf), SHAPE);
+    expect(filled).toEqual({
+      kept: [{ rowId: '2', key: 'base', text: '10' }],
+      dropped: [{ rowId: '2', key: 'monthly', text: '20' }],
+    });
+  });
+
+  test('of both amounts, of which the first is blank, is filled with the second', () => {
+    const cells = fillDown({ top: 1, bottom: 3, left: BASE, right: MONTHLY }, SHAPE, ({ column: at }) =>
+      at === BASE ? '' : '20',
+    );
+    expect(after({ do: 'write', cells: firstOfPartners(cells, SHAPE).kept }).typed).toEqual({ '4': { monthly: '20' } });
   });
 
   test('is copied as Excel takes it', () => {

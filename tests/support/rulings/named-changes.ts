@@ -34,6 +34,20 @@ export const NAMED_CHANGES: readonly NamedRuling[] = [
   ...named('unseal-months', [
     ['Q-27', 'unseal', 'a month that is paid for him', 'unseal-month-paid', '201908'],
     ['Q-27', 'unseal', 'a month after the open one', 'unseal-month-late', '201911'],
+    [
+      'Q-27',
+      'unseal',
+      'a month before his first',
+      'unseal-month-early',
+      'of whoever was never paid here, none before his own first month, or the open one where he was to start later',
+    ],
+    [
+      'Q-27',
+      'unseal',
+      'a month that he was paid for elsewhere',
+      'unseal-month-paid-elsewhere',
+      'none that he was paid for at another unit meanwhile (C-4)',
+    ],
     ['Q-27', 'unseal', 'an earlier month', 'back-pay-proposed', '2019年9月'],
     [
       'Q-28',

@@ -52,7 +52,6 @@ async function proposal(operator: OperatorPrincipal, params: SearchParams): Prom
     ...NOTHING_TYPED,
     asked: { ...NOTHING_TYPED.asked, number },
     account,
-    base: account?.base ?? '',
     from: from ? formatMonthCompact(from) : '',
     to: to ? formatMonthCompact(to) : '',
     backPayType: from && account ? 'full' : '',

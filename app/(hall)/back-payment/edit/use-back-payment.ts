@@ -124,10 +124,8 @@ function useBackPayTyping(formName: string, { first, single }: { first: BackPayT
     setTyping((before) => ({ ...before, ...part, ...(single && part.from !== undefined ? { to: part.from } : {}) }));
   }
 
-  /** The base of whoever is chosen, unless another one was typed. */
   function choose(account: FoundAccount | null) {
-    const untouched = typing.base === '' || typing.base === typing.account?.base;
-    change({ account, ...(untouched ? { base: account?.base ?? '' } : {}) });
+    change({ account });
   }
 
   return { typing, round, restored, fill, change, choose };

@@ -38,7 +38,7 @@ export function AdjustmentDesk(props: AdjustmentDeskProps) {
   const { address, unitNumber, rows, settings, firstNumber, empty, pager } = props;
   const router = useRouter();
   const adjustments = useAdjustments({ page: address, unitNumber, rows, settings });
-  const { grid, summary, restored, problems, more, attempt } = adjustments;
+  const { grid, summary, restored, meanwhile, problems, more, attempt } = adjustments;
   const here = new Set(rows.map(({ id }) => id));
   const elsewhere = summary.faults.filter(({ account }) => !here.has(account.id)).length;
   const typedPeople = Object.keys(grid.typed).length;
@@ -55,6 +55,11 @@ export function AdjustmentDesk(props: AdjustmentDeskProps) {
       {restored > 0 && (
         <Note tone="info" live="status">
           {text.restored(formatCount(restored))}
+        </Note>
+      )}
+      {meanwhile > 0 && (
+        <Note tone="warning" live="status">
+          {text.typedMeanwhile(formatCount(meanwhile))}
         </Note>
       )}
       {rows.length === 0 ? (

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { adjustBases } from '../action';
 import { MOST_LINES, type AdjustableAccount, type AdjustmentSettings } from './adjustable';
 import { ADJUSTMENT_COLUMNS, adjustmentViews, type ServerFault } from './adjustment-view';
@@ -12,6 +12,7 @@ import { isSignedOut, lineFaults, problemsOf, signInAgain } from '@/app/door-pro
 import { useDoor, type DoorAnswer } from '@/app/use-door';
 import type { FormProblem } from '@/components/form/error-summary';
 import type { TypedRows } from '@/components/grid/grid-column';
+import { unsaved } from '@/components/grid/typed-rows';
 import { useEntryGrid } from '@/components/grid/use-entry-grid';
 import { formatCount } from '@/components/table/format-count';
 import { baseAdjustmentText as text } from '@/lib/text/base-adjustment';
@@ -37,6 +38,7 @@ export function useAdjustments({ page, unitNumber, rows, settings }: Adjustments
   const [serverFaults, setServerFaults] = useState<ReadonlyMap<string, ServerFault>>(new Map());
   const [attempt, setAttempt] = useState(0);
   const [restored, setRestored] = useState(0);
+  const [meanwhile, setMeanwhile] = useState(0);
   const views = useMemo(() => adjustmentViews(settings, serverFaults), [settings, serverFaults]);
   const grid = useEntryGrid({ page, rows, columns: ADJUSTMENT_COLUMNS, viewOf: views.of });
   const [people, addPeople] = usePeople(rows);
@@ -44,6 +46,12 @@ export function useAdjustments({ page, unitNumber, rows, settings }: Adjustments
   const summary = useMemo(() => entrySummary(typed, people, views), [typed, people, views]);
   const router = useRouter();
   const door = useDoor(adjustBases);
+
+  // What is typed while the answer is under way; the one that sends sees only what it sent.
+  const latest = useRef(typed);
+  useEffect(() => {
+    latest.current = typed;
+  }, [typed]);
 
   const entry = useMemo(() => keptOf(typed, people), [typed, people]);
   useKeptEntry<{ typed: TypedRows; people: People }>(`base-adjustment:${unitNumber}`, entry, (kept) => {
@@ -54,11 +62,18 @@ export function useAdjustments({ page, unitNumber, rows, settings }: Adjustments
 
   async function save() {
     setAttempt((before) => before + 1);
+    setMeanwhile(0);
     if (summary.faults.length > 0 || summary.changed.length === 0 || summary.changed.length > MOST_LINES) return;
     const sent = summary.changed;
     const answer = await door.send({ lines: sent.map(({ line }) => line) });
     if (answer.ok) {
-      grid.dispatch({ do: 'replace', typed: {} });
+      grid.dispatch({ do: 'saved', typed });
+      const left = Object.keys(unsaved(latest.current, typed)).length;
+      if (left > 0) {
+        setAttempt(0);
+        setMeanwhile(left);
+        return router.refresh();
+      }
       leaveNote(text.saved);
       router.push('/base-adjustment');
       return router.refresh();
@@ -69,7 +84,7 @@ export function useAdjustments({ page, unitNumber, rows, settings }: Adjustments
   }
 
   return {
-    ...{ grid, summary, save, attempt, restored },
+    ...{ grid, summary, save, attempt, restored, meanwhile },
     problems: attempt === 0 ? [] : problemsIn(summary, door.problem),
     more: Math.max(0, summary.faults.length - MOST_LISTED),
     pending: door.pending,
@@ -79,6 +94,7 @@ export function useAdjustments({ page, unitNumber, rows, settings }: Adjustments
       door.clear();
       setAttempt(0);
       setRestored(0);
+      setMeanwhile(0);
     },
   };
 }

@@ -88,7 +88,6 @@ async function typingOf(operator: OperatorPrincipal, typed: Partial<BackPayLine>
     ...rest,
     backPayType: codeOf(BACK_PAY_TYPE_WORDS, rest.backPayType ?? ''),
     reason: codeOf(BACK_PAY_REASONS, rest.reason ?? ''),
-    base: rest.base || (account?.base ?? ''),
     asked: { number: accountNumber, name, idNumber },
     account,
     from: forMonth,
