@@ -7,6 +7,7 @@ import { WITHDRAWAL_KINDS } from '@/lib/ledger/withdrawals';
 import { repayingLoans } from '@/lib/people/finances';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
 import type { Day } from '@/lib/values/day';
+import { waitingWithdrawals } from '@/lib/ledger/waiting-withdrawals';
 import { fen } from '@/lib/values/money';
 import { fundYearOf, monthOf, type Month } from '@/lib/values/month';
 import type { BookedMonth, CorrectionFacts } from './correction';
@@ -35,6 +36,7 @@ export async function correctionFacts(tx: Tx, asking: Asking): Promise<Correctio
     remittedMonth: unit.remittedMonth,
     repaysLoan: repaying.has(row.personId),
     lastWithdrawal: await lastWithdrawal(tx, accountId),
+    withdrawalWaits: (await waitingWithdrawals(tx, unit.id, [accountId])).length > 0,
     booked: await bookedMonths(tx, asking),
   };
 }

@@ -45,6 +45,8 @@ export interface CorrectionFacts {
   remittedMonth: Month | null;
   repaysLoan: boolean;
   lastWithdrawal: { version: number; on: Day } | null;
+  /** Whether one has been paid at the counter that is not booked yet. */
+  withdrawalWaits: boolean;
   /** The posted months of the current fund year, the earliest first. */
   booked: BookedMonth[];
 }
@@ -143,8 +145,9 @@ const CHECKS: Record<CorrectionCheck, (asked: Asked) => CorrectionObstacle | nul
       of(facts, months, ({ backPayWaits }) => backPayWaits),
     ),
   loan: ({ facts: { repaysLoan } }) => (repaysLoan ? { code: 'correction-loan', values: {} } : null),
-  withdrawal({ facts, months }) {
-    const { lastWithdrawal } = facts;
+  withdrawal({ facts, months }): CorrectionObstacle | null {
+    const { lastWithdrawal, withdrawalWaits } = facts;
+    if (withdrawalWaits) return { code: 'correction-withdrawal-waits', values: {} };
     if (lastWithdrawal === null) return null;
     const since = askedMonths(facts, months).some(({ firstVersion }) => lastWithdrawal.version > firstVersion);
     return since ? { code: 'correction-withdrawn', values: { day: lastWithdrawal.on } } : null;

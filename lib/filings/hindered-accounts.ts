@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import type { ACCOUNT_STATUSES } from '@/db/schema/accounts';
-import { asCentre } from '@/lib/operations/as-centre';
+import { waitingWithdrawals } from '@/lib/ledger/waiting-withdrawals';
 
 /** Why an account cannot be transferred now. */
 interface Hindrance {
@@ -38,19 +38,9 @@ export async function hinderedAccounts(
     ) found
     group by found.id`);
   const hindered = new Map(rows.map(({ id, ...found }) => [id, { ...found, withdrawalWaits: false }]));
-  for (const id of await withdrawalWaiting(tx, unitId, ids)) {
+  for (const id of await waitingWithdrawals(tx, unitId, ids)) {
     const found = hindered.get(id) ?? { status: null, backPayWaits: false, correctionWaits: false };
     hindered.set(id, { ...found, withdrawalWaits: true });
   }
   return hindered;
-}
-
-/** Units see no withdrawal before it is booked; that there is one is all that leaves the centre's rows. */
-async function withdrawalWaiting(tx: Tx, unitId: string, ids: readonly string[]): Promise<string[]> {
-  const rows = await asCentre(tx, () =>
-    tx.execute<{ id: string }>(sql`
-      select distinct w.account_id as id from unnest(${pgArray(ids, 'uuid')}) as asked (id)
-      join withdrawals w on w.account_id = asked.id where w.unit_id = ${unitId} and w.state = 'proposed'`),
-  );
-  return rows.map(({ id }) => id);
 }

@@ -7,7 +7,7 @@ import { refuse } from '@/lib/operations/refuse';
 import type { PaperFacts } from '@/lib/operations/stamp-papers';
 import { deferredLeft } from '@/lib/remittances/deferred-months';
 import { overdueMonths } from '@/lib/remittances/due-day';
-import { listUnpaidBackPayments } from '@/lib/remittances/list-unpaid-back-payments';
+import { arrearsByKind } from '@/lib/remittances/list-arrears';
 import { paperText } from '@/lib/text/papers';
 import { UNIT_STATUS_WORDS } from '@/lib/text/terms';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
@@ -24,11 +24,13 @@ export async function unitFacts(tx: Tx, unit: UnitInForce, today: Day): Promise<
     .select({ creditCode: units.creditCode, openedOn: units.openedOn })
     .from(units)
     .where(eq(units.id, unit.id));
+  // As the sheet counts: who is to start later does not pay yet (Q-12).
+  const pays = sql`${accounts.status} in ('normal', 'frozen') and ${accounts.firstMonth} <= ${unit.openMonth}`;
   const [sums] = await tx
     .select({
-      normal: sql<number>`(count(*) filter (where ${accounts.status} in ('normal', 'frozen')))::integer`,
+      normal: sql<number>`(count(*) filter (where ${pays}))::integer`,
       sealed: sql<number>`(count(*) filter (where ${accounts.status} = 'sealed'))::integer`,
-      monthly: sql<string>`coalesce(sum(${accounts.monthly}) filter (where ${accounts.status} in ('normal', 'frozen')), 0)::text`,
+      monthly: sql<string>`coalesce(sum(${accounts.monthly}) filter (where ${pays}), 0)::text`,
       balance: sql<string>`coalesce(sum(${ledgerAccounts.balance}), 0)::text`,
     })
     .from(accounts)
@@ -66,8 +68,8 @@ async function lastPaidMonth(tx: Tx, unit: UnitInForce): Promise<Month | null> {
 }
 
 /**
- * 无欠缴证明: that nothing is owed. Refuses, with the reason, while a month is past its due day (Q-111) or a back payment in effect is not
- * paid, while payment is deferred or something deferred is not made up, and of a unit that has paid nothing yet.
+ * 无欠缴证明: that nothing is owed. Refuses, with the reason, while a month is past its due day (Q-111), while a back payment in effect is not
+ * paid, whether it is on an order or not, or one that follows from an opening or unsealing is not filed (B-4), while payment is deferred or something deferred is not made up, and of a unit that has paid nothing yet.
  */
 export async function noArrearsFacts(tx: Tx, unit: UnitInForce, today: Day): Promise<PaperFacts> {
   if (unit.remittedMonth === null) refuse('nothing-remitted');
@@ -80,8 +82,10 @@ export async function noArrearsFacts(tx: Tx, unit: UnitInForce, today: Day): Pro
   }
   const deferred = await deferredLeft(tx, unit.id);
   if (deferred > 0) refuse('deferred-owed', { count: String(deferred) });
-  const { total } = await listUnpaidBackPayments(tx, unit.id, 1);
-  if (total > 0) refuse('back-pay-owed', { count: String(total) });
+  const owing = await arrearsByKind(tx, unit, today);
+  const [filed = 0, missed = 0] = [owing.get('back-pay'), owing.get('missed')];
+  if (filed > 0) refuse('back-pay-owed', { count: String(filed) });
+  if (missed > 0) refuse('back-pay-missed', { count: String(missed) });
   const [about] = await tx.select({ creditCode: units.creditCode }).from(units).where(eq(units.id, unit.id));
   return {
     kind: 'no-arrears',

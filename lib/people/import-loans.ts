@@ -138,7 +138,7 @@ export type LoanImport =
   | { ok: false; code: ImportRefusalCode; values: Record<string, string> }
   | { refused: RefusalCode };
 
-/** Reads a file of loans and imports what is right in it. The same file again on the same day is the same request. The upload is deleted when it has been read. */
+/** Reads a file of loans and imports what is right in it. One upload is one request; the same file brought again says again what it says, over what another file said meanwhile. The upload is deleted when it has been read. */
 export async function importLoanFile(file: LoanFile, principal: StaffPrincipal, clock: Clock): Promise<LoanImport> {
   reportProgress(file.progressKey, { stage: 'reading' });
   try {
@@ -149,7 +149,7 @@ export async function importLoanFile(file: LoanFile, principal: StaffPrincipal, 
     reportProgress(file.progressKey, { stage: 'writing', done: 0, total: held.lines.length });
     const outcome = await perform(importLoans, {
       principal,
-      requestKey: keyOf(file.sha256, `loans on ${clock.today()}`),
+      requestKey: keyOf(file.sha256, file.progressKey),
       input: { hash: file.sha256.toString('hex'), lines: held.lines },
       clock,
     });

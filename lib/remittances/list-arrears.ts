@@ -54,6 +54,15 @@ export async function listArrears(
   return { rows: [...rows], total: counted?.rows ?? 0, amount: fen(BigInt(counted?.amount ?? 0)) };
 }
 
+/** How many lines are owed of each kind; none of a kind that is not there. */
+export async function arrearsByKind(tx: Tx, unit: UnitInForce, today: Day): Promise<Map<ArrearsKind, number>> {
+  const owed = owedLines(unit, overdueMonths(unit, today));
+  const rows = await tx.execute<{ kind: ArrearsKind; lines: number }>(
+    sql`select kind, count(*)::integer as lines from (${owed}) o group by kind`,
+  );
+  return new Map(rows.map(({ kind, lines }) => [kind, lines]));
+}
+
 /** The same by month: how many people and how much, the earliest first. */
 export async function arrearsByMonth(tx: Tx, unit: UnitInForce, today: Day): Promise<ArrearsOfMonth[]> {
   const owed = owedLines(unit, overdueMonths(unit, today));

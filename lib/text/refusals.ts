@@ -89,6 +89,8 @@ export const REFUSALS = {
   'payment-deferred': () => '本单位正在缓缴，不能开具无欠缴证明，请联系管理部。',
   'months-owed': ({ months, count }: Values) =>
     `${months}共 ${count} 个月已到缴款期限，还没有缴存入账，不能开具无欠缴证明。请先办理汇缴。`,
+  'back-pay-missed': ({ count }: Values) =>
+    `还有 ${count} 个人月应当补缴而没有办理，不能开具无欠缴证明。请到“欠缴查询”核对，并在补缴清册中办理。`,
   'back-pay-owed': ({ count }: Values) => `还有 ${count} 笔已办结的补缴没有缴款，不能开具无欠缴证明。请先缴清补缴款。`,
   'fund-year-not-begun': ({ year }: Values) => `${year}年7月开始的公积金年度还没有到，请选择以前的年度。`,
   'nobody-to-print': () => '本单位还没有职工账户，没有可以生成的对账单。',
@@ -121,6 +123,7 @@ export const REFUSALS = {
     `该职工 ${months} 还有补缴没有入账，请先缴清或撤销这笔补缴，再申请更正。`,
   'correction-loan': () =>
     '该职工有未结清的住房公积金贷款，账户余额已作担保，不能更正。请在贷款结清后申请，或联系管理部。',
+  'correction-withdrawal-waits': () => '该职工有提取业务中心还没有办结，请在办结后再申请更正；有疑问请联系管理部。',
   'correction-withdrawn': ({ day }: Values) =>
     `该职工在所选月份入账后已提取过公积金（${day}），不能在网厅更正，请联系管理部。`,
   'correction-balance': ({ balance, amount }: Values) =>
@@ -169,6 +172,8 @@ export const REFUSALS = {
   'unit-status': ({ status }: Values) => `单位账户状态为“${status}”，不能这样办理，请刷新页面查看。`,
   'unit-month-open': () => '单位有未入账的清册或缴款单，请先入账或撤销后再办理。',
   'unit-has-accounts': ({ count }: Values) => `单位还有 ${count} 个未销户的职工账户，请先转移或提取后再销户。`,
+  'unit-owes': ({ count }: Values) =>
+    `单位还有 ${count} 笔应为职工补缴的款项没有缴清（缓缴的月份或补缴），请先办理并缴款后再销户。`,
   'unit-has-money': () => '单位还有余额或暂存款，请先处理后再销户。',
   'agreement-day-to-come': () => '签订日期应为今天或以前的日期。',
   'agreement-signed': ({ day }: Values) => `单位已于 ${day} 签订网上自主协议。`,

@@ -3,13 +3,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { StaffPrincipal } from '@/lib/auth/principal';
 import { reviewCorrection } from '@/lib/corrections/review-correction';
 import { saveCorrection } from '@/lib/corrections/save-correction';
-import { submitCorrection } from '@/lib/corrections/submit-correction';
+import { submitCorrection, withdrawCorrection } from '@/lib/corrections/submit-correction';
 import { INTEREST_EXPENSE } from '@/lib/ledger/chart';
 import { postJournal, type JournalHeader } from '@/lib/ledger/post-journal';
 import { readAs } from '@/lib/operations/read';
 import { listArrears } from '@/lib/remittances/list-arrears';
 import { listHeld, listSuspense } from '@/lib/receipts/list-held';
 import { registerPayment } from '@/lib/remittances/register-payment';
+import { decideWithdrawals } from '@/lib/withdrawals/decide-withdrawals';
+import { importWithdrawals } from '@/lib/withdrawals/import-withdrawals';
 import { day } from '@/lib/values/day';
 import { newId } from '@/lib/values/ids';
 import { fillSuspense, payAlone, payBack, payOpenMonth } from '../support/back-payments';
@@ -27,6 +29,7 @@ import { act, done, makeStaff, setParameters, testClock } from '../support/hall'
 import { newLine, payingUnit, unitWithSealed } from '../support/paying-units';
 import { rowsOf, saveMonth, suspenseOf, unitOf } from '../support/remittance';
 import { makeMover, move } from '../support/transfers';
+import { secondAtDesk, withdrawalInput, withdrawalLine } from '../support/withdrawals';
 
 const { owner } = useDatabase();
 let funds: StaffPrincipal;
@@ -170,6 +173,22 @@ describe('is refused', () => {
     await payOpenMonth(owner, funds, clerk);
     const later = correctionOf(account, { months: ['2019-10'] });
     expect(await act(clerk, saveCorrection, { input: later })).toMatchObject({ ok: true });
+  });
+
+  test('while a withdrawal that the counter has paid waits for its second person, approved too', async () => {
+    const second = await secondAtDesk(owner);
+    const { clerk, account } = await unitOfMonths(1);
+    const waiting = await applyForCorrection(clerk, account);
+    const { id } = await done(funds, importWithdrawals, withdrawalInput([withdrawalLine(account)]));
+    expect(await act(reviewers[0], reviewCorrection, { input: await approval(waiting) })).toMatchObject({
+      refusal: 'correction-not-possible',
+      values: { fault: expect.stringContaining('提取') as string },
+    });
+    await done(clerk, withdrawCorrection, { id: waiting });
+    const input = correctionOf(account);
+    expect(await act(clerk, saveCorrection, { input })).toMatchObject({ refusal: 'correction-withdrawal-waits' });
+    await done(second, decideWithdrawals, { id, decision: 'decline' });
+    expect(await act(clerk, saveCorrection, { input })).toMatchObject({ ok: true });
   });
 
   test('while a back payment of the month is filed and not paid', async () => {

@@ -16,13 +16,23 @@ import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
 import { PAYMENT_METHOD_WORDS } from '@/lib/text/terms';
 import { formatFen, fen } from '@/lib/values/money';
 import { moneyInCapitals } from '@/lib/values/money-in-capitals';
-import { payBack } from '../support/back-payments';
+import { enterReceipt } from '@/lib/receipts/enter-receipt';
+import { payBack, registerAlone } from '../support/back-payments';
 import { openAccounts } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import { act, done, makeStaff, makeUnit, setParameters, testClock } from '../support/hall';
 import { atLeastOne, newLine } from '../support/paying-units';
 import { secondAtDesk, withdraw, withdrawalLine, withMoney } from '../support/withdrawals';
-import { actOn, openPeople, payMonth, registerMonth, rowsOf, saveMonth, type Registered } from '../support/remittance';
+import {
+  actOn,
+  openPeople,
+  payMonth,
+  receiptFor,
+  registerMonth,
+  rowsOf,
+  saveMonth,
+  type Registered,
+} from '../support/remittance';
 
 const { owner } = useDatabase();
 const SITE = 'http://localhost:3000/verify';
@@ -193,6 +203,19 @@ describe('a paper', () => {
   });
 });
 
+test('单位缴存证明 counts who pays: not yet who starts in a later month (Q-12)', async () => {
+  const paying = await makeUnit(owner);
+  await openPeople(paying, 2);
+  await payMonth(funds, await registerMonth(owner, paying));
+  const certificate = async () => {
+    const { id } = await done(paying, issuePaper, { kind: 'unit-certificate' });
+    return readAs(paying, (tx) => getPaper(tx, paying.unitId, id));
+  };
+  const before = await certificate();
+  await openAccounts(paying, [newLine({ firstMonth: '201911' })]);
+  expect(await certificate()).toMatchObject({ heads: 2, amount: before?.amount });
+});
+
 describe('无欠缴证明', () => {
   const input = { kind: 'no-arrears' } as const;
 
@@ -218,8 +241,25 @@ describe('无欠缴证明', () => {
     await openPeople(owing, 2, [{}, {}]);
     await payMonth(funds, await registerMonth(owner, owing));
     const late = atLeastOne(await openAccounts(owing, [newLine()]));
-    await payBack(owing, late, [{ forMonth: '201908' }]);
-    expect(await act(owing, issuePaper, { input })).toMatchObject({ refusal: 'back-pay-owed', values: { count: '1' } });
+    const ids = await payBack(owing, late, [{ forMonth: '201908' }]);
+    const owed = { refusal: 'back-pay-owed', values: { count: '1' } };
+    expect(await act(owing, issuePaper, { input })).toMatchObject(owed);
+    // An order that waits for its money is not money.
+    const order = await registerAlone(owner, owing, { ids });
+    expect(await act(owing, issuePaper, { input })).toMatchObject(owed);
+    await done(funds, enterReceipt, receiptFor(order));
+    expect(await act(owing, issuePaper, { input })).toMatchObject({ ok: true });
+  });
+
+  test('is refused while one that follows from an opening is not filed (B-4)', async () => {
+    const owing = await makeUnit(owner);
+    await openPeople(owing, 1);
+    await payMonth(funds, await registerMonth(owner, owing));
+    await openAccounts(owing, [newLine({ firstMonth: '201908' })]);
+    expect(await act(owing, issuePaper, { input })).toMatchObject({
+      refusal: 'back-pay-missed',
+      values: { count: '1' },
+    });
   });
 });
 

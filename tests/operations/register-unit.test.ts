@@ -4,16 +4,18 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { setPasswordByLink } from '@/lib/auth/password-links';
 import type { StaffPrincipal } from '@/lib/auth/principal';
 import { signInOperator } from '@/lib/auth/sign-in';
-import { changeUnitStatus } from '@/lib/units/change-unit-status';
+import { changeUnitStatus } from '@/lib/maintenance/change-unit-status';
 import { registerUnit } from '@/lib/units/register-unit';
 import type { RegisterUnitInput } from '@/lib/units/register-unit.input';
 import { inviteOperator, signAgreement } from '@/lib/units/sign-agreement';
-import { fillSuspense } from '../support/back-payments';
+import { fillSuspense, payBack } from '../support/back-payments';
+import { change } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import { act, done, makeStaff, makeUnit, setParameters, testClock } from '../support/hall';
 import { lastLinkOf } from '../support/password-links';
 import { typedUnit as typed } from '../support/registered-unit';
 import { openPeople, rowsOf, saveMonth } from '../support/remittance';
+import { makeMover, move } from '../support/transfers';
 
 const { owner } = useDatabase();
 let counter: StaffPrincipal;
@@ -128,6 +130,25 @@ describe('账户状态', () => {
     expect(await act(clerk, changeUnitStatus, { input })).toMatchObject({ refusal: 'not-permitted' });
     const nobody = { ...input, unitId: randomUUID() };
     expect(await act(counter, changeUnitStatus, { input: nobody })).toMatchObject({ refusal: 'not-found' });
+  });
+
+  test('stays while it owes what it filed or deferred for people who have moved on, and nobody could pay it any more', async () => {
+    const funds = await makeStaff(owner, ['funds']);
+    const mover = await makeMover(owner, funds);
+    await move(mover);
+    await payBack(mover.old, mover.account, [{ forMonth: '201909' }]);
+    const leave = sql`update accounts set status = 'left' where unit_id = ${mover.old.unitId} and status <> 'merged'`;
+    await change(owner, leave);
+    await change(owner, sql`update ledger_accounts set balance = 0 where unit_id = ${mover.old.unitId}`);
+    const input = { unitId: mover.old.unitId, act: 'close' as const, reason: '注销' };
+    const close = () => act(counter, changeUnitStatus, { input });
+    expect(await close()).toMatchObject({ refusal: 'unit-owes', values: { count: '1' } });
+    const unpaid = sql`update filings set state = 'revoked' where unit_id = ${mover.old.unitId} and kind = 'back-pay'`;
+    await change(owner, unpaid);
+    const roster = sql`update remittances set state = 'deferred' where unit_id = ${mover.old.unitId} and month = '2019-08'`;
+    await change(owner, roster);
+    // Of the two people of the month one has moved on; the other's account is closed and takes no more.
+    expect(await close()).toMatchObject({ refusal: 'unit-owes', values: { count: '1' } });
   });
 
   test('stays while a month or a payment is open, and while there is money', async () => {

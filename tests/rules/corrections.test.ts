@@ -41,6 +41,7 @@ function factsOf(changed: Partial<CorrectionFacts> = {}): CorrectionFacts {
     remittedMonth: month('2019-10'),
     repaysLoan: false,
     lastWithdrawal: null,
+    withdrawalWaits: false,
     booked: ['2019-07', '2019-08', '2019-09', '2019-10'].map((at) => booked(month(at))),
     ...changed,
   };

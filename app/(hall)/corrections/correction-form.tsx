@@ -32,6 +32,7 @@ const OF_MONTHS = [
   'correction-gap',
   'correction-back-pay-waits',
   'correction-withdrawn',
+  'correction-withdrawal-waits',
   'correction-balance',
 ];
 

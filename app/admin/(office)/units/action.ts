@@ -1,7 +1,7 @@
 'use server';
 
 import { expose } from '@/lib/operations/expose';
-import { changeUnitStatus } from '@/lib/units/change-unit-status';
+import { changeUnitStatus } from '@/lib/maintenance/change-unit-status';
 import { endSecondPerson } from '@/lib/units/end-second-person';
 import { registerUnit } from '@/lib/units/register-unit';
 import { inviteOperator } from '@/lib/units/sign-agreement';

@@ -21,7 +21,7 @@ import { officeMenuText } from '@/lib/text/frame';
 import { operationWord } from '@/lib/text/operations';
 import { UNIT_STATUS_WORDS } from '@/lib/text/terms';
 import { unitsText as text } from '@/lib/text/units';
-import { unitStatusActs } from '@/lib/units/change-unit-status';
+import { unitStatusActs } from '@/lib/maintenance/change-unit-status';
 import { getUnitByNumber, unitHistory } from '@/lib/units/list-units';
 import { listUnitDocuments } from '@/lib/units/sign-agreement';
 import { formatInstant } from '@/lib/values/instant';

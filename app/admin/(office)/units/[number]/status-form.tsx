@@ -7,7 +7,7 @@ import { ErrorSummary } from '@/components/form/error-summary';
 import { RadioGroup } from '@/components/form/radio-group';
 import { TextAreaField } from '@/components/form/text-area-field';
 import { Button } from '@/components/ui/button';
-import type { UnitStatusAct } from '@/lib/units/change-unit-status';
+import type { UnitStatusAct } from '@/lib/maintenance/change-unit-status';
 import { unitsText as text } from '@/lib/text/units';
 
 /** 封存, 启封 and 销户, with the reason. */

@@ -5,7 +5,8 @@ import { units } from '@/db/schema/units';
 import { officeOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { UNIT_STATUS_WORDS } from '@/lib/text/terms';
-import { lockUnit } from './unit-in-force';
+import { deferredOwed } from '@/lib/remittances/deferred-months';
+import { lockUnit } from '@/lib/units/unit-in-force';
 
 export const UNIT_STATUS_ACTS = ['suspend', 'reopen', 'close'] as const;
 export type UnitStatusAct = (typeof UNIT_STATUS_ACTS)[number];
@@ -27,11 +28,13 @@ interface Open extends Record<string, unknown> {
   payments: number;
   accounts: number;
   balances: number;
+  back_payments: number;
+  deferred: number;
 }
 
 /**
  * 封存, 启封 and 销户 of a unit at the counter, each with its reason (L-4). Refuses while a month or payment is open, and 销户 besides while
- * anybody has a live account or there is money left, in suspense too.
+ * anybody has a live account, there is money left, in suspense too, or what was deferred or filed as a back payment is not paid (L-10).
  */
 export const changeUnitStatus = officeOperation({
   name: 'unit.change-status',
@@ -60,10 +63,17 @@ async function refuseOpenBusiness(tx: Tx, unitId: string, act: UnitStatusAct): P
     (select count(*)::int from remittances where unit_id = ${unitId} and state in ('saved', 'due')) as months,
     (select count(*)::int from payments where unit_id = ${unitId} and state = 'due') as payments,
     (select count(*)::int from accounts where unit_id = ${unitId} and status in ('normal', 'sealed', 'frozen')) as accounts,
-    (select count(*)::int from ledger_accounts where unit_id = ${unitId} and balance <> 0) as balances`);
+    (select count(*)::int from ledger_accounts where unit_id = ${unitId} and balance <> 0) as balances,
+    (select count(*)::int from filings where unit_id = ${unitId} and kind = 'back-pay'
+      and (state = 'in-review' or state = 'effective' and paid_on is null)) as back_payments,
+    (select count(*)::int from (${deferredOwed(unitId, ['effective'])}) d join accounts a on a.id = d.account_id
+      where a.status not in ('withdrawn', 'left')) as deferred`);
   if (!open) return;
   if (open.months > 0 || open.payments > 0) refuse('unit-month-open');
   if (act !== 'close') return;
   if (open.accounts > 0) refuse('unit-has-accounts', { count: String(open.accounts) });
   if (open.balances > 0) refuse('unit-has-money');
+  // A closed unit can neither file nor pay; accounts that were paid out or moved to another city take no more.
+  if (open.back_payments + open.deferred > 0)
+    refuse('unit-owes', { count: String(open.back_payments + open.deferred) });
 }
