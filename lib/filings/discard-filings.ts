@@ -6,16 +6,18 @@ import { refuse } from '@/lib/operations/refuse';
 import { unitForAct } from '@/lib/units/unit-in-force';
 import { selected, selectionInput } from './lists';
 import { recheckSharing } from './recheck-drafts';
+import { refuseUnlessSeen } from './seen-drafts';
 
 /**
  * 删除: deletes draft lines that were never submitted, with their documents; one that came back from the centre or was withdrawn is
- * kept as 已撤销, with what the centre said of it (Q-73). Refuses when none of the selected is a draft of the unit.
+ * kept as 已撤销, with what the centre said of it (Q-73). Refuses when none of the selected is a draft of the unit, and when the drafts are not those that were seen.
  */
 export const discardFilings = unitOperation({
   name: 'filings.discard',
   input: selectionInput,
   async run({ tx, principal, clock, logId, note }, selection) {
     const unit = await unitForAct(tx, principal.unitId, 'change-draft');
+    await refuseUnlessSeen(tx, unit.id, selection);
     const drafts = and(selected(selection, unit.id), eq(filings.state, 'draft'));
     const closed = await tx
       .update(filings)

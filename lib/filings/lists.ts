@@ -29,13 +29,17 @@ export function listOf(kind: FilingKind): FilingList {
 
 /**
  * Lines of a list: those named, or all of them, all without faults, or all with. A list that was narrowed to a kind or to an
- * import says so, so that "all" is what its reader saw and no more.
+ * import says so, and a page says which drafts it showed, so that "all" is what its reader saw and no more.
  */
 export const selectionInput = z.strictObject({
   list: z.enum(FILING_LIST_NAMES),
   kind: z.enum(FILING_KINDS).optional(),
   importId: z.uuid().optional(),
   select: z.union([z.array(z.uuid()).min(1).max(50_000), z.enum(['all', 'good', 'faulty'])]),
+  /** Which drafts the reader saw, of all or all with faults, as `stampDrafts` says it. */
+  seen: z.string().max(60).optional(),
+  /** In which versions the reader saw those that are named, in their order. */
+  versions: z.array(z.int().positive()).max(50_000).optional(),
 });
 
 export type Selection = z.infer<typeof selectionInput>;

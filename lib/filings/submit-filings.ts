@@ -10,12 +10,13 @@ import { summarizeDrafts } from './draft-summary';
 import { KINDS } from './kinds';
 import { FILING_LISTS, selected, selectionInput, type Selection } from './lists';
 import { recheckDrafts } from './recheck-drafts';
+import { refuseUnlessSeen } from './seen-drafts';
 import { submitDrafts } from './submit-drafts';
 
 /**
  * 提交: checks the selected drafts once more, makes those without faults effective at once (业务自动办结) or sends them to the centre,
  * and leaves the others as they are, each with its reason. Only while the month allows it (rulebook 6). Refuses when nothing
- * is left to submit. In a unit that wants it, a second person approves of it first.
+ * is left to submit, and when the drafts are not those that were seen. In a unit that wants it, a second person approves of it first.
  */
 export const submitFilings = needsSecondPerson(
   unitOperation({
@@ -27,6 +28,7 @@ export const submitFilings = needsSecondPerson(
       const locked = await lockWithTargets(tx, principal.unitId, selection);
       const unit = await unitForAct(tx, principal.unitId, kind.acts.submit);
       const today = clock.today();
+      await refuseUnlessSeen(tx, unit.id, selection);
       report({ stage: 'checking' });
       const which = selected(selection, unit.id);
       const drafts = await recheckDrafts(tx, { unit, today }, which);
@@ -70,6 +72,7 @@ export const submitFilings = needsSecondPerson(
 
 /** Names the drafts one by one, as they are now: what is saved meanwhile is not among what a second person looks over. */
 async function foreseeSubmission({ tx, principal }: Pick<RunningForUnit, 'tx' | 'principal'>, selection: Selection) {
+  await refuseUnlessSeen(tx, principal.unitId, selection);
   const drafts = await tx
     .select({ id: filings.id, version: filings.version })
     .from(filings)

@@ -8,6 +8,7 @@ import { leaveNote } from '@/app/arrival-note';
 import { DialogProblems } from '@/app/dialog-problems';
 import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
 import { useDoor } from '@/app/use-door';
+import { formatCount } from '@/components/table/format-count';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { FilingList } from '@/lib/filings/lists';
@@ -17,19 +18,21 @@ interface DiscardFaultyProps {
   list: FilingList;
   importId: string;
   count: string;
+  /** Which faulty drafts these are. */
+  seen: string;
   discard: DraftDoors['discard'];
 }
 
 /** 删除有误数据: the faulty drafts that came with this import. */
-export function DiscardFaulty({ list, importId, count, discard: send }: DiscardFaultyProps) {
+export function DiscardFaulty({ list, importId, count, seen, discard: send }: DiscardFaultyProps) {
   const [asking, setAsking] = useState(false);
   const router = useRouter();
   const door = useDoor(send);
 
   async function discard() {
-    const answer = await door.send({ list, importId, select: 'faulty' });
-    if (!answer.ok) return isSignedOut(answer) ? signInAgain() : undefined;
-    leaveNote(importText.discarded(count));
+    const answer = await door.send({ list, importId, select: 'faulty', seen });
+    if (!answer.ok) return isSignedOut(answer) ? signInAgain() : router.refresh();
+    leaveNote(importText.discarded(formatCount(answer.result.discarded + answer.result.closed)));
     router.push(`/${list}` as Route);
   }
 

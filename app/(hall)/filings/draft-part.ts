@@ -15,12 +15,19 @@ export interface DraftPart {
   shares: Share[];
   /** Of each line of this page, by id. */
   shareOf: Record<string, Share>;
+  /** Which drafts these are, all and those with faults, and in which version each line of this page is. */
+  seen: { all: string; faulty: string };
+  versionOf: Record<string, number>;
 }
 
 /** What the doors are told for a selection: never more than what its reader could see. */
-export function selectionInput({ list, kind, importId, onlyFaulty }: DraftPart, selection: Selection) {
-  const reach = selection.reach === 'all' && onlyFaulty ? 'faulty' : selection.reach;
-  return { list, kind, importId, select: selection.reach === 'rows' ? selection.ids : reach };
+export function selectionInput({ list, kind, importId, onlyFaulty, seen, versionOf }: DraftPart, selection: Selection) {
+  const part = { list, kind, importId };
+  if (selection.reach === 'rows') {
+    return { ...part, select: selection.ids, versions: selection.ids.map((id) => versionOf[id]) };
+  }
+  const reach = onlyFaulty ? 'faulty' : selection.reach;
+  return { ...part, select: reach, seen: seen[reach] };
 }
 
 /** What a submission would make of the selected lines. */

@@ -19,6 +19,7 @@ import { summarizeDrafts } from '@/lib/filings/draft-summary';
 import { listFilings } from '@/lib/filings/list-filings';
 import { KINDS } from '@/lib/filings/kinds';
 import { FILING_LISTS, type FilingList } from '@/lib/filings/lists';
+import { stampDrafts } from '@/lib/filings/seen-drafts';
 import { readAs } from '@/lib/operations/read';
 import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
 import { filingsText as text } from '@/lib/text/filings';
@@ -51,9 +52,10 @@ export async function DraftsPage({ list, doors, tools, under, searchParams }: Dr
   const { operator, unit } = await currentHall();
   const importId = isId(one(params, 'import')) ? one(params, 'import') : undefined;
   const part = { list, kind, importId };
-  const [shown, summary] = await readAs(operator, async (tx) => [
+  const [shown, summary, seen] = await readAs(operator, async (tx) => [
     await listFilings(tx, operator.unitId, { query: { ...part, states: ['draft'], faulty }, page }),
     await summarizeDrafts(tx, operator.unitId, part),
+    await stampDrafts(tx, operator.unitId, part),
   ]);
   const shares = summary.map((share) => ({
     ...share,
@@ -93,7 +95,11 @@ export async function DraftsPage({ list, doors, tools, under, searchParams }: Dr
         totalRows={shown.totals.count}
         faultyRows={shown.totals.faulty}
         totals={draftTotals(list, inView)}
-        part={{ list, kind, importId, onlyFaulty: faulty, shares, shareOf: draftShares(shown.rows) }}
+        part={{
+          ...{ list, kind, importId, onlyFaulty: faulty, shares, seen },
+          shareOf: draftShares(shown.rows),
+          versionOf: Object.fromEntries(shown.rows.map(({ id, version }) => [id, version])),
+        }}
         doors={doors}
         mayChange={permitted}
         maySubmit={monthAllows(KINDS[kinds[0] ?? 'open'].acts.submit, unit.monthState)}

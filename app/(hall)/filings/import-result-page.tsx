@@ -15,6 +15,7 @@ import { summarizeDrafts, type DraftShare } from '@/lib/filings/draft-summary';
 import { getImport, sameFileBefore } from '@/lib/filings/get-import';
 import type { FilingList } from '@/lib/filings/lists';
 import { KINDS } from '@/lib/filings/kinds';
+import { stampDrafts } from '@/lib/filings/seen-drafts';
 import { readAs } from '@/lib/operations/read';
 import { filingsText, importText as text, importTitle } from '@/lib/text/filings';
 import { menuText } from '@/lib/text/frame';
@@ -37,9 +38,10 @@ export async function ImportResultPage({ list, discard, params }: ImportResultPa
   const found = isId(id) ? await readAs(operator, (tx) => getImport(tx, operator.unitId, id)) : undefined;
   if (!found) return notFound();
   const permitted = isPermitted(`${found.kind}.import`, operator);
-  const [before, shares] = await readAs(operator, async (tx) => [
+  const [before, shares, seen] = await readAs(operator, async (tx) => [
     await sameFileBefore(tx, operator.unitId, found),
     await summarizeDrafts(tx, operator.unitId, { list, importId: id }),
+    await stampDrafts(tx, operator.unitId, { list, importId: id }),
   ]);
   return (
     <>
@@ -63,7 +65,7 @@ export async function ImportResultPage({ list, discard, params }: ImportResultPa
         </Note>
       )}
       {found.state === 'done' ? (
-        <Done list={list} discard={discard} found={found} left={linesLeft(shares)} permitted={permitted} />
+        <Done {...{ list, discard, found, permitted }} left={linesLeft(shares)} seen={seen.faulty} />
       ) : found.state === 'refused' || found.state === 'failed' ? (
         <Refused list={list} found={found} permitted={permitted} />
       ) : (
@@ -123,10 +125,12 @@ interface DoneProps {
   discard: DraftDoors['discard'];
   found: Found;
   left: { good: number; faulty: number };
+  /** Which faulty drafts are left. */
+  seen: string;
   permitted: boolean;
 }
 
-function Done({ list, discard, found, left, permitted }: DoneProps) {
+function Done({ list, discard, found, left, seen, permitted }: DoneProps) {
   const [good, faulty] = [found.goodRows ?? 0, found.faultyRows ?? 0];
   const unchanged = (found.foundRows ?? 0) - good - faulty;
   return (
@@ -147,7 +151,7 @@ function Done({ list, discard, found, left, permitted }: DoneProps) {
               {filingsText.downloadFaulty}
             </LinkButton>
             {permitted && (
-              <DiscardFaulty list={list} discard={discard} importId={found.id} count={formatCount(left.faulty)} />
+              <DiscardFaulty {...{ list, discard, seen }} importId={found.id} count={formatCount(left.faulty)} />
             )}
           </>
         )}
