@@ -1,7 +1,6 @@
-import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
-import { sessions } from '@/db/schema/sessions';
 import type { Clock } from '@/lib/gateways/clock';
 import { ownOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
@@ -18,29 +17,33 @@ export interface OwnSession {
   here: boolean;
 }
 
-/** The sessions of who is signed in that are alive, this one first, then the last used. */
-export async function listOwnSessions(tx: Tx, principal: Principal, clock: Clock): Promise<OwnSession[]> {
-  const now = clock.now();
-  const rows = await tx
-    .select()
-    .from(sessions)
-    .where(
-      and(
-        principal.kind === 'operator' ? eq(sessions.operatorId, principal.id) : eq(sessions.staffId, principal.id),
-        isNull(sessions.endedAt),
-        gt(sessions.expiresAt, now),
-        gt(sessions.seenAt, new Date(now.getTime() - IDLE_MILLISECONDS)),
-      ),
-    )
-    .orderBy(desc(sessions.seenAt))
-    .limit(50);
-  const found = rows.map(({ id, browser, address, startedAt, seenAt, tokenHash }) => {
-    return { id, browser, address, startedAt, seenAt, here: principal.session?.equals(tokenHash) ?? false };
+interface SessionRow extends Record<string, unknown> {
+  id: string;
+  token_hash: Buffer;
+  browser: string | null;
+  address: string | null;
+  started_at: string | Date;
+  seen_at: string | Date;
+}
+
+/**
+ * The sessions of who is signed in that are alive, this one first, then the last used; with those that he began by the same account and then
+ * switched over to another unit.
+ */
+export async function listOwnSessions(tx: Tx, { session }: Principal, clock: Clock): Promise<OwnSession[]> {
+  const idleSince = new Date(clock.milliseconds() - IDLE_MILLISECONDS).toISOString();
+  const rows = await tx.execute<SessionRow>(
+    sql`select * from own_sessions(${session}::bytea, ${clock.now().toISOString()}::timestamptz)
+      where seen_at > ${idleSince}::timestamptz order by seen_at desc limit 50`,
+  );
+  const found = rows.map(({ id, token_hash: tokenHash, browser, address, started_at: startedAt, seen_at: seenAt }) => {
+    const here = session?.equals(tokenHash) ?? false;
+    return { id, browser, address, startedAt: new Date(startedAt), seenAt: new Date(seenAt), here };
   });
   return found.sort((one, other) => Number(other.here) - Number(one.here));
 }
 
-/** 结束其他会话: whoever else is signed in as oneself has to sign in again. */
+/** 结束其他会话: whoever else is signed in as oneself has to sign in again, at whatever unit he acts now. */
 export const endOtherSessions = ownOperation({
   name: 'sessions.end-others',
   input: z.strictObject({}),

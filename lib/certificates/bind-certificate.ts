@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { certificateBindings } from '@/db/schema/certificates';
 import { sessions } from '@/db/schema/sessions';
@@ -76,7 +76,7 @@ export const decideBinding = officeOperation({
   },
 });
 
-/** 解除绑定: the certificate logs in no more, at once, and its operator's sessions end. One person may: it takes rights away only. */
+/** 解除绑定: the certificate logs in no more, at once, and its operator's sessions end, wherever he has switched to. One person may: it takes rights away only. */
 export const endBinding = officeOperation({
   name: 'certificate.end-binding',
   input: endInput,
@@ -87,10 +87,12 @@ export const endBinding = officeOperation({
       .where(and(eq(certificateBindings.id, id), eq(certificateBindings.state, 'active')))
       .returning({ unitId: certificateBindings.unitId, operatorId: certificateBindings.operatorId });
     if (!binding) return refuse('certificate-decided');
+    const { operatorId } = binding;
+    const his = or(eq(sessions.operatorId, operatorId), eq(sessions.viaOperatorId, operatorId));
     await tx
       .update(sessions)
       .set({ endedAt: clock.now() })
-      .where(and(eq(sessions.operatorId, binding.operatorId), isNull(sessions.endedAt)));
+      .where(and(his, isNull(sessions.endedAt)));
     note({ unitId: binding.unitId });
     return { id };
   },

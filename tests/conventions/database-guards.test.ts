@@ -38,6 +38,7 @@ const SEEING_MORE = [
   'must_enrol',
   'name_of_reopened_people',
   'offered_downloads',
+  'own_sessions',
   'password_facts',
   'password_policy_on',
   'persons_normal_elsewhere',

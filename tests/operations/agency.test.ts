@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { acceptInvitation, servedUnits, switchUnit } from '@/lib/auth/agency';
+import { endOtherSessions, listOwnSessions } from '@/lib/auth/own-sessions';
 import type { OperatorPrincipal } from '@/lib/auth/principal';
 import { hashToken, readSession } from '@/lib/auth/session';
 import { lastMessageOf } from '@/lib/gateways/send-short-messages';
@@ -226,6 +227,37 @@ describe('who is removed', () => {
     const later = new Date(testClock.milliseconds() + 60_000).toISOString();
     await change(owner, sql`update operators set password_changed_at = ${later} where id = ${who.id}`);
     expect(await ownerOf(there.session)).toBeNull();
+  });
+});
+
+describe('one’s own sessions', () => {
+  function listedBy(who: OperatorPrincipal) {
+    return readAs(who, (tx) => listOwnSessions(tx, who, testClock));
+  }
+
+  test('are listed and end wherever they have been switched to', async () => {
+    const { who, id } = await agent();
+    const there = await switched(await signedIn(owner, who), id);
+    expect((await listedBy(who)).map(({ here }) => here)).toEqual([true, false]);
+    expect(await done(who, endOtherSessions, {})).toEqual({ ended: 1 });
+    expect(await ownerOf(there.session)).toBeNull();
+    expect(await ownerOf(who.session)).toMatchObject({ id: who.id });
+    expect((await switchTo(there, who.id)).outcome).toMatchObject({ refusal: 'signed-out' });
+  });
+
+  test('end from one that has itself been switched, at every unit, and nobody else’s do', async () => {
+    const { who, administrator, id } = await agent();
+    const third = await invited(idNumberOf(sequence));
+    await done(who, acceptInvitation, { token: third.token });
+    const home = await signedIn(owner, who);
+    const elsewhere = await switched(await signedIn(owner, who), third.id);
+    const there = await switched(who, id);
+    expect(await listedBy(there)).toHaveLength(3);
+    expect(await done(there, endOtherSessions, {})).toEqual({ ended: 2 });
+    expect(await Promise.all([home, elsewhere].map(({ session }) => ownerOf(session)))).toEqual([null, null]);
+    expect(await ownerOf(there.session)).toMatchObject({ id });
+    expect(await ownerOf(administrator.session)).not.toBeNull();
+    expect(await ownerOf(third.administrator.session)).not.toBeNull();
   });
 });
 

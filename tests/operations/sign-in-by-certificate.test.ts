@@ -11,6 +11,7 @@ import {
 } from '@/db/demo/certificate-authority';
 import { makeKey, type SigningKey } from '@/db/demo/certificate-keys';
 import { contextOctets, sequence } from '@/db/demo/write-der';
+import { switchUnit } from '@/lib/auth/agency';
 import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
 import { hashToken, readSession } from '@/lib/auth/session';
 import {
@@ -26,6 +27,7 @@ import { toBase64 } from '@/lib/certificates/pem';
 import { signedText } from '@/lib/certificates/signed-text';
 import type { Clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
+import { change } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import { act, done, makeStaff, makeUnit, testClock } from '../support/hall';
 
@@ -266,6 +268,23 @@ describe('a binding', () => {
     );
     expect([outcome.ok, session]).toEqual([true, null]);
     expect(await act(counter, endBinding, { input: { id: bound } })).toMatchObject({ refusal: 'certificate-decided' });
+  });
+
+  test('ends by its end also the sessions that were switched to another unit', async () => {
+    const holder = await makeHolder({ bind: false });
+    const id = await bindTo(holder);
+    const outcome = await signInByCertificate(await credentialsOf(holder), testClock);
+    const session = hashToken(outcome.ok ? outcome.token : '');
+    const other = await makeUnit(database.owner);
+    await change(database.owner, sql`update operators set home_id = ${holder.operator.id} where id = ${other.id}`);
+    const there = hashToken(randomUUID());
+    const input = { operatorId: other.id, session: there.toString('hex') };
+    await done({ ...holder.operator, session }, switchUnit, input);
+    const ownerOf = (token: Buffer) =>
+      database.app.inTransaction({ actor: 'test' }, (tx) => readSession(tx, token, testClock));
+    expect(await ownerOf(there)).toMatchObject({ id: other.id });
+    await done(counter, endBinding, { id });
+    expect(await ownerOf(there)).toBeNull();
   });
 
   test('is refused of what is no good certificate, no operator, no right', async () => {

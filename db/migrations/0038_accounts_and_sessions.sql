@@ -1,0 +1,30 @@
+-- Ends every session of this account, and every one that its owner began by the account that he signed in by and then switched over from.
+create or replace function end_other_sessions(for_operator uuid, for_staff uuid, kept bytea, at timestamptz) returns bigint
+language sql volatile security definer set search_path = public, pg_temp as $$
+  with begun as (
+    select coalesce(s.via_operator_id, s.operator_id) as by from sessions s where s.token_hash = kept and s.operator_id = for_operator
+  ), ended as (
+    update sessions set ended_at = at
+    where (operator_id = for_operator or staff_id = for_staff or (select b.by from begun b) in (operator_id, via_operator_id))
+      and ended_at is null and token_hash <> kept and expires_at > at returning 1
+  ) select count(*) from ended
+$$;
+--> statement-breakpoint
+-- The sessions that end_other_sessions would end, and this one. Asked by its owner; of where he switched over to, no unit is told.
+create function own_sessions(asked bytea, at timestamptz)
+returns table (id uuid, token_hash bytea, browser text, address text, started_at timestamptz, seen_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with me as (
+    select s.operator_id, s.staff_id, coalesce(s.via_operator_id, s.operator_id) as begun_by from sessions s
+    where s.token_hash = asked and s.ended_at is null and coalesce(s.operator_id, s.staff_id)::text = current_actor()
+  )
+  select s.id, s.token_hash, s.browser, s.address, s.started_at, s.seen_at
+  from me join sessions s on s.staff_id = me.staff_id
+    or s.operator_id in (me.operator_id, me.begun_by)
+    or s.via_operator_id = me.begun_by and s.operator_id in (select o.id from operators o where o.home_id = me.begun_by)
+  where s.ended_at is null and s.expires_at > at
+$$;
+--> statement-breakpoint
+revoke execute on function own_sessions(bytea, timestamptz) from public;
+--> statement-breakpoint
+grant execute on function own_sessions(bytea, timestamptz) to provident_hall_app;
