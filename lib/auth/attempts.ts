@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { env } from '@/lib/env';
 import type { Clock } from '@/lib/gateways/clock';
@@ -26,9 +26,9 @@ interface Attempt {
 export function signInBudgets({ account, address, device }: Attempt): Budget[] {
   if (device !== null) return [{ key: `device:${keyed(device)}`, most: 5 }];
   return [
+    { key: `address:${address}`, most: 30 },
     // What people type as an account may be anything, a password too: only its keyed hash is kept.
     { key: `account:${keyed(account.toLowerCase())}`, most: 5 },
-    { key: `address:${address}`, most: 30 },
     { key: 'site', most: 2000 },
   ];
 }
@@ -38,13 +38,13 @@ export function secondFactorBudgets(staffId: string): Budget[] {
   return [{ key: `second-factor:${staffId}`, most: 5 }];
 }
 
-/** How often 忘记密码 may be begun: from one address, and in all. */
+/** How often 忘记密码 may be asked for from one address, with a puzzle that is solved or not. */
 export function resetBudgets(address: string): Budget[] {
-  return [
-    { key: `reset-address:${address}`, most: 20 },
-    { key: 'reset-site', most: 1000 },
-  ];
+  return [{ key: `reset-address:${address}`, most: 20 }];
 }
+
+/** How often it may be begun in all. */
+export const RESETS_IN_ALL: readonly Budget[] = [{ key: 'reset-site', most: 1000 }];
 
 /** How often a number for a certificate to sign is given out: to one address, and in all. */
 export function challengeBudgets(address: string): Budget[] {
@@ -54,26 +54,29 @@ export function challengeBudgets(address: string): Budget[] {
   ];
 }
 
-/** Takes one from each budget; false when one of them is used up. */
+/**
+ * Takes one from each budget in turn; false at the first that is used up. The narrow ones stand first: what is refused to an address or an account
+ * takes nothing from all the others.
+ */
 export async function spend(tx: Tx, budgets: readonly Budget[], clock: Clock): Promise<boolean> {
-  const used = await change(tx, budgets, { by: 1, clock });
-  return budgets.every(({ most }, place) => (used[place] ?? Infinity) <= most);
+  // `case` alone promises that what comes later is not counted before.
+  const allowed = budgets.reduceRight(
+    (rest, { key, most }) => sql`case when ${changed(key, 1, clock)} <= ${most} then ${rest} else false end`,
+    sql`true`,
+  );
+  const [row] = await tx.execute<{ allowed: boolean }>(sql`select ${allowed} as allowed`);
+  return row?.allowed ?? false;
 }
 
 /** Gives back what something allowed had taken, as a right password. */
 export async function giveBack(tx: Tx, budgets: readonly Budget[], clock: Clock): Promise<void> {
-  await change(tx, budgets, { by: -1, clock });
+  const given = budgets.map(({ key }) => changed(key, -1, clock));
+  await tx.execute(sql`select ${sql.join(given, sql`, `)}`);
 }
 
-async function change(
-  tx: Tx,
-  budgets: readonly Budget[],
-  { by, clock }: { by: number; clock: Clock },
-): Promise<number[]> {
+function changed(key: string, by: number, clock: Clock): SQL {
   const started = new Date(clock.milliseconds() - (clock.milliseconds() % WINDOW_MILLISECONDS)).toISOString();
-  const used = budgets.map(({ key }) => sql`spend_attempt(${key}, ${started}::timestamptz, ${by})`);
-  const [row] = await tx.execute<{ used: number[] }>(sql`select json_build_array(${sql.join(used, sql`, `)}) as used`);
-  return row?.used ?? [];
+  return sql`spend_attempt(${key}, ${started}::timestamptz, ${by})`;
 }
 
 function keyed(text: string): string {

@@ -6,7 +6,7 @@ import type { Clock } from '@/lib/gateways/clock';
 import { queueMessage } from '@/lib/gateways/short-messages';
 import { openPersonal, sealPersonal } from '@/lib/people/protect';
 import { newId } from '@/lib/values/ids';
-import { resetBudgets, spend } from './attempts';
+import { resetBudgets, RESETS_IN_ALL, spend } from './attempts';
 import { giveCode, tryCode } from './one-time-codes';
 import { unitPasswordProblem, type UnitPasswordProblem } from './password-policy';
 import { hashPassword } from './passwords';
@@ -53,6 +53,7 @@ export async function beginReset(
   return database().inTransaction(CONTEXT, async (tx): Promise<Step<{ token: string }>> => {
     if (!(await spend(tx, resetBudgets(address), clock))) return { ok: false, problem: 'too-many-resets' };
     if (!(await isSolved(tx, puzzle, clock))) return { ok: false, problem: 'puzzle-unsolved' };
+    if (!(await spend(tx, RESETS_IN_ALL, clock))) return { ok: false, problem: 'too-many-resets' };
     const until = new Date(clock.milliseconds() + LIFE_MILLISECONDS).toISOString();
     await tx.execute(sql`select begin_password_reset(${newId(clock.milliseconds())}::uuid, ${hashToken(token)}::bytea, ${identifier},
       ${sealPersonal(identifier)}::bytea, ${address}, ${clock.now().toISOString()}::timestamptz, ${until}::timestamptz)`);

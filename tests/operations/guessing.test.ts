@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { signInBudgets, spend } from '@/lib/auth/attempts';
+import { challengeBudgets, signInBudgets, spend } from '@/lib/auth/attempts';
 import { knownDevice, rememberDevice } from '@/lib/auth/known-devices';
 import { hashPassword } from '@/lib/auth/passwords';
 import { signInOperator, type PasswordOutcome } from '@/lib/auth/sign-in';
 import { useDatabase } from '../support/database';
 import { makeUnit } from '../support/hall';
 import { clockAt, type MovingClock } from '../support/moving-clock';
+import { rowsOf } from '../support/remittance';
 
 const { app, owner } = useDatabase();
 
@@ -81,6 +82,50 @@ describe('a browser that the account has been used by', () => {
     clock.wait(180 * 24 * 60 * MINUTE);
     expect(knownDevice(both, 'unit:one', clock)).toBeNull();
     await expect(enter(clock, { identifier: 'nobody', devices: cookie })).resolves.toMatchObject({ ok: false });
+  });
+});
+
+describe('one address', () => {
+  /** A window that no other test counts in. */
+  function ownClock(windows: number): MovingClock {
+    return clockAt(START + windows * 15 * MINUTE);
+  }
+
+  async function usedOf(key: string, clock: MovingClock): Promise<number> {
+    const at = clock.now().toISOString();
+    const [row] = await rowsOf<{ used: number }>(
+      owner,
+      sql`select used from attempt_budgets where key = ${key} and window_start = ${at}::timestamptz`,
+    );
+    return row?.used ?? 0;
+  }
+
+  test('that is used up takes nothing more from the whole site, and closes no account', async () => {
+    const clock = ownClock(1);
+    const address = randomUUID();
+    const { login: identifier } = await login();
+    for (let guess = 1; guess <= 30; guess += 1) await enter(clock, { identifier: `nobody-${guess}`, address });
+    for (let guess = 1; guess <= 10; guess += 1) await enter(clock, { identifier, address });
+    expect(await usedOf('site', clock)).toBe(30);
+    expect((await enter(clock, { identifier })).ok).toBe(true);
+  });
+
+  test('takes nothing from the whole site for an account that is used up', async () => {
+    const clock = ownClock(2);
+    const address = randomUUID();
+    const { login: identifier } = await login();
+    for (let guess = 1; guess <= 20; guess += 1) await enter(clock, { identifier, password: '000000', address });
+    expect(await usedOf('site', clock)).toBe(5);
+  });
+
+  test('takes its own share of the numbers for certificates, and no more', async () => {
+    const clock = ownClock(3);
+    const budgets = challengeBudgets(randomUUID());
+    const given = await app.inTransaction({ actor: 'sign-in' }, (tx) =>
+      Promise.all(Array.from({ length: 150 }, () => spend(tx, budgets, clock))),
+    );
+    expect(given.filter(Boolean)).toHaveLength(100);
+    expect(await usedOf('challenge-site', clock)).toBe(100);
   });
 });
 

@@ -206,6 +206,18 @@ describe('验证码', () => {
     expect(late).toEqual({ ok: false, problem: 'puzzle-unsolved' });
   });
 
+  test('comes before the budget of the whole site, which nobody closes without solving it', async () => {
+    const clock = clockAt(START + 60 * MINUTE);
+    const puzzle = await solved(clock);
+    const solution = { ...puzzle.solution, counter: puzzle.solution.counter + 1, derivedKey: '00'.repeat(32) };
+    const asked = { identifier: 'anybody', address: randomUUID() };
+    const used = sql`select used from attempt_budgets where key = 'reset-site' and window_start = ${clock.now().toISOString()}::timestamptz`;
+    expect(await beginReset({ ...asked, puzzle: { ...puzzle, solution } }, clock)).toMatchObject({ ok: false });
+    expect(await rowsOf(owner, used)).toEqual([]);
+    expect(await beginReset({ ...asked, puzzle }, clock)).toMatchObject({ ok: true });
+    expect(await rowsOf(owner, used)).toEqual([{ used: 1 }]);
+  });
+
   test('comes before anything else, twenty times in a quarter of an hour for one address', async () => {
     const clock = clockAt(START);
     const address = randomUUID();
