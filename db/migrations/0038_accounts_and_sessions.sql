@@ -28,3 +28,15 @@ $$;
 revoke execute on function own_sessions(bytea, timestamptz) from public;
 --> statement-breakpoint
 grant execute on function own_sessions(bytea, timestamptz) to provident_hall_app;
+--> statement-breakpoint
+-- A closed unit leaves its name to the one that is registered anew under it. Where only closed ones have it, the last of them is told why.
+create or replace function find_operator(identifier text)
+returns table (operator_id uuid, unit_id uuid, operator_name text, operator_status text, password_hash text, unit_status text, agreement_signed_on date)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select o.id, u.id, o.name, o.status, o.password_hash, u.status, u.agreement_signed_on
+  from operators o join units u on u.id = o.unit_id
+  where lower(o.login) = lower(identifier)
+     or (o.is_primary and (u.number = identifier or (u.name = identifier
+       and (select count(*) from units n where n.name = identifier and (n.status <> 'closed' or n.id = u.id)) = 1)))
+  order by lower(o.login) = lower(identifier) desc, u.status = 'closed', u.id desc limit 1
+$$;

@@ -80,6 +80,17 @@ describe('an operator gets in', () => {
     expect((await enter({ identifier: one.number })).ok).toBe(true);
   });
 
+  test('by the name of a unit that was closed and registered anew', async () => {
+    const [former, anew] = [await unitWithPassword(), await unitWithPassword()];
+    await change(sql`update units set status = 'closed' where id = ${former.unitId}`);
+    await change(sql`update units set name = ${former.unitName} where id = ${anew.unitId}`);
+    const token = tokenOf(await enter({ identifier: former.unitName }));
+    expect(await principalOf(token, clockAt(START))).toMatchObject({ id: anew.id });
+    expect(await enter({ identifier: former.number })).toEqual({ ok: false, problem: 'disabled' });
+    await change(sql`update units set status = 'closed' where id = ${anew.unitId}`);
+    expect(await enter({ identifier: former.unitName })).toEqual({ ok: false, problem: 'disabled' });
+  });
+
   test.each(['000000', '58392', '5839260', '', '５８３９２６ '])('not with the password %j', async (password) => {
     const { number } = await unitWithPassword();
     expect(await enter({ identifier: number, password })).toEqual({ ok: false, problem: 'wrong' });
