@@ -115,6 +115,13 @@ test.each(GUARDED)('%s asks who is there: %s', (file, who) => {
   if (who !== 'signed in') expect(kinds.join()).toContain(`'${who}'`);
 });
 
+test('every route handler of a kind of filing asks whether its caller may prepare it, but for the empty template', () => {
+  const unasked = filesMatching(/^app\/api\/[a-z-]+\/\[kind\]\/route\.ts$/).filter(
+    (file) => collect(parse(file), (node) => (calledName(node) === 'isPermitted' ? true : undefined)).length === 0,
+  );
+  expect(unasked).toEqual(['app/api/templates/[kind]/route.ts']);
+});
+
 test.each(GUARDED)('%s takes what changes something from its own pages only', (file) => {
   const source = parse(file);
   const changes = source.statements.some(

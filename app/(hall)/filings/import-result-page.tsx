@@ -147,11 +147,13 @@ function Done({ list, discard, found, left, seen, permitted }: DoneProps) {
         {left.faulty > 0 && (
           <>
             <LinkButton href={`/${list}?faulty=yes&import=${found.id}` as Route}>{text.viewFaulty}</LinkButton>
-            <LinkButton href={`/api/faulty/${found.kind}?import=${found.id}` as Route} download prefetch={false}>
-              {filingsText.downloadFaulty}
-            </LinkButton>
             {permitted && (
-              <DiscardFaulty {...{ list, discard, seen }} importId={found.id} count={formatCount(left.faulty)} />
+              <>
+                <LinkButton href={`/api/faulty/${found.kind}?import=${found.id}` as Route} download prefetch={false}>
+                  {filingsText.downloadFaulty}
+                </LinkButton>
+                <DiscardFaulty {...{ list, discard, seen }} importId={found.id} count={formatCount(left.faulty)} />
+              </>
             )}
           </>
         )}
