@@ -40,3 +40,15 @@ language sql stable security definer set search_path = public, pg_temp as $$
        and (select count(*) from units n where n.name = identifier and (n.status <> 'closed' or n.id = u.id)) = 1)))
   order by lower(o.login) = lower(identifier) desc, u.status = 'closed', u.id desc limit 1
 $$;
+--> statement-breakpoint
+-- Who is about to begin a session waits for a change of his password, and a change that comes later waits for him, and then ends the session.
+create function hold_account(for_operator uuid, for_staff uuid) returns void
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
+begin
+  perform from operators where id = for_operator for share;
+  perform from staff where id = for_staff for share;
+end $$;
+--> statement-breakpoint
+revoke execute on function hold_account(uuid, uuid) from public;
+--> statement-breakpoint
+grant execute on function hold_account(uuid, uuid) to provident_hall_app;

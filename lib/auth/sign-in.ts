@@ -79,14 +79,14 @@ async function signIn(
   const known = await database().inTransaction(CONTEXT, (tx) => find(tx, identifier));
   // A unit's name, its number and its operator's login are three ways to guess one password: they share one budget.
   const account = `${realm}:${known ? Object.values(known.who).join() : identifier}`;
-  const outcome = await tryPassword(credentials, { known, account }, clock);
+  const outcome = await tryPassword(credentials, { known, account, find }, clock);
   noteSignIn({ method: realm, account: known ? account : null, address }, outcome);
   return outcome;
 }
 
 async function tryPassword(
-  { password, code = '', address, browser, devices }: Credentials,
-  { known, account }: { known: Known | undefined; account: string },
+  { identifier, password, code = '', address, browser, devices }: Credentials,
+  { known, account, find }: { known: Known | undefined; account: string; find: Find },
   clock: Clock,
 ): Promise<PasswordOutcome> {
   const budgets = signInBudgets({ account, address, device: knownDevice(devices, account, clock) });
@@ -96,13 +96,26 @@ async function tryPassword(
   const fits = await verifyPassword(known?.passwordHash ?? null, password);
   if (!known || !fits) return { ok: false, problem: 'wrong' };
   return database().inTransaction(CONTEXT, async (tx) => {
+    await holdAccount(tx, known);
+    const now = await find(tx, identifier);
+    // Changed while it was checked: a session by the old password would outlive it.
+    if (!now || !isSame(now, known)) return { ok: false, problem: 'wrong' };
     await giveBack(tx, budgets, clock);
-    if (known.problem) return { ok: false, problem: known.problem };
-    const problem = await secondStepProblem(tx, { known, code, clock });
+    if (now.problem) return { ok: false, problem: now.problem };
+    const problem = await secondStepProblem(tx, { known: now, code, clock });
     if (problem) return { ok: false, problem };
-    const token = await startSession(tx, known.who, { clock, address, browser });
+    const token = await startSession(tx, now.who, { clock, address, browser });
     return { ok: true, token, devices: rememberDevice(devices, account, clock) };
   });
+}
+
+async function holdAccount(tx: Tx, { who }: Known): Promise<void> {
+  const [operatorId, staffId] = 'operatorId' in who ? [who.operatorId, null] : [null, who.staffId];
+  await tx.execute(sql`select hold_account(${operatorId}::uuid, ${staffId}::uuid)`);
+}
+
+function isSame(one: Known, other: Known): boolean {
+  return one.passwordHash === other.passwordHash && Object.values(one.who).join() === Object.values(other.who).join();
 }
 
 /** What is wrong with the second step; null where it was right, or there is none. A wrong code is counted in this very transaction. */

@@ -31,6 +31,7 @@ const SEEING_MORE = [
   'find_password_reset',
   'find_staff',
   'finish_password_reset',
+  'hold_account',
   'issue_challenge',
   'issue_code',
   'journal_balances',

@@ -12,6 +12,7 @@ import { readNotices } from '@/lib/units/notices';
 import { useDatabase } from '../support/database';
 import { makeStaff, makeUnit } from '../support/hall';
 import { clockAt } from '../support/moving-clock';
+import { someoneWaits } from '../support/unit-lock';
 
 const { app, owner } = useDatabase();
 
@@ -241,6 +242,37 @@ describe('a session', () => {
     const newer = tokenOf(await enter({ identifier: number, clock }));
     expect(await principalOf(older, clock)).toBeNull();
     expect(await principalOf(newer, clock)).not.toBeNull();
+  });
+
+  test('is not begun by a password that was changed while it was checked', async () => {
+    const { id, number } = await unitWithPassword();
+    const clock = clockAt(START);
+    const address = randomUUID();
+    expect(await enter({ identifier: number, password: '000000', address, clock })).toMatchObject({ ok: false });
+    const budget = sql`select from attempt_budgets where key = ${`address:${address}`} for update`;
+    const attempt = await owner.inTransaction({ actor: 'test', office: true }, async (tx) => {
+      await tx.execute(budget);
+      const outcome = enter({ identifier: number, address, clock });
+      // It has read the old hash and waits to be counted.
+      await someoneWaits(owner);
+      const changed = sql`select change_password(${id}::uuid, null, 'another', ${clock.now().toISOString()}::timestamptz, null)`;
+      await owner.inTransaction({ actor: 'test' }, (other) => other.execute(changed));
+      return { outcome };
+    });
+    expect(await attempt.outcome).toEqual({ ok: false, problem: 'wrong' });
+  });
+
+  test('that is just beginning ends with a change of password at the same moment', async () => {
+    const { id, number } = await unitWithPassword();
+    const clock = clockAt(START);
+    const changed = sql`select change_password(${id}::uuid, null, 'another', ${clock.now().toISOString()}::timestamptz, null)`;
+    const attempt = await owner.inTransaction({ actor: 'test', office: true }, async (tx) => {
+      await tx.execute(changed);
+      const outcome = enter({ identifier: number, clock });
+      await someoneWaits(owner);
+      return { outcome };
+    });
+    expect(await attempt.outcome).toEqual({ ok: false, problem: 'wrong' });
   });
 
   test.each<[string, (unit: { id: string; unitId: string }) => SQL]>([

@@ -20,9 +20,8 @@ export async function behindLock<Result>(
   return started.result;
 }
 
-/** Until a transaction waits for a unit's lock. */
-async function someoneWaits(owner: Connection): Promise<void> {
-  const waiting = sql`select from pg_locks where locktype = 'advisory' and not granted
-    and database = (select oid from pg_database where datname = current_database())`;
+/** Until a transaction waits for what another one holds: a unit's lock, or a row. */
+export async function someoneWaits(owner: Connection): Promise<void> {
+  const waiting = sql`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
   while ((await rowsOf(owner, waiting)).length === 0) await setTimeout(20);
 }
