@@ -52,3 +52,16 @@ end $$;
 revoke execute on function hold_account(uuid, uuid) from public;
 --> statement-breakpoint
 grant execute on function hold_account(uuid, uuid) to provident_hall_app;
+--> statement-breakpoint
+-- What was sent to a phone that is somebody's no more sets no password: a link, or 忘记密码 that was begun. Of the asker's own unit, or for the centre.
+create function end_open_links(asked uuid, at timestamptz) returns void
+language sql volatile security definer set search_path = public, pg_temp as $$
+  update password_links set ended_at = at
+  where (operator_id = asked or staff_id = asked) and ended_at is null and (in_office() or unit_id = current_unit());
+  update password_resets r set finished_at = at from operators o
+  where r.operator_id = asked and o.id = asked and r.finished_at is null and (in_office() or o.unit_id = current_unit());
+$$;
+--> statement-breakpoint
+revoke execute on function end_open_links(uuid, timestamptz) from public;
+--> statement-breakpoint
+grant execute on function end_open_links(uuid, timestamptz) to provident_hall_app;

@@ -67,6 +67,11 @@ export async function sendPasswordLink(
   return link;
 }
 
+/** What was sent to a phone that is not his any more: links that could still be used, and 忘记密码 where it was begun. Ends all of it. */
+export async function endOpenLinks(tx: Tx, personId: string, clock: Clock): Promise<void> {
+  await tx.execute(sql`select end_open_links(${personId}::uuid, ${clock.now().toISOString()}::timestamptz)`);
+}
+
 export type PasswordSet =
   | { ok: true; login: string }
   | { ok: false; problem: UnitPasswordProblem | 'used-before' | 'staff-password-weak' | 'link-unusable' };

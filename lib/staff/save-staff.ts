@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { staff } from '@/db/schema/staff';
-import { sendPasswordLink } from '@/lib/auth/password-links';
+import { endOpenLinks, sendPasswordLink } from '@/lib/auth/password-links';
 import { endSessionsOf } from '@/lib/auth/session';
 import { officeOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
@@ -34,8 +34,9 @@ export const addStaff = officeOperation({
 });
 
 /**
- * 修改 of 人员管理. Other roles end his sessions: he signs in anew as what he now is. Refuses changing one's own roles, leaving the centre without an
- * active administrator, and what another administrator has changed meanwhile.
+ * 修改 of 人员管理. Other roles end his sessions: he signs in anew as what he now is. Another phone ends the links that were sent before; who has no
+ * password yet is sent one to it. Refuses changing one's own roles, leaving the centre without an active administrator, and what another
+ * administrator has changed meanwhile.
  */
 export const editStaff = officeOperation({
   name: 'staff.edit',
@@ -46,13 +47,18 @@ export const editStaff = officeOperation({
     const changed = changesOf(before, input);
     if (changed.roles && before.id === principal.id) refuse('staff-self');
     await refuseNoAdministrator(tx, { id: before.id, roles: input.roles, status: before.status });
-    const phone = trimText(input.phone) === '' ? {} : protectedPhone(input.phone);
+    const phone = trimText(input.phone) === '' ? null : protectedPhone(input.phone);
     await tx
       .update(staff)
       .set({ name: nameOf(input.name), ...phone, roles: input.roles, version: before.version + 1 })
       .where(eq(staff.id, before.id));
     if (changed.roles) await endSessionsOf(tx, before.id, clock);
-    return { id: before.id, login: before.login, changed };
+    const { id, login, status, hasPassword } = before;
+    if (phone) await endOpenLinks(tx, id, clock);
+    if (!phone || hasPassword || status !== 'active') return { id, login, changed, phone: null };
+    const { phoneCipher, phoneMask } = phone;
+    await sendPasswordLink(tx, { owner: { staffId: id }, login, phoneCipher, clock, causedBy: principal.session });
+    return { id, login, changed, phone: phoneMask };
   },
 });
 

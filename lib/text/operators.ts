@@ -45,6 +45,7 @@ export const operatorText = {
   save: '保存',
   close: '关闭',
   saved: (name: string) => `已保存经办用户 ${name}。`,
+  savedAndSent: (name: string, phone: string) => `已保存经办用户 ${name}，设置密码的链接已发送到 ${phone}。`,
   added: (name: string, phone: string) => `已新增经办用户 ${name}，设置密码的链接已发送到 ${phone}。`,
   reset: '重置密码',
   resetAbout: (name: string, phone: string) =>

@@ -31,6 +31,7 @@ export const staffText = {
   save: '保存',
   close: '关闭',
   saved: (name: string) => `已保存中心人员 ${name}。`,
+  savedAndSent: (name: string, phone: string) => `已保存中心人员 ${name}，设置密码的链接已发送到 ${phone}。`,
   added: (name: string, phone: string) => `已新增中心人员 ${name}，设置密码的链接已发送到 ${phone}。`,
   selfNote: '这是您自己的账户：不能停用，也不能更改岗位。',
   disable: '停用',

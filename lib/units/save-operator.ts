@@ -1,10 +1,10 @@
 import { and, eq, ne, or, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { operators } from '@/db/schema/units';
-import { sendPasswordLink } from '@/lib/auth/password-links';
+import { endOpenLinks, sendPasswordLink } from '@/lib/auth/password-links';
 import { endSessionsOf, releaseAgencies } from '@/lib/auth/session';
 import { protectedIdNumber, protectedPhone } from '@/lib/people/protected-person';
-import { unitOperation } from '@/lib/operations/operation';
+import { unitOperation, type RunningForUnit } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { trimText } from '@/lib/values/digits';
 import { newId } from '@/lib/values/ids';
@@ -62,7 +62,8 @@ export const addOperator = needsSecondPerson(
 );
 
 /**
- * 修改 of 专管员设置. Another role or status ends his sessions: he signs in anew as what he now is (Q-106). Refuses what another
+ * 修改 of 专管员设置. Another role or status ends his sessions: he signs in anew as what he now is (Q-106). Another phone or ID number ends the
+ * links that were sent before; who has no password yet is sent one to the phone that is known now. Refuses what another
  * administrator has changed meanwhile, disabling oneself, and leaving the unit without an active administrator (Q-105). Under 双人复核, what
  * decides who acts as somebody else (phone, ID number, roles, status) wants a second person, and two must be left who can look over each other.
  */
@@ -71,7 +72,8 @@ export const editOperator = needsSecondPerson(
     name: 'operator.edit',
     stepUp: 'operators',
     input: editOperatorInput,
-    async run({ tx, principal, clock }, input) {
+    async run(running, input) {
+      const { tx, principal, clock } = running;
       const unitId = principal.unitId;
       await lockUnit(tx, unitId);
       const before = await getOperator(tx, unitId, input.id);
@@ -93,9 +95,12 @@ export const editOperator = needsSecondPerson(
         .where(and(eq(operators.id, before.id), eq(operators.unitId, unitId)));
       if (await wantsSecondPerson(tx, unitId)) await refuseWithoutPair(tx, unitId);
       const changed = changesOf(before, input);
-      if (changed.phone ?? changed.idNumber) await releaseAgencies(tx, before.id);
+      const reached = changed.phone ?? changed.idNumber;
+      if (reached) await releaseAgencies(tx, before.id);
+      if (reached) await endOpenLinks(tx, before.id, clock);
       if (changed.roles ?? changed.status) await endSessionsOf(tx, before.id, clock);
-      return { id: before.id, login: before.login, changed };
+      const phone = reached ? await linkWithoutPassword(running, before.id) : null;
+      return { id: before.id, login: before.login, changed, phone };
     },
   }),
   {
@@ -130,6 +135,20 @@ async function changedPerson(
   await refuseTaken(tx, { unitId, idNumberIndex: person.idNumberIndex, but: before.id });
   // Somebody else was invited, who has accepted nothing.
   return { ...phone, ...person, homeId: null };
+}
+
+/** Sends a link to who could sign in but for a password; where it went. */
+async function linkWithoutPassword({ tx, principal, clock }: RunningForUnit, id: string): Promise<string | null> {
+  const { unitId, session } = principal;
+  const [now] = await tx
+    .select()
+    .from(operators)
+    .where(and(eq(operators.id, id), eq(operators.unitId, unitId)));
+  if (now?.status !== 'active' || now.passwordHash !== null || now.homeId !== null) return null;
+  const { login, phoneCipher, phoneMask } = now;
+  if (phoneCipher === null) return refuse('operator-phone-missing');
+  await sendPasswordLink(tx, { owner: { operatorId: id, unitId }, login, phoneCipher, clock, causedBy: session });
+  return phoneMask;
 }
 
 async function refuseTaken(

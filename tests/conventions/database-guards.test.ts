@@ -22,6 +22,7 @@ const SEEING_MORE = [
   'certificate_trust',
   'change_password',
   'copy_person_to_accounts',
+  'end_open_links',
   'end_other_sessions',
   'end_session',
   'end_sessions_of',

@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { setPasswordByLink } from '@/lib/auth/password-links';
 import type { OperatorPrincipal } from '@/lib/auth/principal';
 import { hashToken, readSession, startSession } from '@/lib/auth/session';
 import { openPersonal } from '@/lib/people/protect';
@@ -11,6 +12,7 @@ import { addOperator, editOperator } from '@/lib/units/save-operator';
 import { change } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import { act, done, idNumberOf, makeStaff, makeUnit, setParameters, testClock } from '../support/hall';
+import { lastLinkOf } from '../support/password-links';
 import { rowsOf } from '../support/remittance';
 import { steppedUp } from '../support/sessions';
 
@@ -74,6 +76,23 @@ async function signedIn(operatorId: string) {
     startSession(tx, { operatorId }, { clock: testClock, address: '127.0.0.1', browser: 'test' }),
   );
   return () => database.app.inTransaction({ actor: 'test' }, (tx) => readSession(tx, hashToken(token), testClock));
+}
+
+function setPassword(token: string, password = '583926') {
+  return setPasswordByLink({ token, password }, testClock);
+}
+
+/** Somebody has begun 忘记密码 for this login: what is left of it. */
+async function begunReset(login: string) {
+  const token = randomBytes(32);
+  const [at, until] = [testClock.now(), new Date(testClock.milliseconds() + 60_000)].map((time) => time.toISOString());
+  await change(
+    owner,
+    sql`select begin_password_reset(${randomUUID()}::uuid, ${token}::bytea, ${login}, ${token}::bytea, '10.0.0.1', ${at}::timestamptz, ${until}::timestamptz)`,
+  );
+  const left = () => rowsOf(owner, sql`select from find_password_reset(${token}::bytea, ${at}::timestamptz)`);
+  expect(await left()).toHaveLength(1);
+  return left;
 }
 
 describe('新增', () => {
@@ -200,6 +219,30 @@ describe('修改', () => {
     await edit(id, { status: 'active' });
     expect(await again()).toBeNull();
     expect(await others()).toMatchObject({ id: other });
+  });
+
+  test('of the phone ends what was sent to the former one, and sends another link while there is no password', async () => {
+    const { id, login } = await done(clerk, addOperator, addOperator.input.parse(person()));
+    const first = await lastLinkOf(owner, login);
+    const outcome = await edit(id, { phone: '10099990000' });
+    expect(outcome).toMatchObject({ ok: true, result: { phone: '100****0000' } });
+    expect(await setPassword(first)).toEqual({ ok: false, problem: 'link-unusable' });
+    const second = await lastLinkOf(owner, login);
+    expect(await setPassword(second)).toEqual({ ok: true, login });
+    const reset = await begunReset(login);
+    expect(await edit(id, { phone: '10099991111' })).toMatchObject({ ok: true, result: { phone: null } });
+    expect(await lastLinkOf(owner, login)).toBe(second);
+    expect(await reset()).toHaveLength(0);
+  });
+
+  test('of the phone sends no link to who may not sign in, and ends his all the same', async () => {
+    const { id, login } = await done(clerk, addOperator, addOperator.input.parse(person()));
+    const first = await lastLinkOf(owner, login);
+    const outcome = await edit(id, { phone: '10099990000', status: 'disabled' });
+    expect(outcome).toMatchObject({ ok: true, result: { phone: null } });
+    await edit(id, { status: 'active' });
+    expect(await lastLinkOf(owner, login)).toBe(first);
+    expect(await setPassword(first)).toEqual({ ok: false, problem: 'link-unusable' });
   });
 
   test('refuses to disable or lock oneself', async () => {

@@ -164,6 +164,19 @@ describe('修改', () => {
     expect(await known(id)).toMatchObject({ name: '格桑', phoneMask: '100****0000', version: 3 });
   });
 
+  test('of the phone ends what was sent to the former one, and sends another link while there is no password', async () => {
+    const { id, login } = await added();
+    const first = await lastLinkOf(owner, login);
+    expect(await edit(id, { name: '格桑' })).toMatchObject({ ok: true, result: { phone: null } });
+    expect(await lastLinkOf(owner, login)).toBe(first);
+    expect(await edit(id, { phone: '10099990000' })).toMatchObject({ ok: true, result: { phone: '100****0000' } });
+    expect(await setPasswordByLink({ token: first, password: PASSWORD }, testClock)).toMatchObject({ ok: false });
+    const second = await lastLinkOf(owner, login);
+    expect(await setPasswordByLink({ token: second, password: PASSWORD }, testClock)).toEqual({ ok: true, login });
+    expect(await edit(id, { phone: '10099991111' })).toMatchObject({ ok: true, result: { phone: null } });
+    expect(await lastLinkOf(owner, login)).toBe(second);
+  });
+
   test('refuses one’s own roles, what was changed meanwhile, and whom there is not', async () => {
     const { id } = await added();
     const { version } = await known(id);

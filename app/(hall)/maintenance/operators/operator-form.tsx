@@ -30,8 +30,8 @@ const REFUSED_FIELDS = {
 
 interface Saved {
   login: string;
-  /** Where the link went, for a new one. */
-  phone?: string;
+  /** Where the link went, of who has no password. */
+  phone: string | null;
 }
 
 interface OperatorFormProps {
@@ -54,7 +54,8 @@ export function OperatorForm({ unitNumber, login = '', known, own = false }: Ope
     toInput: (typed) => toInput(typed, known),
     refusedFields: REFUSED_FIELDS,
     onDone({ phone }, { name }) {
-      leaveNote(phone ? text.added(name, phone) : text.saved(name));
+      const sent = known ? text.savedAndSent : text.added;
+      leaveNote(phone ? sent(name, phone) : text.saved(name));
       router.push(LIST);
     },
   });

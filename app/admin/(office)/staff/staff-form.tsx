@@ -43,7 +43,7 @@ interface StaffFormProps {
 export function StaffForm({ known, own = false }: StaffFormProps) {
   const router = useRouter();
   const first = firstTyped(known);
-  const { field, form, ...member } = useDoorForm<StaffTyping, { login: string; phone?: string }>({
+  const { field, form, ...member } = useDoorForm<StaffTyping, { login: string; phone: string | null }>({
     name: known ? `staff:${known.id}` : 'staff',
     door: known ? editStaffMember : addStaffMember,
     schema: known ? editStaffInput : addStaffInput,
@@ -51,7 +51,8 @@ export function StaffForm({ known, own = false }: StaffFormProps) {
     toInput: (typed) => toInput(typed, known),
     refusedFields: REFUSED_FIELDS,
     onDone({ phone }, { name }) {
-      leaveNote(phone ? text.added(name, phone) : text.saved(name));
+      const sent = known ? text.savedAndSent : text.added;
+      leaveNote(phone ? sent(name, phone) : text.saved(name));
       router.push(LIST);
     },
   });
