@@ -65,3 +65,19 @@ $$;
 revoke execute on function end_open_links(uuid, timestamptz) from public;
 --> statement-breakpoint
 grant execute on function end_open_links(uuid, timestamptz) to provident_hall_app;
+--> statement-breakpoint
+-- An account of the asker's unit is another person's from now on: nothing by which the former one came in opens it, nor is kept for comparison.
+create function hand_over_account(asked uuid, at timestamptz) returns void
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from operators o where o.id = asked and o.unit_id = current_unit()) then return; end if;
+  update operators set password_hash = null, password_changed_at = at where id = asked;
+  delete from former_passwords where operator_id = asked;
+  update sessions set ended_at = at where asked in (operator_id, via_operator_id) and ended_at is null;
+  update certificate_bindings set state = 'ended', ended_by = current_actor()::uuid, ended_at = at where operator_id = asked and state = 'active';
+  update certificate_bindings set state = 'declined', decided_by = current_actor()::uuid, decided_at = at where operator_id = asked and state = 'proposed';
+end $$;
+--> statement-breakpoint
+revoke execute on function hand_over_account(uuid, timestamptz) from public;
+--> statement-breakpoint
+grant execute on function hand_over_account(uuid, timestamptz) to provident_hall_app;

@@ -90,6 +90,11 @@ export async function endSessionsOf(tx: Tx, personId: string, clock: Clock): Pro
   await tx.execute(sql`select end_sessions_of(${personId}::uuid, ${clock.now().toISOString()}::timestamptz)`);
 }
 
+/** Another person has the account from now on: password, certificates and sessions of the former one open it no more. */
+export async function handOverAccount(tx: Tx, operatorId: string, clock: Clock): Promise<void> {
+  await tx.execute(sql`select hand_over_account(${operatorId}::uuid, ${clock.now().toISOString()}::timestamptz)`);
+}
+
 /** Whoever was let into other units by this account has to be invited anew: who manages the account could act there in his place. */
 export async function releaseAgencies(tx: Tx, operatorId: string): Promise<void> {
   await tx.execute(sql`select release_agencies(${operatorId}::uuid)`);

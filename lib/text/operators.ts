@@ -22,7 +22,7 @@ export const operatorText = {
   section: '经办用户信息',
   name: '用户姓名',
   idNumber: '身份证号码',
-  idKnown: (mask: string) => `已登记 ${mask}，不修改则留空`,
+  idKnown: (mask: string) => `已登记 ${mask}，不修改则留空；改为另一号码即换人，原密码、证书和登录全部失效`,
   login: '登录帐号',
   loginHint: (unitNumber: string) => `${unitNumber}- 加字母或数字，保存后不能更改`,
   phone: '联系电话',

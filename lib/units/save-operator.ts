@@ -2,7 +2,7 @@ import { and, eq, ne, or, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { operators } from '@/db/schema/units';
 import { endOpenLinks, sendPasswordLink } from '@/lib/auth/password-links';
-import { endSessionsOf, releaseAgencies } from '@/lib/auth/session';
+import { endSessionsOf, handOverAccount, releaseAgencies } from '@/lib/auth/session';
 import { protectedIdNumber, protectedPhone } from '@/lib/people/protected-person';
 import { unitOperation, type RunningForUnit } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
@@ -63,9 +63,10 @@ export const addOperator = needsSecondPerson(
 
 /**
  * 修改 of 专管员设置. Another role or status ends his sessions: he signs in anew as what he now is (Q-106). Another phone or ID number ends the
- * links that were sent before; who has no password yet is sent one to the phone that is known now. Refuses what another
- * administrator has changed meanwhile, disabling oneself, and leaving the unit without an active administrator (Q-105). Under 双人复核, what
- * decides who acts as somebody else (phone, ID number, roles, status) wants a second person, and two must be left who can look over each other.
+ * links that were sent before; who has no password yet is sent one to the phone that is known now. An ID number in place of another one is another
+ * person, who comes in by nothing of the former one's. Refuses what another administrator has changed meanwhile, disabling oneself, and leaving
+ * the unit without an active administrator (Q-105). Under 双人复核, what decides who acts as somebody else (phone, ID number, roles, status) wants a
+ * second person, and two must be left who can look over each other.
  */
 export const editOperator = needsSecondPerson(
   unitOperation({
@@ -76,7 +77,7 @@ export const editOperator = needsSecondPerson(
       const { tx, principal, clock } = running;
       const unitId = principal.unitId;
       await lockUnit(tx, unitId);
-      const before = await getOperator(tx, unitId, input.id);
+      const before = await operatorBefore(tx, unitId, input.id);
       if (!before) return refuse('not-found');
       if (before.version !== input.version) refuse('changed-meanwhile');
       if (before.id === principal.id && input.status !== 'active') refuse('operator-self');
@@ -98,6 +99,7 @@ export const editOperator = needsSecondPerson(
       const reached = changed.phone ?? changed.idNumber;
       if (reached) await releaseAgencies(tx, before.id);
       if (reached) await endOpenLinks(tx, before.id, clock);
+      if (changed.idNumber && before.idNumberMask !== null) await handOverAccount(tx, before.id, clock);
       if (changed.roles ?? changed.status) await endSessionsOf(tx, before.id, clock);
       const phone = reached ? await linkWithoutPassword(running, before.id) : null;
       return { id: before.id, login: before.login, changed, phone };
@@ -106,7 +108,7 @@ export const editOperator = needsSecondPerson(
   {
     personal: true,
     async foresee({ tx, principal }, input) {
-      const before = await getOperator(tx, principal.unitId, input.id);
+      const before = await operatorBefore(tx, principal.unitId, input.id);
       if (!before || before.id === principal.id) return null;
       const { phone, idNumber, roles, status } = changesOf(before, input);
       const decides = phone ?? idNumber ?? roles ?? status;
@@ -117,7 +119,15 @@ export const editOperator = needsSecondPerson(
   },
 );
 
-type Operator = NonNullable<Awaited<ReturnType<typeof getOperator>>>;
+type Operator = NonNullable<Awaited<ReturnType<typeof operatorBefore>>>;
+
+/** With what tells his ID number from another one, which no page is shown. */
+async function operatorBefore(tx: Tx, unitId: string, id: string) {
+  const before = await getOperator(tx, unitId, id);
+  if (!before) return undefined;
+  const [own] = await tx.select({ index: operators.idNumberIndex }).from(operators).where(eq(operators.id, id));
+  return { ...before, idNumberIndex: own?.index ?? null };
+}
 
 /** The numbers that were typed anew; what was left blank stays, if it is known. */
 async function changedPerson(
@@ -131,10 +141,16 @@ async function changedPerson(
     if (before.idNumberMask === null) refuse('operator-id-number-missing');
     return phone;
   }
+  if (!isOtherNumber(before, input)) return phone;
   const person = protectedIdNumber(input.idNumber);
   await refuseTaken(tx, { unitId, idNumberIndex: person.idNumberIndex, but: before.id });
   // Somebody else was invited, who has accepted nothing.
   return { ...phone, ...person, homeId: null };
+}
+
+function isOtherNumber({ idNumberIndex }: Operator, { idNumber }: EditOperatorInput): boolean {
+  if (trimText(idNumber) === '') return false;
+  return !idNumberIndex?.equals(protectedIdNumber(idNumber).idNumberIndex);
 }
 
 /** Sends a link to who could sign in but for a password; where it went. */
@@ -189,7 +205,7 @@ function changesOf(before: Operator, input: EditOperatorInput): Record<string, s
     roles: [[...before.roles].sort().join(), [...input.roles].sort().join()],
     status: [before.status, input.status],
     remark: [before.remark ?? '', input.remark],
-    idNumber: ['', trimText(input.idNumber) === '' ? '' : 'changed'],
+    idNumber: ['', isOtherNumber(before, input) ? 'changed' : ''],
     phone: ['', trimText(input.phone) === '' ? '' : 'changed'],
   };
   return Object.fromEntries(Object.entries(pairs).filter(([, [old, now]]) => old !== now));

@@ -32,6 +32,7 @@ const SEEING_MORE = [
   'find_password_reset',
   'find_staff',
   'finish_password_reset',
+  'hand_over_account',
   'hold_account',
   'issue_challenge',
   'issue_code',

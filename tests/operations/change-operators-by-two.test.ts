@@ -5,7 +5,7 @@ import { approveApproval, returnApproval } from '@/lib/approvals/decide-approval
 import { getApproval } from '@/lib/approvals/list-approvals';
 import type { OperatorPrincipal } from '@/lib/auth/principal';
 import { readAs } from '@/lib/operations/read';
-import { openPersonal } from '@/lib/people/protect';
+import { openPersonal, sealPersonal } from '@/lib/people/protect';
 import { endSecondPerson } from '@/lib/units/end-second-person';
 import { getOperator } from '@/lib/units/list-operators';
 import { listNotices } from '@/lib/units/notices';
@@ -29,9 +29,10 @@ const NEW_PHONE = '10098765432';
 async function twoPersons() {
   const maker = await steppedUp(owner, await makeUnit(owner), { group: 'operators' });
   const checker = await colleague(owner, maker, ['reviewer']);
+  const phone = sealPersonal('10011110000');
   await change(
     owner,
-    sql`update operators set id_number_mask = '540199********0000', phone_mask = '100****0000', phone_cipher = '\\x00', password_hash = 'old'
+    sql`update operators set id_number_mask = '540199********0000', phone_mask = '100****0000', phone_cipher = ${phone}, password_hash = 'old'
       where unit_id = ${maker.unitId}`,
   );
   await wantSecondPerson(owner, maker);

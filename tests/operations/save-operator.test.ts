@@ -95,6 +95,22 @@ async function begunReset(login: string) {
   return left;
 }
 
+/** A certificate stands for an operator, or shall: in which state that is now. */
+async function bindingOf(operatorId: string, state: 'active' | 'proposed') {
+  const [id, at] = [randomUUID(), testClock.now().toISOString()];
+  await change(
+    owner,
+    sql`insert into certificate_bindings (id, unit_id, operator_id, fingerprint, der, title, issuer_title, serial, key_kind, not_before, not_after,
+        state, proposed_by, proposed_at, decided_by)
+      values (${id}, ${clerk.unitId}, ${operatorId}, ${randomBytes(32)}, ${Buffer.alloc(1)}, '', '', '', '', ${at}, ${at},
+        ${state}, ${randomUUID()}, ${at}, ${state === 'active' ? randomUUID() : null})`,
+  );
+  return async () => {
+    const [row] = await rowsOf<{ state: string }>(owner, sql`select state from certificate_bindings where id = ${id}`);
+    return row?.state;
+  };
+}
+
 describe('新增', () => {
   test('an operator, his numbers encrypted, without a password', async () => {
     const typed = person({ name: ' 扎西 ', login: `０9`, phone: '+86 100-1234-5678', remark: '兼职' });
@@ -243,6 +259,46 @@ describe('修改', () => {
     await edit(id, { status: 'active' });
     expect(await lastLinkOf(owner, login)).toBe(first);
     expect(await setPassword(first)).toEqual({ ok: false, problem: 'link-unusable' });
+  });
+
+  test('of the ID number hands the account over: nothing by which the former person came in is left', async () => {
+    const { id, login } = await done(clerk, addOperator, addOperator.input.parse(person()));
+    await setPassword(await lastLinkOf(owner, login));
+    const session = await signedIn(id);
+    const [active, proposed] = [await bindingOf(id, 'active'), await bindingOf(id, 'proposed')];
+    const reset = await begunReset(login);
+    const outcome = await edit(id, { name: '德吉', idNumber: idNumberOf(8301) });
+    expect(outcome).toMatchObject({
+      ok: true,
+      result: { changed: { idNumber: ['', 'changed'] }, phone: '100****5678' },
+    });
+    expect(await session()).toBeNull();
+    expect(await known(id)).toMatchObject({ name: '德吉', hasPassword: false });
+    expect([await active(), await proposed()]).toEqual(['ended', 'declined']);
+    expect(await reset()).toHaveLength(0);
+    // The former person's passwords are nothing to compare the new one's with.
+    expect(await setPassword(await lastLinkOf(owner, login))).toEqual({ ok: true, login });
+  });
+
+  test('of the ID number to the same one, or to the first that is known, leaves password and sessions', async () => {
+    const typed = person();
+    const { id, login } = await done(clerk, addOperator, addOperator.input.parse(typed));
+    await setPassword(await lastLinkOf(owner, login));
+    const session = await signedIn(id);
+    const same = await edit(id, { idNumber: typed.idNumber });
+    expect(same.ok && same.result.changed).toEqual({});
+    await change(owner, sql`update operators set id_number_mask = null, id_number_index = null where id = ${id}`);
+    const outcome = await edit(id, { idNumber: idNumberOf(8302) });
+    expect(outcome).toMatchObject({ ok: true, result: { changed: { idNumber: ['', 'changed'] }, phone: null } });
+    expect(await session()).toMatchObject({ id });
+    expect(await known(id)).toMatchObject({ hasPassword: true });
+  });
+
+  test('of one’s own ID number hands the account over as well', async () => {
+    const id = await added({ roles: ['administrator'] });
+    const own = await steppedUp(owner, { ...clerk, id }, { group: 'operators' });
+    expect(await edit(id, { idNumber: idNumberOf(8303) }, own)).toMatchObject({ ok: true });
+    expect(await edit(clerk.id, {}, own)).toMatchObject({ ok: false, refusal: 'signed-out' });
   });
 
   test('refuses to disable or lock oneself', async () => {
