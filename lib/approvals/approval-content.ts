@@ -4,6 +4,7 @@ import { listFilings } from '@/lib/filings/list-filings';
 import type { Selection } from '@/lib/filings/lists';
 import { batchOf, getRemittance } from '@/lib/remittances/list-remittances';
 import { monthSheet } from '@/lib/remittances/month-sheet';
+import { sheetToFreeze } from '@/lib/remittances/save-remittance';
 import { protectedIdNumber, protectedPhone } from '@/lib/people/protected-person';
 import type { PAYMENT_METHOD_WORDS } from '@/lib/text/terms';
 import { transferRequest } from '@/lib/transfers/transfer-requests';
@@ -42,8 +43,9 @@ const CONTENT = {
   },
   'remittance.save': async ({ tx, unitId, input }: Asked) => {
     const { month, lastMonth = month } = input as { month: Month; lastMonth?: Month };
-    const sheet = await monthSheet(tx, await unitInForce(tx, unitId));
-    return { kind: 'sheet' as const, first: month, last: lastMonth, sheet };
+    const unit = await unitInForce(tx, unitId);
+    const frozen = sheetToFreeze(unit, await monthSheet(tx, unit));
+    return { kind: 'sheet' as const, first: month, last: lastMonth, ...frozen };
   },
   'payment.register': async ({ tx, unitId, input }: Asked) => {
     const { remittanceId, method } = input as { remittanceId: string; method: Method };

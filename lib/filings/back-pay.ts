@@ -21,7 +21,7 @@ type BackPayType = (typeof BACK_PAY_TYPES)[number];
 /**
  * 补缴: what a person is still owed for one month that the unit has already remitted (B-1 to B-8, Q-75 to Q-81). Full, deferral and
  * difference amounts follow from a base and the ratios of that month; 不定额 are typed. Paid with the open month or alone. More
- * than three months and 不定额 need evidence and go to the centre.
+ * than three months, 不定额 and a base outside the limits need evidence and go to the centre.
  */
 export const backPay: FilingKindDefinition = {
   kind: 'back-pay',
@@ -186,6 +186,9 @@ function readAmounts(line: BackPayLine, { type, unit, account, paid, ratios }: A
   if (base === undefined || base === null) return NOTHING;
   if (base === ZERO) return { ...NOTHING, problems: [problem('base-not-positive', 'base')] };
   const shares = sharesOf({ ...ratios, base, unit: unit.parameters.roundingUnit });
+  if (type !== 'difference' && shares.monthly === ZERO) {
+    return { ...NOTHING, base, problems: [problem('base-yields-nothing', 'base')] };
+  }
   if (type !== 'difference') return { base, unitShare: shares.unitShare, ownShare: shares.ownShare, problems: [] };
   const unitShare = subtractFen(shares.unitShare, paid?.unitShare ?? ZERO);
   const ownShare = subtractFen(shares.ownShare, paid?.ownShare ?? ZERO);

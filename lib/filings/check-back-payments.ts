@@ -7,6 +7,7 @@ import type { UnitInForce } from '@/lib/units/unit-in-force';
 import { addFen } from '@/lib/values/money';
 import { formatMonthCompact, type Month } from '@/lib/values/month';
 import { basisPoints } from '@/lib/values/ratio';
+import { backPayOutsideLimits } from './back-pay-limits';
 import { documentedFilings } from './documented-filings';
 import { problem, type Finding, type LineToCheck } from './draft-line';
 import type { FilingDesk } from './filing-kind';
@@ -15,7 +16,7 @@ import { paidAlready, type Paid, type PaidAlready } from './paid-already';
 /** Months of one person that may be made up without evidence. */
 const MONTHS_WITHOUT_EVIDENCE = 3;
 
-/** What stands in the way of back payments, of all of them at once (B-1, B-5, Q-77). */
+/** What stands in the way of back payments, of all of them at once (B-1, B-5, Q-77), and what they go to the centre for. */
 export async function checkBackPayments(
   tx: Tx,
   { unit }: FilingDesk,
@@ -23,7 +24,11 @@ export async function checkBackPayments(
 ): Promise<Finding[]> {
   const { closed, paid, hasMonth, hired, others } = await paidAlready(tx, unit, lines);
   const months = monthsOfPeople([...lines, ...others]);
-  const reviewed = lines.map((line) => reasons(line, months.get(line.personId ?? '')?.size ?? 0));
+  const outside = await backPayOutsideLimits(tx, unit, lines);
+  const reviewed = lines.map((line, place) => [
+    ...reasons(line, months.get(line.personId ?? '')?.size ?? 0),
+    ...(outside[place] ?? []),
+  ]);
   const documented = await documentedFilings(
     tx,
     unit.id,

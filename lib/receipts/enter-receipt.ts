@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { receipts } from '@/db/schema/receipts';
 import { payments } from '@/db/schema/remittances';
@@ -129,7 +129,11 @@ async function findPayment(tx: Tx, receipt: { memo: string; payerAccount: string
     if (named.length === 1 && named[0]) return named[0];
   }
   if (receipt.payerAccount === '') return { unitId: null, paymentId: null };
-  const payers = await tx.select({ id: units.id }).from(units).where(eq(units.bankAccount, receipt.payerAccount));
+  // A closed unit neither owes nor takes anything; its account may be that of the unit that came after it.
+  const payers = await tx
+    .select({ id: units.id })
+    .from(units)
+    .where(and(eq(units.bankAccount, receipt.payerAccount), ne(units.status, 'closed')));
   const payer = payers.length === 1 ? payers[0] : undefined;
   if (!payer) return { unitId: null, paymentId: null };
   const fitting = await tx

@@ -1,16 +1,17 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { collectionInstructions as instructions } from '@/db/schema/receipts';
 import { payments } from '@/db/schema/remittances';
 import { officeOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { tellUnits } from '@/lib/units/tell-units';
-import { lockUnit } from '@/lib/units/unit-in-force';
+import { lockUnit, unitInForce } from '@/lib/units/unit-in-force';
+import { addDays } from '@/lib/values/day';
 import { formatFen } from '@/lib/values/money';
 
 /**
- * 托收失败: the bank has taken nothing, and says why. The payment waits as before: its unit, which is told, may choose another method, or take
- * the month back. Refuses what has been collected or has failed already.
+ * 托收失败: the bank has taken nothing, and says why. The payment waits as before, for as many days as a new one: its unit, which is told, may choose another
+ * method, or take the month back. Refuses what has been collected or has failed already.
  */
 export const failCollection = officeOperation({
   name: 'collections.fail',
@@ -25,15 +26,23 @@ export const failCollection = officeOperation({
       .where(and(eq(instructions.id, id), eq(instructions.state, 'sent')))
       .returning();
     if (!failed) return refuse('collection-ended');
+    const { parameters } = await unitInForce(tx, failed.unitId);
+    // The bank had it while the days went by: the unit gets them again to pay otherwise (Q-58).
     const [payment] = await tx
-      .select({ number: payments.number, month: payments.lastMonth })
-      .from(payments)
-      .where(eq(payments.id, failed.paymentId));
+      .update(payments)
+      .set({ deadline: sql`greatest(${payments.deadline}, ${addDays(clock.today(), parameters.paymentDays)}::date)` })
+      .where(eq(payments.id, failed.paymentId))
+      .returning({ number: payments.number, month: payments.lastMonth, deadline: payments.deadline });
     await tellUnits(tx, clock, [
       {
         unitId: failed.unitId,
         code: 'collection-failed',
-        values: { number: payment?.number ?? '', amount: formatFen(failed.amount), reason },
+        values: {
+          number: payment?.number ?? '',
+          amount: formatFen(failed.amount),
+          reason,
+          deadline: payment?.deadline ?? '',
+        },
         path: `/payments/${failed.paymentId}`,
       },
     ]);

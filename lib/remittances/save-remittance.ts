@@ -54,9 +54,7 @@ export const saveRemittance = needsSecondPerson(
       const [obstacle] = saveObstacles(unit, waiting);
       if (obstacle) refuse(obstacle.code, obstacle.values);
       if (sheetFingerprint(shown) !== confirmed) refuse('sheet-changed');
-      const deferred = isDeferred(unit, shown);
-      // What is owed for other months is paid by itself meanwhile.
-      const sheet = deferred ? withoutBackPay(shown) : shown;
+      const { sheet, deferred } = sheetToFreeze(unit, shown);
       report({ stage: 'writing', total: sheet.current.heads * months.length });
       const rosters = await insertRosters(running, { unit, months, sheet });
       const [first] = rosters;
@@ -81,18 +79,24 @@ async function foreseeRoster(
   { tx, principal }: Pick<RunningForUnit, 'tx' | 'principal'>,
   input: { month: Month; lastMonth?: Month | undefined; sheet: string },
 ) {
-  const sheet = await monthSheet(tx, await unitInForce(tx, principal.unitId));
+  const unit = await unitInForce(tx, principal.unitId);
+  const whole = await monthSheet(tx, unit);
+  const { sheet, deferred } = sheetToFreeze(unit, whole);
   const later = monthRange(input.month, input.lastMonth ?? input.month).slice(1);
-  const amount = sumFen([sheet.due, ...later.map(() => sheet.current.amount)]);
-  return { input, amount, standsOn: sheetFingerprint(sheet) };
+  const amount = deferred ? ZERO : sumFen([sheet.due, ...later.map(() => sheet.current.amount)]);
+  return { input, amount, standsOn: sheetFingerprint(whole) };
 }
 
-/** Whether the open month is one that payment is deferred for, and there is something to defer. Pure. */
-export function isDeferred(
+/**
+ * What saving the open month freezes of its sheet, and whether the month is deferred: where payment is deferred and there is something to defer.
+ * What is owed for other months is paid by itself then. Pure.
+ */
+export function sheetToFreeze(
   { deferredUntil }: Pick<UnitInForce, 'deferredUntil'>,
-  { current }: Pick<MonthSheet, 'current'>,
-): boolean {
-  return deferredUntil !== null && current.amount > ZERO;
+  whole: MonthSheet,
+): { sheet: MonthSheet; deferred: boolean } {
+  const deferred = deferredUntil !== null && whole.current.amount > ZERO;
+  return { sheet: deferred ? withoutBackPay(whole) : whole, deferred };
 }
 
 async function unitToSave(tx: Tx, unitId: string): Promise<UnitInForce> {

@@ -85,6 +85,7 @@ export const PROBLEMS = {
     `只能补缴单位已经汇缴的月份；${month} 及以后的月份请按正常汇缴办理`,
   'back-pay-month-before-unit': ({ month }: Values) => `补缴年月不能早于单位首次汇缴年月 ${month}`,
   'back-pay-month-before-hired': ({ month }: Values) => `补缴年月不能早于该职工的入职年月 ${month}`,
+  'base-yields-nothing': () => '按这个工资基数计算，单位和个人的缴存额都是 0，请核对工资基数',
   'back-pay-paid-already': () => '该职工这个月已经缴存，不能全额补缴；少缴的请选差额补缴',
   'back-pay-nothing-paid': () => '该职工这个月没有缴存过，请选全额补缴',
   'back-pay-difference-changed': () => '这个月已缴的金额在保存后有变化，请修改这一行，重新计算差额',

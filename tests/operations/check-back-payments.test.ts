@@ -77,6 +77,7 @@ describe('what is wrong with a line', () => {
     ['a negative base', { ...FULL, base: '-1' }, 'base', 'base-not-money'],
     ['a base with three decimals', { ...FULL, base: '10000.005' }, 'base', 'base-not-money'],
     ['a base of zero', { ...FULL, base: '0' }, 'base', 'base-not-positive'],
+    ['a base whose shares round to nothing', { ...FULL, base: '4' }, 'base', 'base-yields-nothing'],
     ['no typed amount (B-2)', { ...FREE, unitShare: '', ownShare: '' }, 'unitShare', 'share-missing'],
     ['typed amounts of zero', { ...FREE, unitShare: '0', ownShare: '0.00' }, 'unitShare', 'share-missing'],
     ['a negative share of the unit', { ...FREE, unitShare: '-100', ownShare: '200' }, 'unitShare', 'share-not-money'],
@@ -239,6 +240,29 @@ describe('what goes to the centre (Q-77)', () => {
       { kind: 'back-pay', month: '2019-09', amount: 15_000n },
     ]);
     expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test.each([
+    ['over the cap', '284000', 'base-over-cap'],
+    ['under the floor', '1000', 'base-under-floor'],
+  ])('a base %s of the month made up (A-1, Q-33)', async (_, base, reason) => {
+    const { clerk, account } = await unitWithSealed(owner, funds);
+    const difference = { forMonth: '201908', backPayType: 'difference' };
+    const typed = { base, ...(reason === 'base-over-cap' ? difference : FULL) };
+    const { ids } = await done(clerk, save, { lines: [backPayLine(account, typed)] });
+    expect(await linesOf(clerk, 'back-pay')).toMatchObject([
+      { reviewReasons: [reason], problems: [{ code: 'documents-missing' }] },
+    ]);
+    await done(clerk, addDocument, documentOf(ids[0] ?? ''));
+    expect(await done(clerk, submitFilings, BACK_PAYMENTS)).toMatchObject({ effective: 0, review: 1 });
+  });
+
+  test('not the base that the account has itself, whatever the limits are by now', async () => {
+    const { clerk, account } = await unitWithSealed(owner, funds);
+    await change(owner, sql`update fund_parameters set cap_base = 900000`);
+    await done(clerk, save, { lines: [backPayLine(account, FULL)] });
+    await change(owner, sql`update fund_parameters set cap_base = 2850000`);
+    expect(await linesOf(clerk, 'back-pay')).toMatchObject([{ base: 1_000_000n, reviewReasons: [], problems: [] }]);
   });
 
   /** Sealed after 201908 in a unit that has paid to 201912. */

@@ -125,6 +125,22 @@ describe('托收指令', () => {
     expect(await brokenInvariants(owner)).toEqual([]);
   });
 
+  test('that fails after the deadline leaves its unit the days of a new payment, and says so', async () => {
+    const collected = await sent();
+    const { clerk, paymentId, remittanceId } = collected;
+    await actOn('2019-08-27', funds, { operation: failCollection, input: { id: collected.id, reason: '余额不足' } });
+    const [told] = await rowsOf<{ deadline: string }>(
+      owner,
+      sql`select values ->> 'deadline' as deadline from notices where unit_id = ${clerk.unitId} and code = 'collection-failed'`,
+    );
+    expect(told).toEqual({ deadline: '2019-09-01' });
+    await actOn('2019-08-28', funds, { operation: expirePayments, input: {} });
+    await actOn('2019-08-28', clerk, { operation: changeMethod, input: { paymentId, method: 'transfer' } });
+    const paid = { operation: enterReceipt, input: receiptOf(collected, '2019-08-30') };
+    expect(await actOn('2019-08-30', funds, paid)).toMatchObject({ ok: true, result: { finding: 'exact' } });
+    expect(await standingOf(owner, remittanceId)).toEqual({ remittance: 'posted', payment: 'posted' });
+  });
+
   test('that fails while the expiry waits for another unit is left to the next one: its unit was not locked', async () => {
     const collected = await sent();
     const other = await makeUnit(owner);

@@ -10,6 +10,7 @@ import { readAs } from '@/lib/operations/read';
 import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
 import { getPayment } from '@/lib/remittances/list-payments';
 import { expirePayments } from '@/lib/remittances/expire-payments';
+import { change } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
 import {
@@ -48,10 +49,8 @@ function paymentOf(clerk: OperatorPrincipal, { paymentId }: Registered) {
 }
 
 function noticesOf({ unitId }: OperatorPrincipal) {
-  return rowsOf(
-    owner,
-    sql`select code, values->>'finding' as finding, path from notices where unit_id = ${unitId} order by id`,
-  );
+  const told = sql`select code, values->>'finding' as finding, path from notices where unit_id = ${unitId} order by id`;
+  return rowsOf(owner, told);
 }
 
 function bankAccountOf({ unitId }: OperatorPrincipal) {
@@ -222,11 +221,8 @@ test('a second payment of the same month goes to suspense', async () => {
 describe('money that names nothing', () => {
   test('goes to the centre’s suspense when nobody knows the payer', async () => {
     const before = await suspenseOf(owner, null);
-    const { id, finding } = await done(
-      funds,
-      enterReceipt,
-      receipt({ amount: '123.45', memo: '货款', payerAccount: '999' }),
-    );
+    const input = receipt({ amount: '123.45', memo: '货款', payerAccount: '999' });
+    const { id, finding } = await done(funds, enterReceipt, input);
     expect(finding).toBe('unknown');
     expect(await bookedBy(owner, id)).toEqual([{ kind: 'receipt', lines: '101 centre -12345, 219 centre 12345' }]);
     expect((await suspenseOf(owner, null)) - before).toBe(12_345n);
@@ -246,14 +242,16 @@ describe('money that names nothing', () => {
   test('is nobody’s when two units pay from the same account', async () => {
     const { clerk: one, payment } = await registered();
     const { clerk: two } = await registered();
-    const [unit] = await bankAccountOf(one);
-    await owner.inTransaction({ actor: 'test', office: true }, (tx) =>
-      tx.execute(sql`update units set bank_account = ${unit?.account ?? ''} where id = ${two.unitId}`),
-    );
-    const input = receiptFor(payment, { memo: '', payerAccount: unit?.account ?? '' });
+    const account = (await bankAccountOf(one))[0]?.account ?? '';
+    await change(owner, sql`update units set bank_account = ${account} where id = ${two.unitId}`);
+    const input = receiptFor(payment, { memo: '', payerAccount: account });
     const { id, finding } = await done(funds, enterReceipt, input);
     expect(finding).toBe('unknown');
     expect(await bookedBy(owner, id)).toMatchObject([{ lines: '101 centre -480000, 219 centre 480000' }]);
+    // A closed one pays nothing: what comes from the account is the other's.
+    await change(owner, sql`update units set status = 'closed' where id = ${two.unitId}`);
+    const again = { ...input, bankSerial: `${input.bankSerial}-2` };
+    expect((await done(funds, enterReceipt, again)).finding).toBe('exact');
   });
 });
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { approvalContent } from '@/lib/approvals/approval-content';
+import { getApproval } from '@/lib/approvals/list-approvals';
 import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
 import { addDocument } from '@/lib/filings/filing-documents';
 import { revokeFilings, revokeReviewedFiling } from '@/lib/filings/revoke-filings';
@@ -15,14 +17,18 @@ import { issuePaper } from '@/lib/papers/issue-paper';
 import { arrearsByMonth } from '@/lib/remittances/list-arrears';
 import { draftDeferred } from '@/lib/remittances/draft-deferred';
 import { remindUnits } from '@/lib/remittances/remind-units';
-import { saveRemittance } from '@/lib/remittances/save-remittance';
+import { monthSheet } from '@/lib/remittances/month-sheet';
+import { saveRemittance, sheetToFreeze } from '@/lib/remittances/save-remittance';
 import { day } from '@/lib/values/day';
+import { ZERO } from '@/lib/values/money';
 import { month } from '@/lib/values/month';
-import { change, faultsIn } from '../support/change-roster';
+import { payBack } from '../support/back-payments';
+import { accountsOf, change, faultsIn } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import { brokenInvariants, linesOf } from '../support/filing-kinds';
 import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
 import { documentOf, newLine, payingUnit } from '../support/paying-units';
+import { colleague, wantSecondPerson } from '../support/second-person';
 import { clockOn, confirmed, payMonth, registerMonth, rowsOf, unitOf } from '../support/remittance';
 
 const { owner } = useDatabase();
@@ -125,6 +131,30 @@ describe('缓缴 (Q-45)', () => {
     );
     expect(await act(clerk, issuePaper, { input: { kind: 'no-arrears' } })).toMatchObject({ ok: true });
     expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('is what a second person sees, without what is owed for other months; with nothing to defer, that is due', async () => {
+    const clerk = await granted(DEFERRAL);
+    const [account] = await accountsOf(clerk);
+    if (!account) throw new Error('two accounts pay');
+    await payBack(clerk, account, [{ forMonth: '201908', backPayType: 'difference', base: '12000' }]);
+    const checker = await colleague(owner, clerk, ['reviewer']);
+    await wantSecondPerson(owner, clerk);
+    const asked = await act(clerk, saveRemittance, { input: await confirmed(clerk) });
+    if (asked.ok) throw new Error('a second person is wanted');
+    const shown = await readAs(checker, async (tx) => {
+      const approval = await getApproval(tx, clerk.unitId, asked.values.id ?? '');
+      if (!approval) throw new Error('it waits');
+      return { approval, content: await approvalContent(tx, clerk.unitId, { approval, page: { page: 1, size: 50 } }) };
+    });
+    expect(shown.approval).toMatchObject({ amount: 0n });
+    expect(shown.content).toMatchObject({ deferred: true, sheet: { due: 480_000n, backPay: { heads: 0 } } });
+    const { sheet, unit } = await readAs(clerk, async (tx) => {
+      const now = await unitOf(clerk);
+      return { unit: now, sheet: await monthSheet(tx, now) };
+    });
+    const nobody = { ...sheet, current: { heads: 0, amount: ZERO }, due: sheet.backPay.amount };
+    expect(sheetToFreeze(unit, nobody)).toEqual({ sheet: nobody, deferred: false });
   });
 
   test('pays back payments by themselves meanwhile, and leaves nothing owed for its months while it lasts', async () => {

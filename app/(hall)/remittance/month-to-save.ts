@@ -4,8 +4,8 @@ import { isPermitted } from '@/lib/auth/permissions';
 import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { monthChanges } from '@/lib/remittances/month-changes';
-import { monthSheet, sheetFingerprint, withoutBackPay } from '@/lib/remittances/month-sheet';
-import { isDeferred } from '@/lib/remittances/save-remittance';
+import { monthSheet, sheetFingerprint } from '@/lib/remittances/month-sheet';
+import { sheetToFreeze } from '@/lib/remittances/save-remittance';
 import { lastMonths, saveObstacles } from '@/lib/remittances/save-obstacles';
 import type { ListPage } from '@/lib/values/list-page';
 import { addFen, sumFen, ZERO } from '@/lib/values/money';
@@ -27,13 +27,11 @@ export async function monthToSave(page: Pick<ListPage, 'page' | 'size'>, to = ''
     changes: await monthChanges(tx, unit, page),
     startsAt: await nextStart(tx, unit),
   }));
-  // What is owed for other months is paid by itself while payment is deferred.
-  const sheet = unit.deferredUntil === null ? whole : withoutBackPay(whole);
+  const { sheet, deferred } = sheetToFreeze(unit, whole);
   const today = clock.today();
   const choices = lastMonths(unit, { today, startsAt });
   const last = choices.find((month) => formatMonthCompact(month) === to) ?? unit.openMonth;
   const obstacles = saveObstacles(unit, { drafts, inReview, today, startsAt, last });
-  const deferred = isDeferred(unit, sheet);
   const months = monthsBetween(unit.openMonth, last) + 1;
   const later = sumFen(Array.from({ length: months - 1 }, () => sheet.current.amount));
   const due = addFen(sheet.due, later);

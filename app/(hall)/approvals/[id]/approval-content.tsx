@@ -9,13 +9,14 @@ import { DataTable } from '@/components/table/data-table';
 import { formatCount } from '@/components/table/format-count';
 import { Pager } from '@/components/table/pager';
 import { DescriptionList } from '@/components/ui/description-list';
+import { Note } from '@/components/ui/note';
 import { Section } from '@/components/ui/section';
 import type { ApprovalContent } from '@/lib/approvals/approval-content';
 import type { FilingList } from '@/lib/filings/lists';
 import { approvalText as text, secondPersonText } from '@/lib/text/approvals';
 import { operatorText, USER_STATUS_WORDS } from '@/lib/text/operators';
 import { OPERATOR_ROLE_WORDS } from '@/lib/text/roles';
-import { remittanceText } from '@/lib/text/remittance';
+import { confirmText, remittanceText } from '@/lib/text/remittance';
 import { PAYMENT_METHOD_WORDS } from '@/lib/text/terms';
 import type { ListPage } from '@/lib/values/list-page';
 import { fenToText, formatFen } from '@/lib/values/money';
@@ -103,9 +104,10 @@ function Lines({ title, list, content, address, page }: LinesProps) {
   );
 }
 
-function SheetSection({ sheet, first, last }: Of<'sheet'>) {
+function SheetSection({ sheet, deferred, first, last }: Of<'sheet'>) {
   return (
     <Section title={`${text.sheet} · ${formatMonthSpanProse(first, last)}`}>
+      {deferred && <Note tone="warning">{confirmText.deferredSaving(formatMonthSpanProse(first, last))}</Note>}
       <SheetTable month={formatMonthCompact(first)} sheet={sheetRows(sheet)} />
       <p className="mt-3">
         <Link href="/remittance/confirm">{text.seeChanges}</Link>
