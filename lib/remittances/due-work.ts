@@ -15,17 +15,24 @@ const CLOCKWORK: SystemPrincipal = {
   session: null,
 };
 
+/** How long the bank takes to say what has arrived. */
+const BANK_DAYS = 1;
+
 const EVERY_MILLISECONDS = 10 * 60 * 1000;
 
 /**
- * Does what the business day brings by itself: expires payments past their deadline (Q-58) and reminds units. The request key is the day's,
+ * Does what the business day brings by itself: expires payments past their deadline (Q-58), once the bank has said what arrived on it, and reminds units. The request key is the day's,
  * so that it is done once a day however often and by however many servers it is tried; what failed is tried again.
  */
 export async function doDueWork(clock: Clock): Promise<void> {
-  const request = { principal: CLOCKWORK, input: {}, clock };
+  const request = { principal: CLOCKWORK, clock };
   const keyFor = (name: string) => keyOf(`${name} on ${clock.today()}`);
-  await perform(expirePayments, { ...request, requestKey: keyFor(expirePayments.name) });
-  await perform(remindUnits, { ...request, requestKey: keyFor(remindUnits.name) });
+  await perform(expirePayments, {
+    ...request,
+    input: { bankDays: BANK_DAYS },
+    requestKey: keyFor(expirePayments.name),
+  });
+  await perform(remindUnits, { ...request, input: {}, requestKey: keyFor(remindUnits.name) });
 }
 
 const holder = globalThis as typeof globalThis & { providentHallClockwork?: NodeJS.Timeout };

@@ -5,7 +5,7 @@ import type { Tx } from '@/db/client';
 import { officeOperation } from '@/lib/operations/operation';
 import { tellUnits } from '@/lib/units/tell-units';
 import { lockUnits } from '@/lib/units/unit-in-force';
-import type { Day } from '@/lib/values/day';
+import { addDays, type Day } from '@/lib/values/day';
 import { COLLECTING } from './collections';
 
 export interface Expired extends Record<string, unknown> {
@@ -18,7 +18,7 @@ export interface Expired extends Record<string, unknown> {
   deadline: string;
 }
 
-/** Marks payments past their deadline 已过期 and opens their months again (Q-58); one payment, or all that are overdue. */
+/** Marks payments past their deadline as of a day 已过期 and opens their months again (Q-58); one payment, or all that are overdue. */
 export async function expireOverdue(tx: Tx, today: Day, paymentId?: string): Promise<Expired[]> {
   // What the bank is collecting may still come; the funds desk ends it where the bank refuses.
   const overdue = sql`p.state = 'due' and p.deadline < ${today} and (${paymentId ?? null}::uuid is null or p.id = ${paymentId ?? null}::uuid) and not ${COLLECTING}`;
@@ -45,12 +45,15 @@ export async function expireOverdue(tx: Tx, today: Day, paymentId?: string): Pro
     select o.unit_id as "unitId", o.id as "paymentId", o.first_month as "firstMonth", o.last_month as month, o.purpose, o.deadline from overdue o`);
 }
 
-/** 过期处理: expires what is overdue today, and tells the units; by hand, or by the clock once a day. */
+/**
+ * 过期处理: expires what is overdue today, and tells the units; by hand, or by the clock once a day, which leaves `bankDays` to the bank's file: money
+ * of the last day is known the day after, and has come in time.
+ */
 export const expirePayments = officeOperation({
   name: 'payments.expire',
-  input: z.strictObject({}),
-  async run({ tx, clock }) {
-    const expired = await expireOverdue(tx, clock.today());
+  input: z.strictObject({ bankDays: z.int().min(0).max(5).optional() }),
+  async run({ tx, clock }, { bankDays = 0 }) {
+    const expired = await expireOverdue(tx, addDays(clock.today(), -bankDays));
     const told = expired.map(({ unitId, paymentId, firstMonth, month, purpose, deadline }) => ({
       unitId,
       code: 'payment-expired',

@@ -21,7 +21,8 @@ const NOTES: Record<MonthNoteCode, (values: Values) => string> = {
   overdue: ({ day }) => `应缴日 ${day}（发薪日后 5 日）已过，请尽快办理。职工自入账之日起计息，逾期不另收费。`,
   'to-register': () => '请选择缴款方式，登记缴款。',
   'awaiting-money': ({ amount, deadline }) => `待收款：请在 ${deadline} 前缴款 ${amount} 元。`,
-  'payment-overdue': ({ deadline }) => `缴款单已过 ${deadline} 的期限，过期处理后请重新登记缴款。`,
+  'payment-overdue': ({ deadline }) =>
+    `缴款单已过 ${deadline} 的期限：期限内付出的款项到账后照常入账；没有付款的，请在过期处理后重新登记缴款。`,
   'posts-by-itself': () => '中心匹配到账后记入职工账户。',
 };
 

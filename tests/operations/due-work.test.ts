@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
 import { requestTransfer } from '@/lib/filings/request-transfer';
 import { sealPersonal } from '@/lib/people/protect';
+import { enterReceipt } from '@/lib/receipts/enter-receipt';
 import { doDueWork } from '@/lib/remittances/due-work';
 import { remindUnits } from '@/lib/remittances/remind-units';
 import { noticeSentence } from '@/lib/text/notices';
@@ -11,7 +12,7 @@ import { useDatabase } from '../support/database';
 import { brokenInvariants } from '../support/filing-kinds';
 import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
 import { newLine, unitWithSealed } from '../support/paying-units';
-import { clockOn, openPeople, registerMonth, rowsOf, standingOf } from '../support/remittance';
+import { actOn, clockOn, openPeople, receiptFor, registerMonth, rowsOf, standingOf } from '../support/remittance';
 import { makeMover } from '../support/transfers';
 
 const { owner } = useDatabase();
@@ -70,10 +71,27 @@ describe('a payment that waits', () => {
     ]);
     await doDueWork(clockOn('2019-08-25'));
     expect(await standingOf(owner, payment.remittanceId)).toEqual({ remittance: 'due', payment: 'due' });
+    // What arrived on the last day is in the bank's file of the day after.
     await doDueWork(clockOn('2019-08-26'));
+    expect(await standingOf(owner, payment.remittanceId)).toEqual({ remittance: 'due', payment: 'due' });
+    await doDueWork(clockOn('2019-08-27'));
     expect(await standingOf(owner, payment.remittanceId)).toEqual({ remittance: 'expired', payment: 'expired' });
     expect(await codesTo(clerk)).toEqual(['payment-expired', 'payment-reminder', 'remittance-overdue']);
     expect(await brokenInvariants(owner)).toEqual([]);
+  });
+});
+
+test('money of the last day that is entered on the day after has come in time (Q-58)', async () => {
+  const { payment } = await registered();
+  await doDueWork(clockOn('2019-08-26'));
+  const input = receiptFor(payment, { arrivedOn: '2019-08-25' });
+  const entered = await actOn('2019-08-26', funds, { operation: enterReceipt, input });
+  expect(entered).toMatchObject({ ok: true, result: { finding: 'exact' } });
+  const late = await registered();
+  await doDueWork(clockOn('2019-08-26'));
+  const after = receiptFor(late.payment, { arrivedOn: '2019-08-26' });
+  expect(await actOn('2019-08-26', funds, { operation: enterReceipt, input: after })).toMatchObject({
+    result: { finding: 'late' },
   });
 });
 

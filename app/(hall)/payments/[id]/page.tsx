@@ -24,6 +24,7 @@ import { lastCollection } from '@/lib/receipts/list-collections';
 import { suspenseOfUnit } from '@/lib/receipts/list-receipts';
 import { getPayment } from '@/lib/remittances/list-payments';
 import { menuText } from '@/lib/text/frame';
+import { isOverdue } from '@/lib/remittances/due-day';
 import { onlineText, PAYMENT_STATE_NOTES, paymentText as text, revokePaymentText } from '@/lib/text/payments';
 import { REMITTANCE_STATE_WORDS } from '@/lib/text/terms';
 import { formatInstant } from '@/lib/values/instant';
@@ -103,8 +104,12 @@ function PaymentTools({ shown, mayRevoke, mayChange }: PaymentToolsProps) {
   // What the bank has been told to collect stays as it is until it answers (Q-64).
   const free = due && collection?.state !== 'sent';
   const { code, amount } = payment;
+  // What is paid now comes too late, and would go to suspense.
+  const payable = due && !isOverdue(payment, clock.today());
   const payAddress =
-    due && payment.method === 'online' && bankGateway()?.payAddress({ code, amount, back: `/payments/${payment.id}` });
+    payable &&
+    payment.method === 'online' &&
+    bankGateway()?.payAddress({ code, amount, back: `/payments/${payment.id}` });
   return (
     <>
       {remittance && <LinkButton href={`/remittance/${remittance.id}` as Route}>{text.roster}</LinkButton>}
