@@ -71,7 +71,7 @@ export async function clearLeftOvers(cluster: string, sockets: string, log: (lin
   for (const file of [pidFile, socketPath(sockets), `${socketPath(sockets)}.lock`]) fs.rmSync(file, { force: true });
 }
 
-/** The processes that work in a folder; zombies have none. */
+/** The processes of PostgreSQL that work in a folder; zombies have none. Whoever else stands there, a shell or a backup, is none of ours. */
 export function processesIn(folder: string): number[] {
   const real = fs.realpathSync(folder);
   return fs
@@ -80,7 +80,8 @@ export function processesIn(folder: string): number[] {
     .map((name) => Number.parseInt(name, 10))
     .filter((pid) => {
       try {
-        return fs.readlinkSync(`/proc/${pid}/cwd`) === real;
+        const isPostgres = fs.readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres');
+        return isPostgres && fs.readlinkSync(`/proc/${pid}/cwd`) === real;
       } catch {
         return false;
       }

@@ -23,6 +23,15 @@ export async function migrate(ownerUrl: string): Promise<void> {
   });
 }
 
+/** Whether anybody is in the database yet. */
+export async function holdsPeople(ownerUrl: string): Promise<boolean> {
+  let found = false;
+  await withOwner(ownerUrl, async (owner) => {
+    found = (await owner`select from people limit 1`).length > 0;
+  });
+  return found;
+}
+
 /**
  * Lets the application's role, which owns nothing and cannot pass by row-level security, log in with this password.
  * Returns the application's address of the same database.

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startEmbedded, runningEmbedded, type Embedded } from '@/db/embedded';
 import { placeDataFolder } from '@/db/embedded-folders';
-import { migrate, prepareApplicationLogin } from '@/db/migrate';
+import { holdsPeople, migrate, prepareApplicationLogin } from '@/db/migrate';
 import { commandEnv, extendEnvironment } from '@/lib/env';
 import { loadSecrets } from './secrets';
 
@@ -39,8 +39,10 @@ export async function openDatabase({ shared }: { shared: boolean }): Promise<Ope
 /** Brings the database up to date and the application's settings into the environment, so that `env()` can be used. */
 export async function prepareApplication({ ownerUrl, dataDir }: OpenDatabase): Promise<void> {
   const given = commandEnv();
-  const { APP_DATABASE_PASSWORD, ...secrets } = loadSecrets(dataDir, given);
   await migrate(ownerUrl);
+  const { APP_DATABASE_PASSWORD, ...secrets } = loadSecrets(dataDir, given, {
+    holdsPeople: await holdsPeople(ownerUrl),
+  });
   extendEnvironment({
     ...secrets,
     DATA_DIR: dataDir,

@@ -10,9 +10,12 @@ import { unitForAct } from '@/lib/units/unit-in-force';
 import type { FilingKind } from './filing';
 import { KINDS } from './kinds';
 
+/** Amounts in these are not yuan, and are read as if they were. */
+const OTHER_UNITS = /[百千万]元/;
+
 /**
  * Remembers what a unit's own headers mean, so that its next workbook of the kind is read without asking. Refuses a column that
- * the kind does not have, and two headers for one column.
+ * the kind does not have, two headers for one column, and amounts in another unit than yuan.
  */
 export const rememberHeaders = unitOperation({
   name: 'imports.remember-headers',
@@ -28,6 +31,7 @@ export const rememberHeaders = unitOperation({
     const keys = new Set(KINDS[kind].columns.map((column) => column.key));
     const chosen = headers.map(({ columnKey }) => columnKey);
     if (chosen.some((key) => !keys.has(key)) || new Set(chosen).size < chosen.length) refuse('headers-unclear');
+    if (headers.some(({ header }) => OTHER_UNITS.test(header))) refuse('headers-other-unit');
     const rows = headers.map(({ header, columnKey }) => ({
       ...{ unitId: unit.id, kind, columnKey },
       header: foldHeader(header),

@@ -62,7 +62,7 @@ function lineOf(
     const cell = index === undefined ? null : (row.cells[index] ?? null);
     const text = isMonth && cell?.kind === 'date' ? cell.text.slice(0, MONTH_OF_DAY) : cell?.text;
     typed[key] = trimText(toHalfWidth(text ?? '')).slice(0, LONGEST_TEXT);
-    const code = cell ? cellProblem(cell, key) : null;
+    const code = cell ? (cellProblem(cell, key) ?? (isMonth ? monthProblem(cell) : null)) : null;
     if (code) cellProblems.push({ code, field: key, typed: true });
   }
   return { id, row: row.number, typed, cellProblems };
@@ -70,6 +70,11 @@ function lineOf(
 
 function cellProblem(cell: Cell, key: string): ProblemCode | null {
   return cellFault(cell) ?? (cell.kind === 'number' && TEXT_ONLY.has(key) ? 'id-stored-as-number' : null);
+}
+
+/** Excel makes 2019.1 of 2019.10 that is typed into a number cell: nobody can say which was meant. */
+function monthProblem({ text }: Cell): ProblemCode | null {
+  return /^\d{4}\.1$/.test(trimText(toHalfWidth(text))) ? 'month-unclear' : null;
 }
 
 /** What is missing, and the file's headers that nobody knows: the unit may say which of them it is. */

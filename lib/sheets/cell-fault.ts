@@ -20,7 +20,10 @@ export function cellFault({ kind }: Cell): 'cell-formula' | 'cell-merged' | 'cel
 /** Excel keeps fifteen digits of a number; what is longer has lost the rest. */
 const SAFE_DIGITS = 15;
 
-/** Whether a long number was stored as a number, so that its last digits are not the ones that were typed. */
+/** As Excel shows a long number, and saves it in a CSV: 2.01908E+17. */
+const ROUNDED = /^\d(\.\d+)?E\+\d+$/i;
+
+/** Whether a long number was stored or saved as a number, so that its last digits are not the ones that were typed. */
 export function hasLostDigits({ kind, text }: Cell): boolean {
-  return kind === 'number' && text.replace(/\D/g, '').length > SAFE_DIGITS;
+  return ROUNDED.test(text.trim()) || (kind === 'number' && text.replace(/\D/g, '').length > SAFE_DIGITS);
 }

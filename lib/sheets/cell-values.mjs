@@ -17,6 +17,9 @@ import { readXmlText } from './xml-text.mjs';
  * @property {boolean} from1904
  */
 
+/** Excel shows no more digits of a number. */
+const SHOWN_DIGITS = 15;
+
 /**
  * What a person sees in a cell, and of which kind it is. A formula gives its stored value: nothing is ever evaluated.
  *
@@ -68,13 +71,13 @@ function sharedString(value, sharedStrings) {
 }
 
 /**
- * The shortest decimal text that is this number, without an exponent: 0.1 and not 0.10000000000000001 as Excel stores
- * it, 540199198201016300 and not 5.401991982010163e+17.
+ * The shortest decimal text that is this number as Excel shows it, without an exponent: 0.1 and not 0.10000000000000001 as it is stored,
+ * 4560.33 and not the 4560.330000000001 that a sum of amounts left behind, 540199198201016300 and not 5.401991982010163e+17.
  *
  * @param {number} number
  */
 function decimalText(number) {
-  const text = String(number);
+  const text = String(Number.isInteger(number) ? number : Number(number.toPrecision(SHOWN_DIGITS)));
   const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
   if (match === null) return text;
   const [, sign, whole = '', fraction = '', power] = match;

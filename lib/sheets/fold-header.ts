@@ -1,7 +1,7 @@
 import { compactText } from '@/lib/values/digits';
 
-/** What stands in brackets behind a title and says nothing of which column it is. */
-const hint = /[([【〔<{](单位[:：])?(人民币)?(元|万元|%|必填项?|选填项?|可选|文本|文本格式|\d+位)?[)\]】〕>}]/g;
+/** What stands in brackets behind a title and says nothing of which column it is. 万元 does: its amounts are others. */
+const hint = /[([【〔<{](单位[:：])?(人民币)?(元|%|必填项?|选填项?|可选|文本|文本格式|\d+位)?[)\]】〕>}]/g;
 
 /**
  * Header text for comparing: half-width, without spaces, asterisks, end colons, units and hints in brackets, and the

@@ -70,7 +70,8 @@ export class RowPacker {
     const { limits, row } = this;
     if (!row.some((cell) => cell.isUncomputed || cell.text.trim() !== '')) return;
     this.rowCount += 1;
-    this.cellCount += row.length;
+    // Unpacked, the blank cells before the last one take room too.
+    this.cellCount += Math.max(...row.map(({ column }) => column)) + 1;
     if (this.rowCount > limits.rows + rowsBesides)
       throw new ReadRefusal('too-many-rows', { limit: String(limits.rows) });
     for (const { column, kind, text } of row) {

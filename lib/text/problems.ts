@@ -58,6 +58,7 @@ export const PROBLEMS = {
   'unseal-month-early': ({ month }: Values) => `生效年月不能早于该职工的首次汇缴年月 ${month}`,
   'unseal-month-paid-elsewhere': () => '该职工这个月或之后已由其他单位缴存，生效年月应晚于在其他单位的缴至年月',
   'unseal-month-paid': ({ month }: Values) => `启封的生效年月应大于个人的缴至年月 ${month}`,
+  'month-unclear': () => '可能是 1 月，也可能是 10 月（Excel 会去掉末尾的 0），请写成 201901 或 201910 这样的六位年月',
   'month-not-a-month': () => '年月不是有效的月份，请写成 201908 或 2019-08',
   'hire-type-unknown': () => '职工来源不在选项内，请选择“新参加工作”或“新调入”，或者不填',
   'first-month-before-unit': ({ month }: Values) => `首次汇缴年月不能早于单位首次汇缴年月 ${month}`,

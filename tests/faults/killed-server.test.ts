@@ -47,6 +47,16 @@ it('leaves no process behind when its supervisor is killed, and has all that was
   await expectKept(second.ownerUrl);
 });
 
+it('leaves whoever merely stands in its folder alone', async () => {
+  const first = await launch();
+  const shell = spawn('sleep', ['60'], { cwd: cluster });
+  first.child.kill('SIGKILL');
+  await goneFrom(cluster);
+  await launch();
+  expect(shell.exitCode ?? shell.signalCode).toBeNull();
+  shell.kill('SIGKILL');
+});
+
 it('starts again when the server itself was killed too', async () => {
   const first = await launch();
   const connection = connect({ url: first.ownerUrl, max: 1 });

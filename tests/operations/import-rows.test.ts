@@ -168,6 +168,17 @@ describe('cells that text cannot show', () => {
     expect(drafts).toMatchObject([{ forMonth: '2019-10', problems: [] }]);
   });
 
+  test('a month of which Excel has kept 2020.1 only is believed neither as January nor as October', async () => {
+    const clerk = await makeUnit(owner);
+    const header = `${HEADER},首次汇缴年月`;
+    await imported(clerk, csv([header, `${row({})},2020.1`, `${row({})},2019.11`]));
+    const drafts = await draftsOf(clerk);
+    expect(drafts.map(({ problems }) => problems.map(({ code, field }) => `${field} ${code}`))).toEqual([
+      ['firstMonth month-unclear'],
+      [],
+    ]);
+  });
+
   test('our own template, filled in, is taken as it is', async () => {
     const clerk = await makeUnit(owner);
     const book = new ExcelJS.Workbook();

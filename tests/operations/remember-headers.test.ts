@@ -62,6 +62,14 @@ describe('headers of a unit’s own workbooks', () => {
     expect(outcome).toMatchObject({ ok: false, refusal: 'headers-unclear' });
   });
 
+  test('are refused where their amounts are not in yuan', async () => {
+    const clerk = await makeUnit(owner);
+    const headers = [{ header: '应发工资（万元）', columnKey: 'base' }];
+    expect(await act(clerk, rememberHeaders, { input: { kind: 'open', headers } })).toMatchObject({
+      refusal: 'headers-other-unit',
+    });
+  });
+
   test('are not for who may only look', async () => {
     const clerk = await makeUnit(owner, { roles: ['viewer'] });
     const input = { kind: 'open' as const, headers: [{ header: '内部证号', columnKey: 'idNumber' }] };

@@ -51,6 +51,12 @@ describe('the header', () => {
     });
   });
 
+  it('does not take amounts in 万元 for amounts in yuan', () => {
+    expect(match(['姓名', '证件号码', '工资基数（万元）'], person)).toMatchObject({
+      unmatched: ['工资基数 / 公积金月缴存额'],
+    });
+  });
+
   it('stands below titles, and is the row that names most columns', () => {
     const matched = match(
       ['八月名册'],

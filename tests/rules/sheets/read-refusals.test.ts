@@ -249,6 +249,11 @@ describe('limits', () => {
     expect(await codeOf(bytes, 'a.xlsx', limits)).toBe(code);
   });
 
+  it('too-many-cells where a few stand far to the right, because the blank ones before them take room', async () => {
+    const far = '<row><c r="AN1"><v>1</v></c></row>'.repeat(5);
+    expect(await codeOf(zip(sheetOf(far)), 'a.xlsx', { cells: 100 })).toBe('too-many-cells');
+  });
+
   it('out-of-memory when the worker may have next to none', async () => {
     const rows = Array.from({ length: 20_000 }, (_, index) => textRow(index + 1, [`甲${index}`, `乙${index}`])).join(
       '',
