@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { accounts } from '@/db/schema/accounts';
 import { filings } from '@/db/schema/filings';
@@ -6,20 +6,30 @@ import { remittances } from '@/db/schema/remittances';
 import { staff } from '@/db/schema/staff';
 import { units } from '@/db/schema/units';
 import type { FilingKind } from '@/lib/filings/filing';
+import { KINDS } from '@/lib/filings/kinds';
+import { UNPAID_BACK_PAYMENT } from '@/lib/filings/unpaid-back-payment';
+import { monthAllows, type MonthState } from '@/lib/units/month-state';
+import type { Day } from '@/lib/values/day';
 import type { ListPage } from '@/lib/values/list-page';
+import { monthOf } from '@/lib/values/month';
 import { REVIEWED } from './list-reviews';
 import { reviewChange } from './review-change';
 
-/** What the centre approved in a month that its unit has not paid yet, so that it can still be taken back (Q-72); the last first. */
-export async function listDecided(
-  tx: Tx,
-  page: Pick<ListPage, 'page' | 'size'>,
-  { kind }: { kind?: FilingKind | undefined } = {},
-) {
+interface DecidedQuery {
+  page: Pick<ListPage, 'page' | 'size'>;
+  kind?: FilingKind | undefined;
+  today: Day;
+}
+
+/**
+ * What the centre approved and can still take back (Q-72), the last first: transfers within the calendar month, back payments until they
+ * are paid, everything else until the unit has paid its month. Each says whether the state of the unit's month lets it be taken back.
+ */
+export async function listDecided(tx: Tx, { page, kind, today }: DecidedQuery) {
   const where = and(
     // In the words of its index.
     sql`${filings.state} = 'effective' and ${filings.reviewReasons} <> '{}'`,
-    sql`${filings.month} > coalesce(${units.remittedMonth}, '')`,
+    stillOpen(today),
     kind && eq(filings.kind, kind),
   );
   const [counted] = await tx
@@ -34,7 +44,7 @@ export async function listDecided(
       decidedBy: filings.decidedBy,
       decider: staff.name,
       // A roster that is saved keeps its month from being changed until the unit takes it back.
-      monthState: remittances.state,
+      monthState: sql<Exclude<MonthState, 'open'> | null>`${remittances.state}`,
     })
     .from(filings)
     .innerJoin(units, eq(units.id, filings.unitId))
@@ -52,5 +62,18 @@ export async function listDecided(
     .orderBy(desc(filings.decidedAt), desc(filings.id))
     .limit(page.size)
     .offset((page.page - 1) * page.size);
-  return { rows: rows.map((row) => ({ ...row, change: reviewChange(row) })), total: counted?.rows ?? 0 };
+  return {
+    rows: rows.map((row) => ({ ...row, revocable: isRevocable(row), change: reviewChange(row) })),
+    total: counted?.rows ?? 0,
+  };
+}
+
+function isRevocable({ kind, monthState }: { kind: FilingKind; monthState: MonthState | null }): boolean {
+  return monthAllows(KINDS[kind].acts.revoke, monthState ?? 'open');
+}
+
+/** What taking back asks of the month of a filing, by its kind. */
+function stillOpen(today: Day): SQL {
+  return sql`case ${filings.kind} when 'transfer' then ${filings.month} = ${monthOf(today)} when 'back-pay' then ${UNPAID_BACK_PAYMENT}
+    else ${filings.month} > coalesce(${units.remittedMonth}, '') end`;
 }

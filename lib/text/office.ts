@@ -167,7 +167,8 @@ export const reviewText = {
 /** 已审核, 可撤销 */
 export const decidedText = {
   title: '已审核业务',
-  description: '中心审核办结、单位尚未汇缴该月的业务，可以由未审核过它的归集复核岗撤销。',
+  description:
+    '中心审核办结、单位尚未汇缴该月的业务，当月办理的转移和尚未缴款的补缴，可以由未审核过它的归集复核岗撤销。',
   caption: '已审核业务列表',
   decided: '审核人、时间和意见',
   revoke: '撤销',
@@ -180,7 +181,7 @@ export const decidedText = {
   reasonMissing: '请填写撤销原因',
   confirm: '撤销这条业务',
   emptyTitle: '没有可以撤销的业务',
-  empty: '审核通过的业务，在单位汇缴该月之前显示在这里。',
+  empty: '审核通过的业务，在单位汇缴该月之前显示在这里；转移在当月之内，补缴在缴款之前。',
 } as const;
 
 /** 参数设置 */

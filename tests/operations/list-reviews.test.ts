@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AccountRow } from '@/lib/accounts/list-accounts';
 import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
@@ -8,16 +9,20 @@ import { revokeReviewedFiling } from '@/lib/filings/revoke-filings';
 import { saveFilings } from '@/lib/filings/save-filings';
 import { submitFilings } from '@/lib/filings/submit-filings';
 import { readAs } from '@/lib/operations/read';
+import { revokeBackPayment } from '@/lib/remittances/revoke-back-payment';
 import { listDecided } from '@/lib/reviews/list-decided';
 import { getReview, listReviews, waitingOf } from '@/lib/reviews/list-reviews';
 import { reviewHistory } from '@/lib/reviews/review-history';
 import { day } from '@/lib/values/day';
-import { openAccounts, sealLine } from '../support/change-roster';
+import { payBackByReview, registerAlone } from '../support/back-payments';
+import { change, openAccounts, sealLine } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import { baseLine, file } from '../support/filing-kinds';
 import { done, makeStaff, makeUnit, openLine, setParameters } from '../support/hall';
-import { payMonth, registerMonth } from '../support/remittance';
+import { unitWithSealed } from '../support/paying-units';
+import { payMonth, registerMonth, saveMonth } from '../support/remittance';
 import { seenFiling } from '../support/reviews';
+import { decide, makeRequested } from '../support/transfer-requests';
 
 const { owner } = useDatabase();
 const PAGE = { page: 1, size: 200 };
@@ -27,6 +32,7 @@ let people = 0;
 
 beforeAll(async () => {
   await setParameters(owner);
+  await change(owner, sql`update fund_parameters set months_ahead = 12`);
   reviewer = await makeStaff(owner, ['reviewer']);
   second = await makeStaff(owner, ['reviewer']);
 });
@@ -61,9 +67,9 @@ function queueOf(clerk: OperatorPrincipal) {
   );
 }
 
-function decidedOf(clerk: OperatorPrincipal) {
+function decidedOf(clerk: OperatorPrincipal, today = '2019-08-20') {
   return readAs(reviewer, async (tx) =>
-    (await listDecided(tx, PAGE)).rows.filter(({ unitId }) => unitId === clerk.unitId),
+    (await listDecided(tx, { page: PAGE, today: day(today) })).rows.filter(({ unitId }) => unitId === clerk.unitId),
   );
 }
 
@@ -157,13 +163,39 @@ describe('what can still be taken back', () => {
         decidedBy: reviewer.id,
         decider: reviewer.name,
         monthState: null,
+        revocable: true,
         change: { before: 240_000n, after: null },
       },
     ]);
     const funds = await makeStaff(owner, ['funds']);
     const payment = await registerMonth(owner, clerk);
-    expect(await decidedOf(clerk)).toMatchObject([{ id, monthState: 'due' }]);
+    expect(await decidedOf(clerk)).toMatchObject([{ id, monthState: 'due', revocable: false }]);
     await payMonth(funds, payment);
+    expect(await decidedOf(clerk)).toEqual([]);
+  });
+
+  test('of transfers is what was decided in the calendar month, whatever the month of the unit is', async () => {
+    const { id, old } = await makeRequested(owner, await makeStaff(owner, ['funds']));
+    await decide(reviewer, id);
+    const transfers = [{ kind: 'transfer', month: '2019-08', monthState: null, revocable: true }];
+    expect(await decidedOf(old, '2019-08-31')).toMatchObject(transfers);
+    await saveMonth(old);
+    expect(await decidedOf(old, '2019-08-31')).toMatchObject([{ monthState: 'saved', revocable: true }]);
+    expect(await decidedOf(old, '2019-09-01')).toEqual([]);
+  });
+
+  test('of back payments is what nobody has begun to pay, also when its month is paid', async () => {
+    const funds = await makeStaff(owner, ['funds']);
+    const { clerk, account } = await unitWithSealed(owner, funds);
+    const lines = [{ forMonth: '201909', backPayType: 'free', unitShare: '100', ownShare: '100' }];
+    const ids = await payBackByReview(owner, clerk, { account, lines });
+    expect(await decidedOf(clerk)).toMatchObject([{ id: ids[0], kind: 'back-pay', revocable: true }]);
+    const { paymentId } = await registerAlone(owner, clerk, { ids });
+    expect(await decidedOf(clerk)).toEqual([]);
+    await payMonth(funds, await registerMonth(owner, clerk));
+    await done(clerk, revokeBackPayment, { paymentId, reason: '改随本月汇缴' });
+    expect(await decidedOf(clerk)).toMatchObject([{ id: ids[0], revocable: true }]);
+    await done(second, revokeReviewedFiling, { id: ids[0] ?? '', reason: '单位来函' });
     expect(await decidedOf(clerk)).toEqual([]);
   });
 

@@ -12,6 +12,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { currentStaff } from '@/lib/auth/current';
 import { isPermitted } from '@/lib/auth/permissions';
 import type { StaffPrincipal } from '@/lib/auth/principal';
+import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { listDecided } from '@/lib/reviews/list-decided';
 import { officeMenuText } from '@/lib/text/frame';
@@ -31,14 +32,14 @@ const COLUMNS: Column[] = [
 
 type Decided = Awaited<ReturnType<typeof listDecided>>['rows'][number];
 
-/** 已审核业务: what the centre approved in a month that is not paid yet, with 撤销 for whoever did not review it. */
+/** 已审核业务: what the centre approved and can still take back, with 撤销 for whoever did not review it. */
 export default async function DecidedPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await searchParams;
   const page = readListPage(params, ['id']);
   const kind = askedKind(params);
   const size = one(params, 'size');
   const staff = await currentStaff();
-  const { rows, total } = await readAs(staff, (tx) => listDecided(tx, page, { kind }));
+  const { rows, total } = await readAs(staff, (tx) => listDecided(tx, { page, kind, today: clock.today() }));
   const address = withParameters(PATH, { kind: kind ?? null, size, page: one(params, 'page') });
   return (
     <>
@@ -79,7 +80,7 @@ function decidedRow(row: Decided, staff: StaffPrincipal): Row {
 /** 撤销, or why it is not for who is here. */
 function Way({ row, staff }: { row: Decided; staff: StaffPrincipal }) {
   if (!isPermitted('filings.revoke-reviewed', staff)) return null;
-  if (row.monthState !== null) return text.monthSaved;
+  if (!row.revocable) return text.monthSaved;
   if (row.decidedBy === staff.id || row.firstApprovedBy === staff.id) return text.ownReview;
   const what = [personWords(row), FILING_KIND_WORDS[row.kind]].join(' ');
   return <RevokeReviewed id={row.id} about={text.about(row.unitName, what)} />;
