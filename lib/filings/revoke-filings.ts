@@ -5,6 +5,7 @@ import type { Tx } from '@/db/client';
 import { filings } from '@/db/schema/filings';
 import { officeOperation, unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
+import { tellUnits } from '@/lib/units/tell-units';
 import { lockUnits, unitForAct } from '@/lib/units/unit-in-force';
 import type { FilingKind } from './filing';
 import { KINDS } from './kinds';
@@ -29,7 +30,7 @@ export const revokeFilings = unitOperation({
   },
 });
 
-/** The centre takes a filing back that it has reviewed, for a reason (Q-72). Refuses whoever approved it himself. */
+/** The centre takes a filing back that it has reviewed, for a reason (Q-72); the unit is told. Refuses whoever approved it himself. */
 export const revokeReviewedFiling = officeOperation({
   name: 'filings.revoke-reviewed',
   input: z.strictObject({ id: z.uuid(), reason: z.string().trim().min(1, 'reason-missing').max(200) }),
@@ -42,6 +43,14 @@ export const revokeReviewedFiling = officeOperation({
     const { kind } = await lockForRevoking(tx, filing.unitId, [id]);
     const unit = await unitForAct(tx, filing.unitId, KINDS[kind].acts.revoke);
     await takeBack(tx, { unit, ids: [id], by: principal.id, reason, clock, logId });
+    await tellUnits(tx, clock, [
+      {
+        unitId: unit.id,
+        code: 'review-revoked',
+        values: { kind, name: filing.name ?? '', reason },
+        path: `/${listOf(kind)}/submitted`,
+      },
+    ]);
     note({ unitId: unit.id, month: unit.openMonth, people: 1 });
     return { id, revoked: 1 };
   },

@@ -65,6 +65,8 @@ const NOTICES: Record<string, (values: Values) => string> = {
   'review-rejected': ({ kind = '', name, opinion }) => `${about(kind, name)}没有通过中心审核${said(opinion)}。`,
   'review-returned': ({ kind = '', name, opinion }) =>
     `${about(kind, name)}被中心退回修改${said(opinion)}。请修改后重新提交，或删除。`,
+  'review-revoked': ({ kind = '', name, reason }) =>
+    `中心已撤销${about(kind, name)}，原因：${reason ?? ''}。需要的请重新办理。`,
   'application-approved': ({ field = '', number, opinion }) =>
     `变更申请 ${number ?? ''}（${applicationFieldWord(field)}）中心已通过并办结${said(opinion)}。`,
   'application-rejected': ({ field = '', number, opinion }) =>

@@ -13,6 +13,7 @@ import { submitFilings } from '@/lib/filings/submit-filings';
 import { listNotices } from '@/lib/units/notices';
 import { readAs } from '@/lib/operations/read';
 import { getReview, listReviews } from '@/lib/reviews/list-reviews';
+import { noticeSentence } from '@/lib/text/notices';
 import {
   accountsOf,
   ALL,
@@ -140,6 +141,19 @@ describe('what the centre approved', () => {
     await done(await makeStaff(owner, ['reviewer']), revokeReviewedFiling, input);
     expect(await filingsOf(clerk, ['revoked'])).toMatchObject([{ id }]);
     expect(await accountsOf(clerk)).toMatchObject([{ status: 'revoked' }]);
+  });
+
+  test('the unit is told when it is taken back, with the reason', async () => {
+    const line = newLine({ base: '1000' });
+    const { clerk, id } = await unitWaiting(line);
+    await done(reviewer, reviewFiling, await seenFiling({ id, decision: 'approve', opinion: '' }));
+    await done(await makeStaff(owner, ['reviewer']), revokeReviewedFiling, { id, reason: '工资表有误' });
+    const [notice] = await readAs(clerk, (tx) => listNotices(tx, clerk.unitId, 5));
+    const values = { kind: 'open', name: line.name, reason: '工资表有误' };
+    expect(notice).toMatchObject({ code: 'review-revoked', values, path: '/change-roster/submitted' });
+    expect(noticeSentence({ code: 'review-revoked', values })).toBe(
+      `中心已撤销${line.name}的新增开户，原因：工资表有误。需要的请重新办理。`,
+    );
   });
 
   test('the unit is told of every decision, with the opinion', async () => {
