@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
-import { filings } from '@/db/schema/filings';
+import { filings, type StoredProblem } from '@/db/schema/filings';
 import { officeOperation, type RunningInOffice } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { problemSentence } from '@/lib/text/problems';
@@ -26,9 +26,9 @@ type Filing = typeof filings.$inferSelect;
 /**
  * Review by the centre: 通过 makes the filing effective in the unit's month, 不通过 ends it, 退回修改 makes it a draft
  * again. Where the rule wants two reviewers (Q-33), the first approval only is noted, and another person's makes
- * it effective. The unit is told. Refuses what is not in review, and one that was changed since it was looked at
- * (`version`); one's own entry or first approval, a decision without the opinion that it needs, and an approval
- * whose line has a fault by now.
+ * it effective. Reasons for a review that have come up since the submission count too (Q-113). The unit is told.
+ * Refuses what is not in review, and one that was changed since it was looked at (`version`); one's own entry or
+ * first approval, a decision without the opinion that it needs, and an approval whose line has a fault by now.
  */
 export const reviewFiling = officeOperation({
   name: 'filings.review',
@@ -36,13 +36,15 @@ export const reviewFiling = officeOperation({
   statementSeconds: 300,
   async run(running, { id, version, decision, opinion }) {
     const { tx, principal, clock, note } = running;
-    const filing = await lockFiling(tx, id);
-    if (filing.state !== FILING_ACTS[decision].from) refuse('not-in-review');
-    if (filing.version !== version) refuse('changed-meanwhile');
-    if (filing.createdBy === principal.id || filing.firstApprovedBy === principal.id) refuse('review-own');
+    const seen = await lockFiling(tx, id);
+    if (seen.state !== FILING_ACTS[decision].from) refuse('not-in-review');
+    if (seen.version !== version) refuse('changed-meanwhile');
+    if (seen.createdBy === principal.id || seen.firstApprovedBy === principal.id) refuse('review-own');
+    const { filing, fault } = decision === 'approve' ? await lookAgain(running, seen) : { filing: seen, fault: null };
     const twoReviewers = needsTwoReviewers(filing.reviewReasons);
     if (opinion === '' && (decision !== 'approve' || twoReviewers)) refuse('opinion-missing');
     const first = decision === 'approve' && twoReviewers && filing.firstApprovedBy === null;
+    if (fault && !first) refuse('review-finds-fault', { fault: problemSentence(fault) });
     note({ unitId: filing.unitId, people: filing.people ?? 1 });
     await (first
       ? approveFirst(running, filing, opinion)
@@ -67,6 +69,18 @@ async function lockFiling(tx: Tx, id: string): Promise<Filing> {
   return filing ?? refuse('not-in-review');
 }
 
+/** The filing as its check finds it by now, with the reasons for its review of then and of now; and its first fault. */
+async function lookAgain(
+  { tx, clock }: RunningInOffice,
+  seen: Filing,
+): Promise<{ filing: Filing; fault: StoredProblem | null }> {
+  const desk = { unit: await unitInForce(tx, seen.unitId), today: clock.today() };
+  const [finding] = await KINDS[seen.kind].check(tx, desk, [{ ...seen, row: null }]);
+  const reviewReasons = [...new Set([...seen.reviewReasons, ...(finding?.reviewReasons ?? [])])];
+  const fault = [...(finding?.problems ?? []), ...(finding?.missing ?? [])].find(({ code }) => !namesOtherDraft(code));
+  return { filing: { ...seen, reviewReasons, personId: finding?.personId ?? seen.personId }, fault: fault ?? null };
+}
+
 /** Both opinions stay readable: the second reviewer's after the first's. */
 function withFirstOpinion(filing: Filing, opinion: string): string {
   return filing.firstApprovedBy !== null && filing.opinion ? `${filing.opinion}；${opinion}` : opinion;
@@ -75,7 +89,13 @@ function withFirstOpinion(filing: Filing, opinion: string): string {
 async function approveFirst({ tx, principal, clock }: RunningInOffice, filing: Filing, opinion: string): Promise<void> {
   await tx
     .update(filings)
-    .set({ firstApprovedBy: principal.id, firstApprovedAt: clock.now(), opinion, version: filing.version + 1 })
+    .set({
+      firstApprovedBy: principal.id,
+      firstApprovedAt: clock.now(),
+      opinion,
+      reviewReasons: filing.reviewReasons,
+      version: filing.version + 1,
+    })
     .where(own(filing));
 }
 
@@ -103,9 +123,6 @@ async function approve(running: RunningInOffice, filing: Filing, opinion: string
   const kind = KINDS[filing.kind];
   const unit = await unitForAct(tx, filing.unitId, kind.acts.submit);
   const today = clock.today();
-  const [finding] = await kind.check(tx, { unit, today }, [{ ...filing, row: null }]);
-  const fault = [...(finding?.problems ?? []), ...(finding?.missing ?? [])].find(({ code }) => !namesOtherDraft(code));
-  if (fault) refuse('review-finds-fault', { fault: problemSentence(fault) });
   const opens = filing.kind === 'open';
   await tx
     .update(filings)
@@ -114,9 +131,10 @@ async function approve(running: RunningInOffice, filing: Filing, opinion: string
       state: 'effective',
       month: kind.monthOf(unit, today),
       effectiveOn: today,
+      reviewReasons: filing.reviewReasons,
       typed: null,
       accountId: filing.accountId ?? (opens ? filing.id : null),
-      personId: finding?.personId ?? filing.personId ?? (opens ? filing.id : null),
+      personId: filing.personId ?? (opens ? filing.id : null),
     })
     .where(own(filing));
   const which = sql`f.id = ${filing.id}::uuid and f.state = 'effective'`;

@@ -26,6 +26,7 @@ import {
 } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import { act, done, makeStaff, makeUnit, openLine, setParameters } from '../support/hall';
+import { moveToBranch } from '../support/paying-units';
 import { seenFiling } from '../support/reviews';
 
 const { owner } = useDatabase();
@@ -192,6 +193,23 @@ describe('looks again before it approves', () => {
     ).toMatchObject({
       id,
     });
+  });
+
+  test('a base that is over the cap by now wants an opinion and two people (Q-33, Q-113)', async () => {
+    const { clerk, id } = await unitWaiting();
+    await moveToBranch(owner, clerk, { branch: '当雄管理部', floor: 50_000n });
+    await change(owner, sql`update fund_parameters set cap_base = 90000 where branch = '当雄管理部'`);
+    const approve = { id, decision: 'approve' as const };
+    expect(await act(reviewer, reviewFiling, { input: await seenFiling({ ...approve, opinion: '' }) })).toMatchObject({
+      refusal: 'opinion-missing',
+    });
+    const approved = { ...approve, opinion: '材料属实' };
+    expect(await done(reviewer, reviewFiling, await seenFiling(approved))).toMatchObject({ final: false });
+    const reviewReasons = ['base-under-floor', 'base-over-cap'];
+    expect(await filingsOf(clerk, ['in-review'])).toMatchObject([{ id, reviewReasons }]);
+    const second = await makeStaff(owner, ['reviewer']);
+    expect(await done(second, reviewFiling, await seenFiling(approved))).toMatchObject({ final: true });
+    expect(await filingsOf(clerk, ['effective'])).toMatchObject([{ id, reviewReasons }]);
   });
 
   test('a draft of the same person at the unit does not stand in the way', async () => {
