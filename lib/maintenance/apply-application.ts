@@ -9,6 +9,7 @@ import type { Clock } from '@/lib/gateways/clock';
 import { refuse } from '@/lib/operations/refuse';
 import { grantRelief } from './grant-relief';
 import { openPersonal } from '@/lib/people/protect';
+import { refuseKnownCode } from '@/lib/units/known-credit-code';
 import { birthDayOf, readIdNumber, sexOf } from '@/lib/values/id-number';
 import { initialsOf } from '@/lib/values/name-initials';
 
@@ -16,7 +17,8 @@ type Application = typeof changeApplications.$inferSelect;
 
 /**
  * What an approved application does, as the centre. The copies of a name at the accounts follow by the database's trigger. Where a new ID
- * number is another person's, the two are one and are put together (Q-102). Refuses a name or phone that was changed since it was applied for.
+ * number is another person's, the two are one and are put together (Q-102). Refuses a name or phone that was changed since it was applied
+ * for, and a credit code that another unit has by now.
  */
 export async function applyApplication(
   tx: Tx,
@@ -38,12 +40,19 @@ export async function applyApplication(
     case 'deferral':
     case 'lowRatio':
       return grantRelief(tx, application, deciding);
+    case 'creditCode':
+      await refuseKnownCode(tx, afterShown, unitId);
+      return changeUnit(tx, application);
     default:
-      await tx
-        .update(units)
-        .set({ [field]: afterShown })
-        .where(eq(units.id, unitId));
+      return changeUnit(tx, application);
   }
+}
+
+async function changeUnit(tx: Tx, { unitId, field, afterShown }: Application): Promise<void> {
+  await tx
+    .update(units)
+    .set({ [field]: afterShown })
+    .where(eq(units.id, unitId));
 }
 
 async function personOf(tx: Tx, { accountId }: Application): Promise<typeof people.$inferSelect> {

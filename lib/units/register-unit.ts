@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { operators, units } from '@/db/schema/units';
 import { officeOperation } from '@/lib/operations/operation';
@@ -11,6 +11,7 @@ import { newId } from '@/lib/values/ids';
 import { addMonths, compareMonths, formatMonthProse, monthOf, readMonth, type Month } from '@/lib/values/month';
 import { readPersonName } from '@/lib/values/person-name';
 import { formatPercent, readPercent, type BasisPoints } from '@/lib/values/ratio';
+import { refuseKnownCode } from './known-credit-code';
 import { registerUnitInput, type RegisterUnitInput } from './register-unit.input';
 import { parametersFor } from './unit-in-force';
 
@@ -27,8 +28,7 @@ export const registerUnit = officeOperation({
   async run({ tx, clock, note }, input) {
     const today = clock.today();
     const creditCode = known(codeOf(input.creditCode));
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${creditCode}, 1))`);
-    await refuseKnown(tx, creditCode);
+    await refuseKnownCode(tx, creditCode);
     const firstMonth = known(readMonth(input.firstMonth));
     const ratios = await ratiosWithin(tx, { input, firstMonth, today });
     const [row] = await tx.execute<{ number: string }>(
@@ -77,15 +77,6 @@ function detailsOf(input: RegisterUnitInput) {
     postcode: compactText(postcode) || null,
     telephone: telephone || null,
   };
-}
-
-async function refuseKnown(tx: Tx, creditCode: string): Promise<void> {
-  const [other] = await tx
-    .select({ number: units.number, name: units.name })
-    .from(units)
-    .where(and(eq(units.creditCode, creditCode), ne(units.status, 'closed')))
-    .limit(1);
-  if (other) refuse('unit-known', other);
 }
 
 async function ratiosWithin(

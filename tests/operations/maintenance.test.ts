@@ -46,6 +46,11 @@ async function unitRow({ unitId }: OperatorPrincipal) {
   return row;
 }
 
+async function unitNamed({ unitId }: OperatorPrincipal) {
+  const [row] = await rowsOf(owner, sql`select number, name from units where id = ${unitId}`);
+  return row;
+}
+
 describe('单位信息修改', () => {
   // What was typed, as the door reads it.
   const input = editUnit.input.parse({
@@ -159,6 +164,15 @@ describe('变更申请', () => {
     );
     expect(notices).toEqual([{ code: 'application-approved', field: 'name', path: `/maintenance/applications/${id}` }]);
     expect(await decide(id)).toMatchObject({ refusal: 'not-in-review' });
+  });
+
+  test('of a credit code is not approved while a unit has it that is not closed', async () => {
+    const creditCode = '91540000MA6T00999X';
+    const id = await submitted('creditCode', creditCode);
+    await change(owner, sql`update units set credit_code = ${creditCode} where id = ${stranger.unitId}`);
+    expect(await decide(id)).toMatchObject({ refusal: 'unit-known', values: await unitNamed(stranger) });
+    await change(owner, sql`update units set status = 'closed' where id = ${stranger.unitId}`);
+    expect(await decide(id)).toMatchObject({ ok: true });
   });
 
   test('of an employee’s name changes the copies at his accounts too', async () => {
