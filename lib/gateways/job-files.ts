@@ -44,3 +44,8 @@ export async function removeJobFiles(id: string): Promise<void> {
   const own = names.filter((name) => name === id || name.startsWith(`${id}.`));
   await Promise.all(own.map((name) => rm(path.join(jobFolder(), name), { force: true })));
 }
+
+/** Deletes what one attempt of a job has written; another's, and the job's own file, stay. */
+export async function removeAttemptFile(id: string, attempt: number): Promise<void> {
+  await rm(attemptPath(id, attempt), { force: true });
+}

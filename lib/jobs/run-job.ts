@@ -4,7 +4,7 @@ import { jobs } from '@/db/schema/jobs';
 import { operators } from '@/db/schema/units';
 import type { OperatorPrincipal } from '@/lib/auth/principal';
 import type { Clock } from '@/lib/gateways/clock';
-import { keepJobFile, newJobFile, removeJobFiles } from '@/lib/gateways/job-files';
+import { keepJobFile, newJobFile, removeAttemptFile, removeJobFiles } from '@/lib/gateways/job-files';
 import { log } from '@/lib/gateways/log';
 import { tellUnits } from '@/lib/units/tell-units';
 import { newId } from '@/lib/values/ids';
@@ -37,7 +37,7 @@ async function attempt(job: Job, clock: Clock): Promise<void> {
   const progress = { done: job.done, total: job.total };
   const beating = setInterval(() => {
     beat(job, { clock, progress }).then(
-      (mine) => mine || lost.abort(new Error(`job ${job.id} was taken over`)),
+      (mine) => mine || lost.abort(takenOver(job)),
       (error: unknown) => log().warn({ jobId: job.id, error }, 'a job could not say that it goes on'),
     );
   }, BEAT_MILLISECONDS);
@@ -50,11 +50,17 @@ async function attempt(job: Job, clock: Clock): Promise<void> {
       signal: lost.signal,
     });
     lost.signal.throwIfAborted();
+    // Asked once more, since the last beat may be seconds old: to keep the file is to replace what another attempt may have kept.
+    if (!(await beat(job, { clock, progress }))) throw takenOver(job);
     const fileSize = await keepJobFile(job.id, job.attempt);
     await end(job, { clock, result: { state: 'done', fileName, fileSize, ...progress } });
   } finally {
     clearInterval(beating);
   }
+}
+
+function takenOver(job: Job): Error {
+  return new Error(`job ${job.id} was taken over`);
 }
 
 /** The job as long as this attempt has it. */
@@ -78,14 +84,15 @@ async function beat(
 
 type Result = { state: 'done'; fileName: string; fileSize: number } | { state: 'failed'; reference: string };
 
-async function end(job: Job, { clock, result }: { clock: Clock; result: Result }): Promise<void> {
-  await asJobs(async (tx) => {
+/** Ends the job and tells its unit, and says whether this attempt still had it. */
+async function end(job: Job, { clock, result }: { clock: Clock; result: Result }): Promise<boolean> {
+  return asJobs(async (tx) => {
     const ended = await tx
       .update(jobs)
       .set({ ...result, runner: null, beatAt: null, finishedAt: clock.now() })
       .where(mine(job))
       .returning({ id: jobs.id });
-    if (ended.length === 0) return;
+    if (ended.length === 0) return false;
     await tellUnits(tx, clock, [
       {
         unitId: job.unitId,
@@ -98,6 +105,7 @@ async function end(job: Job, { clock, result }: { clock: Clock; result: Result }
         path: '/jobs',
       },
     ]);
+    return true;
   });
 }
 
@@ -109,8 +117,8 @@ async function endBadly(job: Job, { clock, error }: { clock: Clock; error: unkno
   }
   const reference = newId(clock.milliseconds()).slice(-12).toUpperCase();
   log().error({ reference, jobId: job.id, error }, 'job failed');
-  await end(job, { clock, result: { state: 'failed', reference } });
-  await removeJobFiles(job.id);
+  const ended = await end(job, { clock, result: { state: 'failed', reference } });
+  await (ended ? removeJobFiles(job.id) : removeAttemptFile(job.id, job.attempt));
 }
 
 /** Who started the job, with the rights that he has by now. */

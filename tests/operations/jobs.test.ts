@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import { readJobFile } from '@/lib/gateways/job-files';
 import { DAYS_KEPT } from '@/lib/jobs/job';
 import { removeOldJobFiles } from '@/lib/jobs/keep-jobs';
 import { getJobFile } from '@/lib/jobs/list-jobs';
+import { runJob } from '@/lib/jobs/run-job';
 import { jobsAtRest, runWaitingJobs } from '@/lib/jobs/run-jobs';
 import { startExport } from '@/lib/jobs/start-export';
 import { readAs } from '@/lib/operations/read';
@@ -81,6 +82,22 @@ describe('a job', () => {
     runWaitingJobs(testClock);
     await jobsAtRest();
     expect(await jobsOf(clerk)).toMatchObject([{ state: 'running', runner }]);
+  });
+
+  test('whose process has lost it to another leaves that one’s file alone, and no file of its own', async () => {
+    const [job] = await jobsOf(clerk);
+    if (!job) throw new Error('the job is there');
+    const folder = path.join(env().DATA_DIR, 'jobs');
+    await Promise.all((await filesOnDisk()).map((name) => rm(path.join(folder, name))));
+    await leaveBehind(owner, jobId, { state: 'running', runner: randomUUID(), beatAt: testClock.now(), attempt: 3 });
+    await writeFile(path.join(folder, `${jobId}.3`), 'half');
+    // One that comes to its end, and one that fails.
+    for (const lost of [job, { ...job, startedBy: randomUUID() }]) {
+      await runJob({ ...lost, attempt: 2 }, testClock);
+      expect(await filesOnDisk()).toEqual([`${jobId}.3`]);
+    }
+    expect((await jobsOf(clerk)).find(({ id }) => id === jobId)).toMatchObject({ state: 'running', attempt: 3 });
+    await rm(path.join(folder, `${jobId}.3`));
   });
 
   test('that has taken three processes with it fails under a reference number, and says so', async () => {
