@@ -5,6 +5,7 @@ import { accountCounts, accounts, LETTER_STRETCHES, type ACCOUNT_STATUSES } from
 import { ledgerAccounts } from '@/db/schema/ledger';
 import { people } from '@/db/schema/people';
 import { nearestMilestone } from './list-milestones';
+import { PHONE_MASK_OF_LIVE } from '@/lib/people/live-accounts';
 import { idNumberIndex } from '@/lib/people/protect';
 import { compactText } from '@/lib/values/digits';
 import { readIdNumber } from '@/lib/values/id-number';
@@ -32,6 +33,7 @@ export interface AccountRow {
   number: string;
   name: string;
   idNumberMask: string;
+  /** Null of a former employee, too. */
   phoneMask: string | null;
   staffNumber: string | null;
   status: AccountStatus;
@@ -130,7 +132,7 @@ async function rowsOf(tx: Tx, unitId: string, { query, where, page, part }: Want
       number: accounts.number,
       name: accounts.name,
       idNumberMask: accounts.idNumberMask,
-      phoneMask: people.phoneMask,
+      phoneMask: PHONE_MASK_OF_LIVE,
       staffNumber: accounts.staffNumber,
       status: accounts.status,
       base: accounts.base,

@@ -6,6 +6,7 @@ import { bankCards } from '@/db/schema/loans';
 import { people } from '@/db/schema/people';
 import { units } from '@/db/schema/units';
 import { ACCOUNT_SORTS, listAccounts, wholeList, type AccountStatus } from '@/lib/accounts/list-accounts';
+import { IS_LIVE, PHONE_MASK_OF_LIVE } from '@/lib/people/live-accounts';
 import { openPersonal } from '@/lib/people/protect';
 import type { WrittenRow } from '@/lib/sheets/written-column';
 import { employeesText, employeeText } from '@/lib/text/queries';
@@ -54,7 +55,10 @@ interface EmployeeRow extends Record<string, unknown> {
   bank?: string | null;
 }
 
-/** 职工信息查询 as a file: its columns, and the base and the shares that its monthly amounts are made of (FD-079). */
+/**
+ * 职工信息查询 as a file: its columns, and the base and the shares that its monthly amounts are made of (FD-079). Of former employees it has
+ * neither phone nor card.
+ */
 export const employees: ExportedList = {
   title: employeesText.title,
   columns: [
@@ -122,12 +126,12 @@ function wholeListOf(unitId: string, { params, full = false, finances = false }:
   const { where, order } = wholeList(unitId, { query, page });
   return sql`
     select ${accounts.number}, ${accounts.name}, ${accounts.idNumberMask}, ${accounts.status}, ${ledgerAccounts.remittedMonth},
-      ${people.phoneMask}, ${units.unitRatio}, ${units.ownRatio}, ${accounts.base}, ${accounts.unitShare}, ${accounts.ownShare},
-      ${accounts.monthly}, ${ledgerAccounts.balance} ${full ? sql`, ${people.idNumberCipher}, ${people.phoneCipher}` : sql``}
+      ${PHONE_MASK_OF_LIVE} as phone_mask, ${units.unitRatio}, ${units.ownRatio}, ${accounts.base}, ${accounts.unitShare}, ${accounts.ownShare},
+      ${accounts.monthly}, ${ledgerAccounts.balance} ${full ? sql`, ${people.idNumberCipher}, case when ${IS_LIVE} then ${people.phoneCipher} end as phone_cipher` : sql``}
       ${finances ? sql`, ${bankCards.bank} || ' ' || ${bankCards.numberMask} as bank` : sql``}
     from ${accounts} join ${people} on ${people.id} = ${accounts.personId}
       join ${ledgerAccounts} on ${ledgerAccounts.id} = ${accounts.id} join ${units} on ${units.id} = ${accounts.unitId}
-      ${finances ? sql`left join ${bankCards} on ${bankCards.personId} = ${accounts.personId}` : sql``}
+      ${finances ? sql`left join ${bankCards} on ${bankCards.personId} = ${accounts.personId} and ${IS_LIVE}` : sql``}
     where ${where} order by ${order}`;
 }
 

@@ -4,6 +4,7 @@ import { accounts } from '@/db/schema/accounts';
 import { entries, journals, ledgerAccounts } from '@/db/schema/ledger';
 import { people } from '@/db/schema/people';
 import { units } from '@/db/schema/units';
+import { PHONE_MASK_OF_LIVE } from '@/lib/people/live-accounts';
 import type { ListPage } from '@/lib/values/list-page';
 
 /** 职工明细查询: an account's entries, the last first, by the running version (FD-089). */
@@ -33,7 +34,7 @@ export async function employeeLedger(
   return { rows, total: counted?.rows ?? 0 };
 }
 
-/** 职工基本情况: one account of the unit by its public number; undefined for another unit's. */
+/** 职工基本情况: one account of the unit by its public number, with the phone of who is still employed; undefined for another unit's. */
 export async function getAccount(tx: Tx, unitId: string, number: string) {
   const [row] = await tx
     .select({
@@ -41,7 +42,7 @@ export async function getAccount(tx: Tx, unitId: string, number: string) {
       sex: people.sex,
       birthOn: people.birthOn,
       idType: people.idType,
-      phoneMask: people.phoneMask,
+      phoneMask: PHONE_MASK_OF_LIVE,
       balance: ledgerAccounts.balance,
       remittedMonth: ledgerAccounts.remittedMonth,
       unitName: units.name,

@@ -1,15 +1,21 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
+import type { accounts } from '@/db/schema/accounts';
 import { bankCards, loans } from '@/db/schema/loans';
+import { isLive } from './live-accounts';
 
 export interface BankCard {
   bank: string;
   numberMask: string;
 }
 
+/** Whose card and loans are asked for: only who is still employed by this account has any to show. */
+type Employee = Pick<typeof accounts.$inferSelect, 'personId' | 'status'>;
+
 /** 绑定银行 (联名卡) of these people, by person. Ask `maySee` before (Q-107). */
-export async function bankCardsOf(tx: Tx, personIds: readonly string[]): Promise<Map<string, BankCard>> {
+export async function bankCardsOf(tx: Tx, employees: readonly Employee[]): Promise<Map<string, BankCard>> {
+  const personIds = employees.filter(({ status }) => isLive(status)).map(({ personId }) => personId);
   const rows = await tx
     .select({ personId: bankCards.personId, bank: bankCards.bank, numberMask: bankCards.numberMask })
     .from(bankCards)
@@ -18,7 +24,8 @@ export async function bankCardsOf(tx: Tx, personIds: readonly string[]): Promise
 }
 
 /** 还款信息: the housing loans of a person, the last granted first; read-only, the loan business keeps them. Ask `maySee` before (Q-107). */
-export async function listLoans(tx: Tx, personId: string) {
+export async function listLoans(tx: Tx, { personId, status }: Employee) {
+  if (!isLive(status)) return [];
   return tx.select().from(loans).where(eq(loans.personId, personId)).orderBy(desc(loans.grantedOn), desc(loans.id));
 }
 
@@ -33,9 +40,14 @@ export async function repayingLoans(tx: Tx, personIds: readonly (string | null)[
   return new Set(rows.map(({ personId }) => personId));
 }
 
-/** 联名卡 of a person, and whether he repays a loan (FD-082, FD-088). Ask `maySee` before (Q-107). */
-export async function readFinances(tx: Tx, personId: string): Promise<{ card: BankCard | null; hasLoan: boolean }> {
-  const cards = await bankCardsOf(tx, [personId]);
+/** 联名卡 of a person, and whether he repays a loan (FD-082, FD-088); null of a former employee. Ask `maySee` before (Q-107). */
+export async function readFinances(
+  tx: Tx,
+  employee: Employee,
+): Promise<{ card: BankCard | null; hasLoan: boolean } | null> {
+  const { personId, status } = employee;
+  if (!isLive(status)) return null;
+  const cards = await bankCardsOf(tx, [employee]);
   const repaying = await tx
     .select({ id: loans.id })
     .from(loans)

@@ -90,5 +90,6 @@ export const loansText = {
   states: { repaying: '还款中', settled: '已结清' },
   emptyTitle: '没有公积金贷款',
   empty: '贷款数据由中心从贷款业务系统导入，这里只能查看。',
+  former: '该职工在本单位的账户已经销户，手机号码、绑定银行、贷款和还款信息不再显示。',
   noRight: '绑定银行、贷款和还款信息只对有管理员或查询权限的经办用户开放，请由本单位管理员查看或调整权限。',
 } as const;

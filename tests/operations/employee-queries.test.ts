@@ -118,11 +118,12 @@ describe('bank cards and loans', () => {
   }
 
   test('are shown of the unit’s own employees, and of nobody else’s', async () => {
-    const person = await borrower();
+    const personId = await borrower();
+    const employee = { personId, status: 'sealed' as const };
     const own = await readAs(clerk, async (tx) => ({
-      finances: await readFinances(tx, person),
-      loans: await listLoans(tx, person),
-      cards: await bankCardsOf(tx, [person]),
+      finances: await readFinances(tx, employee),
+      loans: await listLoans(tx, employee),
+      cards: await bankCardsOf(tx, [employee]),
     }));
     expect(own.finances).toMatchObject({
       hasLoan: true,
@@ -131,10 +132,21 @@ describe('bank cards and loans', () => {
     expect(own.loans).toMatchObject([{ state: 'repaying', balance: 31_246_000n }]);
     expect(own.cards.size).toBe(1);
     const others = await readAs(stranger, async (tx) => ({
-      finances: await readFinances(tx, person),
-      loans: await listLoans(tx, person),
+      finances: await readFinances(tx, employee),
+      loans: await listLoans(tx, employee),
     }));
     expect(others).toEqual({ finances: { card: null, hasLoan: false }, loans: [] });
+  });
+
+  test('are not shown of a former employee', async () => {
+    const employee = { personId: await borrower(), status: 'merged' as const };
+    expect(
+      await readAs(clerk, async (tx) => ({
+        finances: await readFinances(tx, employee),
+        loans: await listLoans(tx, employee),
+        cards: await bankCardsOf(tx, [employee]),
+      })),
+    ).toEqual({ finances: null, loans: [], cards: new Map() });
   });
 
   test('are for administrators and viewers to see', () => {

@@ -32,16 +32,16 @@ beforeAll(async () => {
   clerk = await steppedUp(owner, unit, { group: 'exports' });
 });
 
-async function textOf(full: boolean): Promise<string> {
-  const asked = { params: {}, today: testClock.today(), full };
-  const file = await exportNow(clerk, { list: 'employees', format: 'csv', asked });
+async function textOf({ full = false, finances = false, of = clerk as OperatorPrincipal }): Promise<string> {
+  const asked = { params: {}, today: testClock.today(), full, finances };
+  const file = await exportNow(of, { list: 'employees', format: 'csv', asked });
   if (!file) throw new Error('the list is short');
   return (await buffer(file)).toString('utf8');
 }
 
 describe('an export in full', () => {
   test('has the whole numbers, where the usual one is masked', async () => {
-    const [masked, full] = [await textOf(false), await textOf(true)];
+    const [masked, full] = [await textOf({}), await textOf({ full: true })];
     const [row] = await rowsOf<{ cipher: Buffer }>(
       owner,
       sql`select p.id_number_cipher as cipher from people p join accounts a on a.person_id = p.id where a.unit_id = ${clerk.unitId} limit 1`,
@@ -53,6 +53,27 @@ describe('an export in full', () => {
     expect(masked).not.toContain(idNumber);
     expect(masked).not.toContain('10012345678');
     expect(masked).toContain('100****5678');
+  });
+
+  test('has neither phone nor card of who has left, and of nobody else less', async () => {
+    const unit = await makeUnit(owner);
+    await openPeople(unit, 2, [{ phone: '10022223333' }, { phone: '10044445555' }]);
+    await change(
+      owner,
+      sql`insert into bank_cards (person_id, bank, number_cipher, number_mask)
+        select person_id, '测试银行', ${sealPersonal('6222021001116245702')}, '6222****5702' from accounts where unit_id = ${unit.unitId}`,
+    );
+    await change(
+      owner,
+      sql`update accounts set status = 'left', closed_on = '2019-08-20'
+        where number = (select max(number) from accounts where unit_id = ${unit.unitId})`,
+    );
+    for (const full of [true, false]) {
+      const [, stays = '', left = ''] = (await textOf({ full, finances: true, of: unit })).split('\r\n');
+      expect(stays).toMatch(full ? /,10022223333,.*6222/ : /,100\*{4}3333,.*6222/);
+      expect(left).toMatch(full ? /,540199\d{11}[\dX],/ : /,540199\*{8}/);
+      expect(left).not.toMatch(/5555|6222/);
+    }
   });
 
   test('is started by who has proven himself again and says why, and the log has both', async () => {

@@ -89,11 +89,12 @@ describe('loans.import', () => {
       owner,
       sql`select person_id as id from loans where contract_number = ${first}`,
     );
-    expect(await readAs(clerk, (tx) => listLoans(tx, person?.id ?? ''))).toMatchObject([
+    const employee = { personId: person?.id ?? '', status: 'normal' as const };
+    expect(await readAs(clerk, (tx) => listLoans(tx, employee))).toMatchObject([
       { contractNumber: first, amount: 30000000n, monthlyRepayment: 198050n, lastRepaidOn: null, termMonths: 240 },
     ]);
     const stranger = await makeUnit(owner);
-    expect(await readAs(stranger, (tx) => listLoans(tx, person?.id ?? ''))).toEqual([]);
+    expect(await readAs(stranger, (tx) => listLoans(tx, employee))).toEqual([]);
   });
 
   test('leaves out what cannot be, each line with its reason, and takes the others', async () => {

@@ -90,6 +90,25 @@ describe('an operator', () => {
     expect(await look(clerk, { whose: '999999999' })).toMatchObject({ ok: false, refusal: 'not-found' });
   });
 
+  test('of whom he employs no more he sees the ID number only, and none of an opening that was taken back', async () => {
+    const former = await employee();
+    const seen = async (status: string) => {
+      await change(
+        owner,
+        sql`update accounts set status = ${status}, merged_into = case when ${status} = 'merged' then id end, closed_on = '2019-08-20'
+          where number = ${former.account}`,
+      );
+      const looks = (['idNumber', 'phone', 'bankCard'] as const).map((what) =>
+        look(former.clerk, { what, whose: former.account }),
+      );
+      return (await Promise.all(looks)).map(({ ok }) => ok);
+    };
+    for (const status of ['normal', 'frozen']) expect(await seen(status)).toEqual([true, true, true]);
+    for (const status of ['merged', 'withdrawn', 'left']) expect(await seen(status)).toEqual([true, false, false]);
+    expect(await seen('revoked')).toEqual([false, false, false]);
+    expect(await look(counter, { what: 'phone', whose: former.account, reason: '核对' })).toMatchObject({ ok: true });
+  });
+
   test('who only looks sees none; who does not see finances, no bank card', async () => {
     const viewer: OperatorPrincipal = { ...clerk, roles: ['viewer'] };
     const preparer: OperatorPrincipal = { ...clerk, roles: ['preparer'] };

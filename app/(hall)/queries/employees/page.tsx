@@ -88,8 +88,7 @@ export default async function EmployeesPage({ searchParams }: { searchParams: Pr
 function listWithCards(operator: OperatorPrincipal, asked: Pick<ReturnType<typeof employeeQuery>, 'query' | 'page'>) {
   return readAs(operator, async (tx) => {
     const listed = await listAccounts(tx, operator.unitId, asked);
-    const persons = listed.rows.map(({ personId }) => personId);
-    return { listed, cards: maySee('employees.finances', operator) ? await bankCardsOf(tx, persons) : null };
+    return { listed, cards: maySee('employees.finances', operator) ? await bankCardsOf(tx, listed.rows) : null };
   });
 }
 

@@ -17,7 +17,7 @@ type Employee = NonNullable<Awaited<ReturnType<typeof getAccount>>>;
 export function personOf({ account, unitName, sex, idType, phoneMask }: Employee, mayReveal: boolean): Description[] {
   const whole = (what: PersonalData, mask: string | null) =>
     mask &&
-    (mayReveal ? (
+    (mayReveal && account.status !== 'revoked' ? (
       <Revealable key={`${account.number}:${what}`} mask={mask} account={account.number} what={what} />
     ) : (
       <Masked value={mask} />

@@ -20,8 +20,8 @@ export default async function EmployeePage({ params }: { params: Promise<{ numbe
   const found = await readAs(operator, async (tx) => {
     const employee = await getAccount(tx, operator.unitId, number);
     if (!employee) return undefined;
-    const { personId } = employee.account;
-    return { employee, finances: maySee('employees.finances', operator) ? await readFinances(tx, personId) : null };
+    const { account } = employee;
+    return { employee, finances: maySee('employees.finances', operator) ? await readFinances(tx, account) : null };
   });
   if (!found) notFound();
   const { employee, finances } = found;
@@ -35,7 +35,10 @@ export default async function EmployeePage({ params }: { params: Promise<{ numbe
       <Section title={employeeText.deposit}>
         <DescriptionList items={depositOf(employee)} />
       </Section>
-      <Section title={employeeText.finances} note={finances === null && loansText.noRight}>
+      <Section
+        title={employeeText.finances}
+        note={finances === null && (maySee('employees.finances', operator) ? loansText.former : loansText.noRight)}
+      >
         <DescriptionList items={financesOf(finances, mayReveal ? number : null)} />
       </Section>
     </>

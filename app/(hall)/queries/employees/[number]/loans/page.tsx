@@ -10,6 +10,7 @@ import { maySee } from '@/lib/auth/permissions';
 import { getAccount } from '@/lib/ledger/employee-ledger';
 import { readAs } from '@/lib/operations/read';
 import { listLoans } from '@/lib/people/finances';
+import { isLive } from '@/lib/people/live-accounts';
 import { fieldText } from '@/lib/text/interface';
 import { loansText as text } from '@/lib/text/queries';
 import { formatFen } from '@/lib/values/money';
@@ -37,19 +38,20 @@ export default async function LoansPage({ params }: { params: Promise<{ number: 
     const employee = await getAccount(tx, operator.unitId, number);
     if (!employee) return undefined;
     const { account } = employee;
-    return { account, loans: maySee('employees.finances', operator) ? await listLoans(tx, account.personId) : null };
+    return { account, loans: maySee('employees.finances', operator) ? await listLoans(tx, account) : null };
   });
   if (!found) notFound();
+  const { account, loans } = found;
   return (
     <>
-      <EmployeeHeading title={text.title} part="/loans" account={found.account} />
-      {found.loans === null ? (
-        <Note tone="warning">{text.noRight}</Note>
+      <EmployeeHeading title={text.title} part="/loans" account={account} />
+      {loans === null || !isLive(account.status) ? (
+        <Note tone="warning">{loans === null ? text.noRight : text.former}</Note>
       ) : (
         <DataTable
           caption={text.caption}
           columns={COLUMNS}
-          rows={found.loans.map(rowOf)}
+          rows={loans.map(rowOf)}
           firstNumber={1}
           empty={<EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>}
         />
