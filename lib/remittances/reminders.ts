@@ -20,6 +20,10 @@ const MOVED_WITHIN_CENTRE = '02';
 /** When somebody left, as the unit says, or else when he was sealed (L-5). */
 const leftOn = sql`coalesce(f.event_on, f.effective_on)`;
 
+/** When somebody came back to an account that was sealed. */
+const unsealedOn = sql`(select max(u.effective_on) from filings u
+  where u.unit_id = a.unit_id and u.account_id = a.id and u.kind = 'unseal' and u.state = 'effective')`;
+
 /** The open month of every unit that remits, its payday, and the day on which it is due (L-9). */
 const openMonths = sql`
   select m.id, m.month, ${paydayOn(sql`m.month`, sql`m.payday`)} as payday_on, ${dueOn(sql`m.month`, sql`m.payday`)} as due_on
@@ -80,8 +84,9 @@ function ofTransfersToDo(today: Day): SQL {
   return sql`
     select w.unit_id, 'transfer-in-waits', jsonb_build_object('people', count(*)::text, 'day', w.hired_on), '/transfers', 'transfer-in:' || w.hired_on
     from (
-      select a.unit_id, coalesce(f.event_on, a.opened_on) as hired_on from accounts a left join filings f on f.id = a.id and f.unit_id = a.unit_id
-      where a.awaits_transfer and a.status = 'normal'
+      select a.unit_id, coalesce(${unsealedOn}, f.event_on, a.opened_on) as hired_on
+      from accounts a left join filings f on f.id = a.id and f.unit_id = a.unit_id
+      where a.status = 'normal'
         and exists (select from accounts t where t.person_id = a.person_id and t.unit_id <> a.unit_id and t.status = 'sealed')
     ) w
     where w.hired_on ${thirtyDaysAgo(today)}

@@ -46,7 +46,7 @@ const NOTICES: Record<string, (values: Values) => string> = {
   'adjustment-closing': ({ year, to }) =>
     `${year ?? ''}年度基数调整将于 ${to ?? ''} 截止，还没有办理的请尽快提交；逾期须经中心审核。`,
   'transfer-in-waits': ({ people, day }) =>
-    `${day ?? ''} 入职的 ${people ?? ''} 名职工在原单位的封存账户还没有转入，已满 30 日，请在“职工转移”中请求转入。`,
+    `${day ?? ''} 入职或启封的 ${people ?? ''} 名职工在原单位的封存账户还没有转入，已满 30 日，请在“职工转移”中请求转入。`,
   'transfer-out-waits': ({ people, day }) =>
     `${day ?? ''} 离职、以“调往本中心其他缴存单位”封存的 ${people ?? ''} 名职工已满 30 日，还没有办理转移，请在“职工转移”中办理。`,
   'payment-expired': ({ first = '', month = '', deadline, purpose }) =>

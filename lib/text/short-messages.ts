@@ -42,7 +42,7 @@ export const SHORT_MESSAGES = {
   },
   'transfer-waits': {
     words: ({ day = '' }) =>
-      `贵单位有 ${day} 入职或离职的职工已满 30 日，还没有办理住房公积金账户转移，请登录网厅在“职工转移”中办理。`,
+      `贵单位有 ${day} 入职、启封或离职的职工已满 30 日，还没有办理住房公积金账户转移，请登录网厅在“职工转移”中办理。`,
     secret: [],
   },
   'password-reset-code': {

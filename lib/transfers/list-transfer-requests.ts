@@ -15,7 +15,7 @@ export interface Transferable extends Omit<SealedElsewhere, 'unitId' | 'ownAccou
   request: { id: string; dueOn: Day } | null;
 }
 
-/** 可转入: whom the unit has opened and who is sealed elsewhere (Q-14, Q-82). */
+/** 可转入: who is 正常 at the unit and sealed elsewhere (Q-14, Q-82). */
 export async function listTransferable(tx: Tx, unitId: string): Promise<Transferable[]> {
   const sealed = await sealedElsewhere(tx, unitId);
   const waiting = await tx

@@ -12,7 +12,7 @@ import { lockUnit } from '@/lib/units/unit-in-force';
 /** 请求转入 as it is stored. */
 export type TransferRequest = typeof transferRequests.$inferSelect;
 
-/** Somebody's sealed account at another unit, whom this unit has opened; of that unit no more than its masked name (Q-82). */
+/** Somebody's sealed account at another unit, who is 正常 at this one; of that unit no more than its masked name (Q-82). */
 export interface SealedElsewhere {
   accountId: string;
   unitId: string;
@@ -34,7 +34,7 @@ interface SealedRow extends Record<string, unknown> {
   id_number_mask: string;
 }
 
-/** 可转入: the sealed accounts elsewhere of people whom the unit has opened; all of them, or the one that is named. */
+/** 可转入: the sealed accounts elsewhere of people who are 正常 at the unit; all of them, or the one that is named. */
 export async function sealedElsewhere(tx: Tx, unitId: string, accountId?: string): Promise<SealedElsewhere[]> {
   const rows = await tx.execute<SealedRow>(sql`
     select s.account_id, s.unit_id, s.unit_name, s.own_account_id, a.number, a.name, a.id_number_mask

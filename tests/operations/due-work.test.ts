@@ -13,7 +13,7 @@ import { brokenInvariants } from '../support/filing-kinds';
 import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
 import { newLine, unitWithSealed } from '../support/paying-units';
 import { actOn, clockOn, openPeople, receiptFor, registerMonth, rowsOf, standingOf } from '../support/remittance';
-import { makeMover } from '../support/transfers';
+import { goBack, makeMover } from '../support/transfers';
 
 const { owner } = useDatabase();
 let funds: StaffPrincipal;
@@ -185,15 +185,19 @@ describe('base adjustments', () => {
 
 test('whoever waits to be transferred since thirty days is spoken of, to both units', async () => {
   const mover = await makeMover(owner, funds);
+  const back = await makeMover(owner, funds);
+  await goBack(owner, back);
+  await change(owner, sql`update accounts set opened_on = '2018-01-01' where id = ${back.account.id}`);
   const { clerk } = await unitWithSealed(owner, funds, [newLine(), newLine()]);
   await change(owner, sql`update filings set reason = '02' where unit_id = ${clerk.unitId} and kind = 'seal'`);
   await change(owner, sql`delete from notices`);
   const waits = async (of: OperatorPrincipal) => (await toldTo(of)).filter(({ code }) => code.endsWith('-waits'));
   await doDueWork(clockOn('2019-09-18'));
-  expect([...(await waits(mover.next)), ...(await waits(clerk))]).toEqual([]);
+  expect([...(await waits(mover.next)), ...(await waits(back.old)), ...(await waits(clerk))]).toEqual([]);
   await doDueWork(clockOn('2019-09-19'));
   await doDueWork(clockOn('2019-09-20'));
-  expect(await waits(mover.next)).toEqual([{ code: 'transfer-in-waits', values: { people: '1', day: '2019-08-20' } }]);
+  const comes = [{ code: 'transfer-in-waits', values: { people: '1', day: '2019-08-20' } }];
+  expect([await waits(mover.next), await waits(back.old)]).toEqual([comes, comes]);
   expect(await waits(clerk)).toEqual([{ code: 'transfer-out-waits', values: { people: '2', day: '2019-08-20' } }]);
 });
 

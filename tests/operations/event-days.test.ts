@@ -104,5 +104,5 @@ test('thirty days after they came or left, both units are reminded of the transf
     { code: 'transfer-out-waits', day: '2019-07-10' },
   ]);
   expect(await sent()).toHaveLength(2);
-  expect((await sent())[0]?.wording).toContain('2019-07-10 入职或离职的职工已满 30 日');
+  expect((await sent())[0]?.wording).toContain('2019-07-10 入职、启封或离职的职工已满 30 日');
 });

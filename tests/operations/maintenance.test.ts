@@ -12,6 +12,7 @@ import { submitApplication, withdrawApplication } from '@/lib/maintenance/submit
 import { upgradeIdNumber } from '@/lib/maintenance/upgrade-id-number';
 import { readAs } from '@/lib/operations/read';
 import { idNumberIndex, openPersonal, sealPersonal } from '@/lib/people/protect';
+import { listTransferable } from '@/lib/transfers/list-transfer-requests';
 import type { ChangedField } from '@/lib/values/application-field';
 import { initialsOf } from '@/lib/values/name-initials';
 import { change, openAccounts, saveOpenings } from '../support/change-roster';
@@ -232,6 +233,9 @@ describe('变更申请', () => {
     await change(owner, sql`update accounts set status = 'sealed', sealed_month = '2019-08' where id = ${account.id}`);
     expect(await decide(meeting)).toMatchObject({ ok: true });
     expect((await personRow()).id).toBe((await personRow(twin.id)).id);
+    // What is his own elsewhere by now is his to be transferred (Q-82).
+    const offered = await readAs(stranger, (tx) => listTransferable(tx, stranger.unitId));
+    expect(offered).toMatchObject([{ accountId: account.id, number: twin.number }]);
     const third = atLeastOne(await openAccounts(clerk, [newLine()]));
     const differing = await submitted('idNumber', line.idNumber, third.number);
     await change(

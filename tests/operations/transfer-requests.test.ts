@@ -27,7 +27,7 @@ import {
   toAnswer,
   TOO_LATE,
 } from '../support/transfer-requests';
-import { makeMover, move, noticesOf, standingOf } from '../support/transfers';
+import { goBack, makeMover, move, noticesOf, standingOf } from '../support/transfers';
 
 const { owner } = useDatabase();
 let funds: StaffPrincipal;
@@ -65,6 +65,16 @@ describe('请求转入 (Q-82)', () => {
     ]);
     expect(await standingOf(owner, account.id)).toMatchObject({ status: 'sealed', balance: 240_000n });
     expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('is offered to the unit that has unsealed him, too', async () => {
+    const mover = await makeMover(owner, funds);
+    const { old, next, account, there } = mover;
+    await goBack(owner, mover);
+    expect(await readAs(next, (tx) => listTransferable(tx, next.unitId))).toEqual([]);
+    const offered = { accountId: there.id, number: account.number, unitName: expect.stringMatching(/^测试\*{4}/) };
+    expect(await readAs(old, (tx) => listTransferable(tx, old.unitId))).toMatchObject([offered]);
+    await done(old, requestTransfer, { accountId: there.id });
   });
 
   test.each([

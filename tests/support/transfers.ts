@@ -5,8 +5,8 @@ import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
 import type { OpenLine } from '@/lib/filings/open.input';
 import type { TransferLine } from '@/lib/filings/transfer.input';
 import { numberOf } from './back-payments';
-import { openAccounts } from './change-roster';
-import { file, transferLine } from './filing-kinds';
+import { openAccounts, sealAccount } from './change-roster';
+import { file, transferLine, unsealLine } from './filing-kinds';
 import { makeUnit } from './hall';
 import { atLeastOne, newLine, unitWithSealed } from './paying-units';
 import { rowsOf } from './remittance';
@@ -29,6 +29,13 @@ export async function makeMover(owner: Connection, funds: StaffPrincipal): Promi
   const next = await makeUnit(owner);
   const there = atLeastOne(await openAccounts(next, [line]));
   return { line, old, account, next, there, toUnit: await numberOf(owner, next) };
+}
+
+/** He goes back before anything was transferred: sealed at the new unit, unsealed at the old one. */
+export async function goBack(owner: Connection, { old, account, next, there }: Mover): Promise<void> {
+  await sealAccount(owner, next, there);
+  const { effective } = await file(old, 'unseal', [unsealLine(account)]);
+  if (effective !== 1) throw new Error('the unsealing did not take effect');
 }
 
 /** His transfer, as typed. */
