@@ -4,7 +4,7 @@ import { repayingLoans } from '@/lib/people/finances';
 import { COLUMN_SYNONYMS, COLUMN_WORDS } from '@/lib/text/columns';
 import { ACCOUNT_STATUS_WORDS, DEFAULT_TRANSFER_REASON, UNIT_STATUS_WORDS } from '@/lib/text/terms';
 import { moveBack, moveBalances, movedOn } from '@/lib/transfers/move-balances';
-import { accountsAtUnits, unitsNamed, type TargetUnit } from '@/lib/transfers/targets';
+import { accountsAtUnits, unitsNamed, type TargetAccount, type TargetUnit } from '@/lib/transfers/targets';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
 import { trimText } from '@/lib/values/digits';
 import { monthOf } from '@/lib/values/month';
@@ -132,8 +132,9 @@ function unitProblems(unit: TargetUnit | undefined): StoredProblem[] {
   return [problem('to-unit-closed', 'toUnit', { status: UNIT_STATUS_WORDS[unit.status] })];
 }
 
-/** RL-27: opened at the new unit first. */
-function targetProblems(target: { status: string } | undefined): StoredProblem[] {
+/** RL-27: opened at the new unit first; Q-83: nothing of the account there is in process either. */
+function targetProblems(target: TargetAccount | undefined): StoredProblem[] {
   if (!target) return [problem('not-opened-there', 'toUnit')];
-  return target.status === 'normal' ? [] : [problem('not-normal-there', 'toUnit')];
+  if (target.status !== 'normal') return [problem('not-normal-there', 'toUnit')];
+  return target.busy ? [problem('busy-there', 'toUnit')] : [];
 }

@@ -103,6 +103,7 @@ export const PROBLEMS = {
   'transfer-withdrawal-waits': () => '该职工有提取业务中心还没有办结，请在办结后再转移；急需转移的，请联系管理部',
   'not-opened-there': () => '该职工还没有在转入单位开户，请先由转入单位办理开户',
   'not-normal-there': () => '该职工在转入单位的账户不是正常状态，不能转入',
+  'busy-there': () => '该职工在转入单位的账户有业务正在办理，请在办结后再转移；急需转移的，请联系管理部',
   'seal-reason-missing': () => '没有选择封存原因',
   'seal-reason-unknown': () => '封存原因不在选项内，请从下拉列表中选择',
   'seal-note-missing': () => '封存原因为“其他”时必须填写说明',

@@ -39,6 +39,8 @@ export interface TargetAccount {
   accountId: string;
   number: string;
   status: (typeof ACCOUNT_STATUSES)[number];
+  /** Whether something of it waits for the centre: a correction, a withdrawal, a back payment. Which one is not told. */
+  busy: boolean;
 }
 
 interface AccountRow extends Record<string, unknown> {
@@ -46,6 +48,7 @@ interface AccountRow extends Record<string, unknown> {
   account_id: string;
   account_number: string;
   account_status: TargetAccount['status'];
+  account_busy: boolean;
 }
 
 /** The accounts of these people at the units they go to, in their order; undefined where there is none. */
@@ -64,8 +67,8 @@ export async function accountsAtUnits(
   const rows = await tx.execute<AccountRow>(sql`select * from accounts_at_units(${persons}, ${units})`);
   const found: (TargetAccount | undefined)[] = asked.map(() => undefined);
   for (const row of rows) {
-    const { account_id: accountId, account_number: number, account_status: status } = row;
-    found[Number(row.place) - 1] = { accountId, number, status };
+    const { account_id: accountId, account_number: number, account_status: status, account_busy: busy } = row;
+    found[Number(row.place) - 1] = { accountId, number, status, busy };
   }
   return found;
 }

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ACCOUNT_STATUSES } from '@/db/schema/accounts';
-import type { StaffPrincipal } from '@/lib/auth/principal';
+import type { AccountRow } from '@/lib/accounts/list-accounts';
+import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
 import { reviewCorrection } from '@/lib/corrections/review-correction';
 import { withdrawCorrection } from '@/lib/corrections/submit-correction';
 import { discardFilings } from '@/lib/filings/discard-filings';
@@ -14,7 +15,7 @@ import type { TransferLine } from '@/lib/filings/transfer.input';
 import { ACCOUNT_STATUS_WORDS } from '@/lib/text/terms';
 import { decideWithdrawals } from '@/lib/withdrawals/decide-withdrawals';
 import { importWithdrawals } from '@/lib/withdrawals/import-withdrawals';
-import { BACK_PAYMENTS, payAlone, payBack } from '../support/back-payments';
+import { BACK_PAYMENTS, payAlone, payBack, payOpenMonth } from '../support/back-payments';
 import { change, codesOf, faultsIn, logOf } from '../support/change-roster';
 import { applyForCorrection, approval, approveCorrection } from '../support/corrections';
 import { useDatabase } from '../support/database';
@@ -53,6 +54,15 @@ function fault({ account }: Mover, code: string) {
 /** A withdrawal of 100.00 that waits for a second person. Gives its file's id. */
 async function proposeWithdrawal({ account }: Mover): Promise<string> {
   return (await done(funds, importWithdrawals, withdrawalInput([withdrawalLine(account)]))).id;
+}
+
+/** A back payment that waits for the centre. */
+async function backPayInReview(clerk: OperatorPrincipal, account: AccountRow, forMonth = '201908') {
+  const free = backPayLine(account, { forMonth, backPayType: 'free', unitShare: '1' });
+  const { ids } = await done(clerk, saveFilings('back-pay'), { lines: [free] });
+  await done(clerk, addDocument, documentOf(ids[0] ?? ''));
+  expect(await done(clerk, submitFilings, BACK_PAYMENTS)).toMatchObject({ review: 1 });
+  return ids;
 }
 
 describe('what is wrong with a line', () => {
@@ -156,10 +166,7 @@ describe('what is wrong with a line', () => {
     const { old, account } = mover;
     const faults = async () =>
       faultsIn(await act(old, save, { input: { lines: [lineOf(mover)] } })).map(({ code }) => code);
-    const free = backPayLine(account, { forMonth: '201909', backPayType: 'free', unitShare: '1' });
-    const { ids: reviewed } = await done(old, saveFilings('back-pay'), { lines: [free] });
-    await done(old, addDocument, documentOf(reviewed[0] ?? ''));
-    await done(old, submitFilings, BACK_PAYMENTS);
+    const reviewed = await backPayInReview(old, account, '201909');
     expect(await faults()).toEqual(['transfer-back-pay-waits']);
     const ids = await payBack(old, account, [{ forMonth: '201909' }]);
     await change(
@@ -188,6 +195,26 @@ describe('what is wrong with a line', () => {
     await end(mover, id);
     await move(mover);
     expect(await standingOf(owner, mover.there.id)).toMatchObject({ balance: moved });
+  });
+
+  test.each<[string, (mover: Mover) => Promise<unknown>]>([
+    ['a correction', ({ next, there }) => applyForCorrection(next, there)],
+    ['a withdrawal', ({ there }) => done(funds, importWithdrawals, withdrawalInput([withdrawalLine(there)]))],
+    ['a back payment in review', ({ next, there }) => backPayInReview(next, there)],
+  ])('%s that waits at the new unit (Q-83), of which no more is told', async (_, wait) => {
+    const mover = await makeMover(owner, funds);
+    await payOpenMonth(owner, funds, mover.next);
+    await wait(mover);
+    const faults = faultsIn(await act(mover.old, save, { input: { lines: [lineOf(mover)] } }));
+    expect(faults).toEqual([{ ...fault(mover, 'busy-there'), field: 'toUnit' }]);
+  });
+
+  test('a back payment that waits at the new unit for its month is none', async () => {
+    const mover = await makeMover(owner, funds);
+    await payOpenMonth(owner, funds, mover.next);
+    await payBack(mover.next, mover.there, [{ forMonth: '201908', backPayType: 'difference', base: '11000' }]);
+    await move(mover);
+    expect(await standingOf(owner, mover.there.id)).toMatchObject({ balance: 480_000n });
   });
 
   test.each([

@@ -247,6 +247,13 @@ export const NAMED_MONTHS: readonly NamedRuling[] = [
       'transfer-withdrawal-waits',
       'a withdrawal that waits for a second person, until it is %s',
     ],
+    [
+      'Q-83',
+      'transfer',
+      'something is in process there',
+      'busy-there',
+      '%s that waits at the new unit (Q-83), of which no more is told',
+    ],
     ['Q-90', 'transfer', 'more than 100 characters', 'transfer-reason-long', 'a reason of 101 characters'],
   ]),
   ...named('transfer', [
