@@ -1,14 +1,14 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { keepTyping, takeKeptTyping } from '@/app/kept-typing';
+import { keepForAnybody, takeKeptTyping } from '@/app/kept-typing';
 import { Note } from '@/components/ui/note';
 
 const FORM = 'arrival';
 
 /** Leaves a sentence for the page that comes next, as 数据保存成功. */
 export function leaveNote(sentence: string): void {
-  keepTyping(FORM, sentence);
+  keepForAnybody(FORM, sentence);
 }
 
 /** Says once what the page before left. */

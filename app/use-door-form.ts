@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { isSignedOut, problemsOf, signInAgain } from './door-problems';
 import { keepTyping } from './kept-typing';
 import { useDoor } from './use-door';
-import { useUnsavedTyping } from './unsaved-typing';
+import { letTypingGo, useUnsavedTyping } from './unsaved-typing';
 import { useKeptTyping } from './use-kept-typing';
 import type { FormProblem } from '@/components/form/error-summary';
 import type { Door } from '@/lib/operations/answer';
@@ -16,6 +16,8 @@ import { fieldProblemSentence } from '@/lib/text/fields';
 interface DoorForm<Values extends FieldValues, Result> {
   /** What was typed is kept under this name while somebody signs in again. */
   name: string;
+  /** Passwords and codes: nothing of it lies anywhere while somebody signs in again. */
+  secret?: boolean;
   door: Door<Result>;
   /** What the fields hold when the form opens. */
   first: Values;
@@ -33,7 +35,7 @@ interface DoorForm<Values extends FieldValues, Result> {
  * and asked after before its page is left, one request key until the door has answered. Spread `field('name')` into a field of components/form.
  */
 export function useDoorForm<Values extends FieldValues, Result>(settings: DoorForm<Values, Result>) {
-  const { name, first, schema, toInput, refusedFields = {}, onDone } = settings;
+  const { name, secret = false, first, schema, toInput, refusedFields = {}, onDone } = settings;
   // Without default values react-hook-form reads what stands in the page: what somebody quick typed before its script had come, too.
   const form = useForm<Values>({
     shouldFocusError: false,
@@ -60,7 +62,8 @@ export function useDoorForm<Values extends FieldValues, Result>(settings: DoorFo
       return onDone(answer.result, values);
     }
     if (!isSignedOut(answer)) return;
-    keepTyping(name, values);
+    if (secret) letTypingGo();
+    else keepTyping(name, values);
     signInAgain();
   }
 

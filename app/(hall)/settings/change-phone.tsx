@@ -90,6 +90,7 @@ function EnterCode({ asked, onBack, onChanged }: EnterCodeProps) {
   const router = useRouter();
   const form = useDoorForm({
     name: 'phone-code',
+    secret: true,
     door: changeOwnPhone,
     first: { code: '' },
     schema: changePhoneInput,

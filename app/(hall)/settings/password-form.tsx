@@ -27,6 +27,7 @@ export function PasswordForm({ hint, digits, afterwards }: PasswordFormProps) {
   const [changed, setChanged] = useState(0);
   const form = useDoorForm({
     name: 'password',
+    secret: true,
     door: changeOwnPassword,
     first: EMPTY,
     schema: changePasswordInput,

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { acceptByThisAccount } from './action';
 import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
-import { keepTyping, takeKeptTyping } from '@/app/kept-typing';
+import { keepForAnybody, takeKeptTyping } from '@/app/kept-typing';
 import { useDoor } from '@/app/use-door';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { Button } from '@/components/ui/button';
@@ -30,7 +30,7 @@ export function AcceptInvitation() {
     setAttempt((before) => before + 1);
     if (!answer.ok) {
       if (!isSignedOut(answer)) return;
-      keepTyping(INVITATION, invitation);
+      keepForAnybody(INVITATION, invitation);
       return signInAgain();
     }
     setToken(null);

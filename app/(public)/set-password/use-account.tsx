@@ -1,6 +1,6 @@
 'use client';
 
-import { keepTyping } from '@/app/kept-typing';
+import { keepForAnybody } from '@/app/kept-typing';
 import { Button } from '@/components/ui/button';
 import { Section } from '@/components/ui/section';
 import { agencyText as text } from '@/lib/text/agency';
@@ -9,7 +9,7 @@ import { INVITATION } from '@/lib/values/invitation';
 /** For who acts for another unit already: the link goes with him to his own account, in this tab only. */
 export function UseAccount() {
   function accept() {
-    keepTyping(INVITATION, window.location.hash.slice(1));
+    keepForAnybody(INVITATION, window.location.hash.slice(1));
     window.location.assign('/units');
   }
 

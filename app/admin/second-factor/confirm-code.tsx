@@ -19,6 +19,7 @@ export function ConfirmCode({ onConfirmed, onAgain }: ConfirmCodeProps) {
   const [fault, setFault] = useState<string>();
   const { field, ...form } = useDoorForm({
     name: 'second-factor',
+    secret: true,
     door: confirmOwnSecondFactor,
     schema: confirmSecondFactorInput,
     first: { code: '' },
