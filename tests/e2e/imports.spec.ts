@@ -15,6 +15,11 @@ test('a workbook from a real desk: each row says what is wrong, and the marked f
   await expect(page.getByText('证件号码在 Excel 中被存为数字，末位已丢失').first()).toBeVisible();
   await expect(page.getByText(/文件内证件号码重复/).first()).toBeVisible();
   await page.screenshot({ path: 'tests/.results/import-messy.png', fullPage: true });
+  await page.getByRole('search').getByRole('combobox').last().selectOption('');
+  await page.getByRole('search').getByRole('button', { name: '查询' }).click();
+  await expect(page).not.toHaveURL(/faulty=/);
+  await expect(page).toHaveURL(/[?&]import=[0-9a-f-]{36}/);
+  await page.goBack();
   await page.goBack();
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -82,7 +82,13 @@ export async function DraftsPage({ list, doors, tools, under, searchParams }: Dr
       />
       <ArrivalNote />
       <MonthNotes unit={unit} permitted={permitted} act={KINDS[kinds[0] ?? 'open'].acts.submit} />
-      <DraftQuery path={path} kinds={kinds} kind={kind} faulty={faulty} size={one(params, 'size')} />
+      <DraftQuery
+        path={path}
+        kinds={kinds}
+        kind={kind}
+        faulty={faulty}
+        keep={{ size: one(params, 'size'), import: importId ?? '' }}
+      />
       {importId && (
         <Note tone="info" action={<LinkButton href={path as Route}>{text.wholeRoster}</LinkButton>}>
           {text.onlyImport}
@@ -119,11 +125,12 @@ interface DraftQueryProps {
   kinds: readonly FilingKind[];
   kind: FilingKind | undefined;
   faulty: boolean;
-  size: string;
+  /** The page size, and whose lines these are where they are those of one import. */
+  keep: { size: string; import: string };
 }
 
 /** The query bar: the kind where the list has several, and 仅看有误. */
-function DraftQuery({ path, kinds, kind, faulty, size }: DraftQueryProps) {
+function DraftQuery({ path, kinds, kind, faulty, keep }: DraftQueryProps) {
   const byKind = {
     kind: 'select' as const,
     name: 'kind',
@@ -144,7 +151,7 @@ function DraftQuery({ path, kinds, kind, faulty, size }: DraftQueryProps) {
           options: [{ value: 'yes', label: text.onlyFaulty }],
         },
       ]}
-      keep={size === '' ? {} : { size }}
+      keep={keep}
     />
   );
 }
