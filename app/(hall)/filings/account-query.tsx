@@ -1,10 +1,11 @@
 'use client';
 
-import { Fragment, useState, useTransition, type SubmitEvent } from 'react';
+import { useState, useTransition, type SubmitEvent } from 'react';
 import type { AccountScope } from './account-scope';
 import { AccountChoices } from './account-choices';
 import { askForAccounts, NOBODY_ASKED, type AskedAccount } from './ask-for-accounts';
 import type { FoundAccount } from './found-account';
+import { useLastQuestion } from '@/app/last-question';
 import { typedText } from '@/app/typed-text';
 import { FormSection } from '@/components/form/form-section';
 import { TextField } from '@/components/form/text-field';
@@ -34,12 +35,15 @@ export function AccountQuery({ scope, asked, chosen, onChoose, errors, onSignedO
   const [found, setFound] = useState<{ accounts: FoundAccount[]; more: boolean } | null>(null);
   const [fault, setFault] = useState<{ field: string; sentence: string } | null>(null);
   const [pending, startTransition] = useTransition();
+  const last = useLastQuestion();
 
   function ask(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const typed = typedIn(event.currentTarget);
+    const isLast = last.ask();
     startTransition(async () => {
       const answer = await askForAccounts(scope, typed);
+      if (!isLast()) return;
       if (!answer.ok && answer.signedOut) return onSignedOut(typed);
       setFault(answer.ok ? null : answer);
       setFound(answer.ok && answer.accounts.length > 1 ? answer : null);
@@ -49,12 +53,14 @@ export function AccountQuery({ scope, asked, chosen, onChoose, errors, onSignedO
   }
 
   function letGo() {
+    last.drop();
     setFault(null);
     setFound(null);
     if (chosen) onChoose(null);
   }
 
   function choose(account: FoundAccount) {
+    last.drop();
     setFound(null);
     onChoose(account);
   }
@@ -65,26 +71,7 @@ export function AccountQuery({ scope, asked, chosen, onChoose, errors, onSignedO
     <>
       <form role="search" aria-label={text.title} noValidate onSubmit={ask} onInput={letGo}>
         <FormSection title={text.title} note={scope === 'transfer' ? text.sealedNote : text.note}>
-          <Fragment key={round}>
-            <TextField
-              name="accountNumber"
-              label={text.number}
-              defaultValue={first.number}
-              error={errorAt('accountNumber')}
-              inputMode="numeric"
-              live
-            />
-            <TextField name="name" label={text.name} defaultValue={first.name} error={errorAt('name')} />
-            <TextField
-              name="idNumber"
-              label={text.idNumber}
-              defaultValue={first.idNumber}
-              error={errorAt('idNumber')}
-              spellCheck={false}
-              maxLength={40}
-              live
-            />
-          </Fragment>
+          <AskedFields key={round} first={first} errorAt={errorAt} />
           <div className="flex gap-2">
             <Button type="submit" pending={pending}>
               {text.query}
@@ -102,6 +89,36 @@ export function AccountQuery({ scope, asked, chosen, onChoose, errors, onSignedO
       </form>
       {found && <AccountChoices {...found} onChoose={choose} />}
       <ChosenAccount account={chosen} />
+    </>
+  );
+}
+
+interface AskedFieldsProps {
+  first: AskedAccount;
+  errorAt: (field: string) => string | undefined;
+}
+
+function AskedFields({ first, errorAt }: AskedFieldsProps) {
+  return (
+    <>
+      <TextField
+        name="accountNumber"
+        label={text.number}
+        defaultValue={first.number}
+        error={errorAt('accountNumber')}
+        inputMode="numeric"
+        live
+      />
+      <TextField name="name" label={text.name} defaultValue={first.name} error={errorAt('name')} />
+      <TextField
+        name="idNumber"
+        label={text.idNumber}
+        defaultValue={first.idNumber}
+        error={errorAt('idNumber')}
+        spellCheck={false}
+        maxLength={40}
+        live
+      />
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useState, useTransition, type SubmitEvent } from 'react';
 import { findUnit, type TargetUnit } from './target-unit';
+import { useLastQuestion } from '@/app/last-question';
 import { typedText } from '@/app/typed-text';
 import { FormSection } from '@/components/form/form-section';
 import { TextField } from '@/components/form/text-field';
@@ -24,13 +25,16 @@ interface UnitQueryProps {
 export function UnitQuery({ term, chosen, onChoose, error, onSignedOut }: UnitQueryProps) {
   const [fault, setFault] = useState<string | undefined>();
   const [pending, startTransition] = useTransition();
+  const last = useLastQuestion();
 
   function ask(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const typed = typedText(new FormData(event.currentTarget), 'toUnit');
     if (typed === '') return setFault(text.unitTermMissing);
+    const isLast = last.ask();
     startTransition(async () => {
       const found = await findUnit(typed);
+      if (!isLast()) return;
       if (!found.ok && found.signedOut) return onSignedOut(typed);
       setFault(found.ok ? undefined : found.sentence);
       onChoose(found.ok ? found.unit : null);
@@ -38,6 +42,7 @@ export function UnitQuery({ term, chosen, onChoose, error, onSignedOut }: UnitQu
   }
 
   function letGo() {
+    last.drop();
     setFault(undefined);
     if (chosen) onChoose(null);
   }
