@@ -24,7 +24,7 @@ interface SessionWarningProps {
  * another window and goes on here, with whatever he had typed.
  */
 export function SessionWarning({ who, login }: SessionWarningProps) {
-  const [stage, reach] = useStage();
+  const [stage, reach] = useStage(who);
   const [asking, setAsking] = useState(false);
   if (stage === null) return null;
 
@@ -62,23 +62,24 @@ export function SessionWarning({ who, login }: SessionWarningProps) {
   );
 }
 
-/** How near the end is, counted anew from each page and each answer of a door; null while it is far. */
-function useStage(): [Stage | null, (stage: Stage) => void] {
+/** How near the end is, counted anew from each page and each answer of a door, in whichever tab; null while it is far. */
+function useStage(who: string): [Stage | null, (stage: Stage) => void] {
   const path = usePathname();
   const query = useSearchParams().toString();
   const [uses, setUses] = useState(0);
-  const [reached, setReached] = useState<{ stage: Stage; since: string } | null>(null);
-  const since = `${path}?${query} ${String(uses)}`;
+  const [reached, setReached] = useState<{ stage: Stage; since: number } | null>(null);
 
-  useEffect(() => onSessionUse(() => setUses((before) => before + 1)), []);
+  useEffect(() => onSessionUse(who, () => setUses((before) => before + 1)), [who]);
+
+  useEffect(() => sessionWasUsed(), [path, query]);
 
   useEffect(() => {
     const timers = [
-      setTimeout(() => setReached({ stage: 'ending', since }), WARN_AFTER_MILLISECONDS),
-      setTimeout(() => setReached({ stage: 'over', since }), IDLE_MILLISECONDS),
+      setTimeout(() => setReached({ stage: 'ending', since: uses }), WARN_AFTER_MILLISECONDS),
+      setTimeout(() => setReached({ stage: 'over', since: uses }), IDLE_MILLISECONDS),
     ];
     return () => timers.forEach(clearTimeout);
-  }, [since]);
+  }, [uses]);
 
-  return [reached?.since === since ? reached.stage : null, (stage) => setReached({ stage, since })];
+  return [reached?.since === uses ? reached.stage : null, (stage) => setReached({ stage, since: uses })];
 }
