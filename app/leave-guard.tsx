@@ -7,25 +7,32 @@ import { asksBeforeLeaving, hasUnsavedTyping, letTypingGo, onLeaveAsked } from '
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { leaveText as text } from '@/lib/text/frame';
 
-/** Asks before a page is left by a link while something typed on it is not saved; once in the frame of every page. */
+/** Asks before a page is left, by a link or by 后退 of the browser, while something typed on it is not saved; once in the frame of every page. */
 export function LeaveGuard() {
-  const [address, setAddress] = useState<string | null>(null);
+  const [asked, setAsked] = useState<{ leave: () => void } | null>(null);
   const router = useRouter();
 
   useEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;
+    const holdUp = (event: MouseEvent) => {
+      const address = addressLedTo(event);
+      if (address === null || !asksBeforeLeaving(() => router.push(address as Route))) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
     // Before the link itself hears of it.
     document.addEventListener('click', holdUp, { capture: true, signal });
     window.addEventListener('beforeunload', (event) => hasUnsavedTyping() && event.preventDefault(), { signal });
-    const stopAsking = onLeaveAsked(setAddress);
+    entriesOf(window)?.addEventListener('navigate', holdUpTraverse, { signal });
+    const stopAsking = onLeaveAsked((leave) => setAsked({ leave }));
     return () => {
       listening.abort();
       stopAsking();
     };
-  }, []);
+  }, [router]);
 
-  if (address === null) return null;
+  if (asked === null) return null;
   return (
     <ConfirmDialog
       open
@@ -33,11 +40,11 @@ export function LeaveGuard() {
       tone="danger"
       confirmLabel={text.leave}
       cancelLabel={text.stay}
-      onCancel={() => setAddress(null)}
+      onCancel={() => setAsked(null)}
       onConfirm={() => {
         letTypingGo();
-        setAddress(null);
-        router.push(address as Route);
+        setAsked(null);
+        asked.leave();
       }}
     >
       <p>{text.about}</p>
@@ -45,11 +52,17 @@ export function LeaveGuard() {
   );
 }
 
-function holdUp(event: MouseEvent): void {
-  const address = addressLedTo(event);
-  if (address === null || !asksBeforeLeaving(address)) return;
-  event.preventDefault();
-  event.stopPropagation();
+/** The entries of the history; undefined in a browser that does not tell of them: there, 后退 leaves without a question. */
+function entriesOf(page: { navigation?: Navigation }): Navigation | undefined {
+  return page.navigation;
+}
+
+/** Holds up 后退 and 前进 to another page of ours. The browser lets that be only once: who presses again leaves. */
+function holdUpTraverse(event: NavigateEvent): void {
+  const { key, url, sameDocument } = event.destination;
+  const isTraverse = event.navigationType === 'traverse' && event.cancelable && sameDocument;
+  if (!isTraverse || new URL(url).pathname === window.location.pathname) return;
+  if (asksBeforeLeaving(() => void window.navigation.traverseTo(key))) event.preventDefault();
 }
 
 /** The other page of ours that a click leads to in this window; null for everything else. */

@@ -2,7 +2,9 @@
 
 import { useEffect, useId } from 'react';
 
-type Ask = (address: string) => void;
+/** Leads away from the page. */
+type Leave = () => void;
+type Ask = (leave: Leave) => void;
 
 const unsaved = new Set<string>();
 let ask: Ask | null = null;
@@ -27,10 +29,10 @@ export function letTypingGo(): void {
   unsaved.clear();
 }
 
-/** Whether somebody is asked before he leaves for this address; then he is led there once he has said yes. */
-export function asksBeforeLeaving(address: string): boolean {
+/** Whether somebody is asked before the page is left; then `leave` leads away once he has said yes. */
+export function asksBeforeLeaving(leave: Leave): boolean {
   if (ask === null || unsaved.size === 0) return false;
-  ask(address);
+  ask(leave);
   return true;
 }
 

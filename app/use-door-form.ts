@@ -49,7 +49,8 @@ export function useDoorForm<Values extends FieldValues, Result>(settings: DoorFo
   const [restored, setRestored] = useState(false);
 
   useKeptTyping<Values>(name, (kept) => {
-    form.reset(kept);
+    // It differs from what the page proposes, so leaving it is asked after.
+    form.reset(kept, { keepDefaultValues: true });
     setRestored(true);
   });
 

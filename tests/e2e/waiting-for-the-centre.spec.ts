@@ -136,6 +136,8 @@ async function decide(desk: Page, decision: string, opinion: string): Promise<vo
     .first()
     .click();
   await desk.getByLabel('审批意见').fill(opinion);
+  await desk.getByRole('link', { name: '业务审核' }).first().click();
+  await desk.getByRole('alertdialog', { name: '离开本页？' }).getByRole('button', { name: '继续填写' }).click();
   await desk.getByRole('button', { name: decision, exact: true }).click();
   await expect(desk).toHaveURL(/admin\/reviews\?decided=/);
 }

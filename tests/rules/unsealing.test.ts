@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { lineOf, monthsBack, proposed, type SealedAccount } from '@/app/(hall)/change-roster/unseal/unsealing';
+import {
+  isProposed,
+  lineOf,
+  monthsBack,
+  proposed,
+  type SealedAccount,
+  type Unsealing,
+} from '@/app/(hall)/change-roster/unseal/unsealing';
 import { month } from '@/lib/values/month';
 
 const SEALED: SealedAccount = {
@@ -56,4 +63,13 @@ describe('the line that is sent', () => {
     const typed = { amount: { from: 'monthly' as const, text: '3600' }, month: '2019-7' };
     expect(lineOf(SEALED, typed, FROM)).toEqual({ ...line, base: '', monthly: '3600', forMonth: '2019-7' });
   });
+});
+
+test.each<[string, Unsealing, boolean]>([
+  ['what the page proposes', { amount: { from: 'base', text: '12,400.00' }, month: '201908' }, true],
+  ['another base', { amount: { from: 'base', text: '12,500.00' }, month: '201908' }, false],
+  ['its monthly amount', { amount: { from: 'monthly', text: '12,400.00' }, month: '201908' }, false],
+  ['another month', { amount: { from: 'base', text: '12,400.00' }, month: '201907' }, false],
+])('what stands there is %s', (_, unsealing, same) => {
+  expect(isProposed(SEALED, unsealing, FROM)).toBe(same);
 });

@@ -24,7 +24,8 @@ export function Palette({ menu, onClose }: { menu: Found[]; onClose: () => void 
 
   function go(href: string) {
     onClose();
-    if (!asksBeforeLeaving(href)) router.push(href as Route);
+    const leave = () => router.push(href as Route);
+    if (!asksBeforeLeaving(leave)) leave();
   }
 
   return (

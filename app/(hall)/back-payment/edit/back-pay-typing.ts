@@ -65,6 +65,21 @@ export function linesOf(typing: BackPayTyping): BackPayLine[] {
   }));
 }
 
+/** What the form says, in one string to be compared: whom it is for by his number, whatever was asked to find him. */
+export function saidIn({
+  account,
+  from,
+  to,
+  backPayType,
+  base,
+  unitShare,
+  ownShare,
+  reason,
+  note,
+}: BackPayTyping): string {
+  return JSON.stringify([account?.number, from, to, backPayType, base, unitShare, ownShare, reason, note]);
+}
+
 /** What must be filled in before anything is sent. */
 export function missingIn({ account, from, to, backPayType, reason }: BackPayTyping, single: boolean): FormProblem[] {
   const [first, last] = [readMonth(from), readMonth(to)];

@@ -4,7 +4,7 @@ import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState, type RefObject } from 'react';
 import { editBackPayment, payBack } from '../action';
-import { faultsOfMonths, linesOf, missingIn, monthsOf, type BackPayTyping } from './back-pay-typing';
+import { faultsOfMonths, linesOf, missingIn, monthsOf, saidIn, type BackPayTyping } from './back-pay-typing';
 import { useBackPayPreview } from './use-back-pay-preview';
 import { NOBODY_ASKED } from '@/app/(hall)/filings/ask-for-accounts';
 import type { FoundAccount } from '@/app/(hall)/filings/found-account';
@@ -12,6 +12,7 @@ import { previewLines } from '@/app/(hall)/filings/preview-lines';
 import { leaveNote } from '@/app/arrival-note';
 import { isSignedOut, lineFaults, problemsOf, signInAgain } from '@/app/door-problems';
 import { keepTyping } from '@/app/kept-typing';
+import { useUnsavedTyping } from '@/app/unsaved-typing';
 import { useDoor } from '@/app/use-door';
 import { useKeptTyping } from '@/app/use-kept-typing';
 import type { FormProblem } from '@/components/form/error-summary';
@@ -32,7 +33,7 @@ export function useBackPayment(
   { first, draft }: { first: BackPayTyping; draft: BackPayDraft | undefined },
 ) {
   const formName = draft ? `back-pay:${draft.id}` : 'back-pay';
-  const { fill, ...typed } = useBackPayTyping(formName, { first, single: draft !== undefined });
+  const { fill, setSaved, ...typed } = useBackPayTyping(formName, { first, single: draft !== undefined });
   const { typing, round } = typed;
   const [missing, setMissing] = useState<FormProblem[]>([]);
   const [attempt, setAttempt] = useState(0);
@@ -63,6 +64,7 @@ export function useBackPayment(
     setAttempt((before) => before + 1);
     if (!answer.ok) return isSignedOut(answer) ? signIn() : undefined;
     if (thenNext) return begin(lines.length);
+    setSaved(typing);
     const undocumented = checked?.lines.some((line) => line.missing.length > 0) ?? false;
     if (undocumented && draft) {
       setStatus(text.savedUndocumented);
@@ -76,7 +78,9 @@ export function useBackPayment(
   /** The next employee: months, type and reason are often the same. */
   function begin(saved: number) {
     setStatus(text.savedCount(String(saved), typing.account?.name ?? ''));
-    fill({ ...typing, account: null, asked: NOBODY_ASKED, base: '', unitShare: '', ownShare: '' });
+    const next = { ...typing, account: null, asked: NOBODY_ASKED, base: '', unitShare: '', ownShare: '' };
+    fill(next);
+    setSaved(next);
   }
 
   useEffect(() => {
@@ -104,6 +108,7 @@ function storedProblems(draft: BackPayDraft | undefined): FormProblem[] {
 /** The form's own state: what was typed, over a new login too. */
 function useBackPayTyping(formName: string, { first, single }: { first: BackPayTyping; single: boolean }) {
   const [typing, setTyping] = useState(first);
+  const [saved, setSaved] = useState(first);
   const [round, setRound] = useState(0);
   const [restored, setRestored] = useState(false);
 
@@ -119,6 +124,8 @@ function useBackPayTyping(formName: string, { first, single }: { first: BackPayT
     setRestored(true);
   });
 
+  useUnsavedTyping(saidIn(typing) !== saidIn(saved));
+
   function change(part: Partial<BackPayTyping>) {
     // A draft is one month.
     setTyping((before) => ({ ...before, ...part, ...(single && part.from !== undefined ? { to: part.from } : {}) }));
@@ -128,5 +135,5 @@ function useBackPayTyping(formName: string, { first, single }: { first: BackPayT
     change({ account });
   }
 
-  return { typing, round, restored, fill, change, choose };
+  return { typing, round, restored, fill, setSaved, change, choose };
 }

@@ -3,6 +3,7 @@
 import { useState, type ReactNode } from 'react';
 import { ReasonSelect } from './reason-select';
 import { SEAL_FORM, SealActions, type SealReasons } from './seal-actions';
+import { useUnsavedTyping } from '@/app/unsaved-typing';
 import { useKeptTyping } from '@/app/use-kept-typing';
 import type { Column } from '@/components/table/column';
 import { DataTable } from '@/components/table/data-table';
@@ -50,6 +51,7 @@ export function SealList({ permitted, from, accounts, address, sort, firstNumber
   const [reasons, setReasons] = useState<SealReasons>({});
 
   useKeptTyping(SEAL_FORM, setReasons);
+  useUnsavedTyping(Object.values(reasons).some((reason) => reason !== ''));
 
   const rows = accounts.map(({ id, filed, ...account }) => ({
     id,

@@ -32,6 +32,12 @@ export function proposed(account: SealedAccount, from: string): Unsealing {
   return { amount: { from: 'base', text: account.base }, month: formatMonthCompact(month(from)) };
 }
 
+/** Whether nothing else stands there than before anything was typed. */
+export function isProposed(account: SealedAccount, { amount, month: typed }: Unsealing, from: string): boolean {
+  const first = proposed(account, from);
+  return amount.from === first.amount.from && amount.text === first.amount.text && typed === first.month;
+}
+
 /** The line that is sent; the month that would be taken anyway is left to the server, which knows it best. */
 export function lineOf(account: SealedAccount, { amount, month: typed }: Unsealing, from: string): UnsealLine {
   const empty = { accountNumber: '', idNumber: '', name: '', base: '', monthly: '', forMonth: '', note: '' };

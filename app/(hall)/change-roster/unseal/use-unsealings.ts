@@ -3,10 +3,11 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { unsealAccounts } from './action';
-import { lineOf, proposed, type SealedAccount, type Unsealing } from './unsealing';
+import { isProposed, lineOf, proposed, type SealedAccount, type Unsealing } from './unsealing';
 import { leaveNote } from '@/app/arrival-note';
 import { isSignedOut, lineFaults, problemsOf, signInAgain } from '@/app/door-problems';
 import { keepTyping } from '@/app/kept-typing';
+import { useUnsavedTyping } from '@/app/unsaved-typing';
 import { useDoor } from '@/app/use-door';
 import { useKeptTyping } from '@/app/use-kept-typing';
 import type { FormProblem } from '@/components/form/error-summary';
@@ -34,11 +35,15 @@ export function useUnsealings(from: string) {
   const door = useDoor(unsealAccounts);
 
   useKeptTyping(FORM, setTyped);
+  useUnsavedTyping(Object.keys(typed).length > 0);
 
   const of = (account: SealedAccount) => typed[account.id] ?? proposed(account, from);
 
   function type(account: SealedAccount, change: Partial<Unsealing>) {
-    setTyped((before) => ({ ...before, [account.id]: { ...of(account), ...change } }));
+    const next = { ...of(account), ...change };
+    setTyped(({ [account.id]: _, ...others }) =>
+      isProposed(account, next, from) ? others : { ...others, [account.id]: next },
+    );
     setFaults((before) => before.filter((fault) => fault.account !== account.number));
   }
 

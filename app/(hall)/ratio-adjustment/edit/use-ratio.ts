@@ -8,6 +8,7 @@ import type { RatioSettings } from './ratio-settings';
 import { leaveNote } from '@/app/arrival-note';
 import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
 import { keepTyping } from '@/app/kept-typing';
+import { useUnsavedTyping } from '@/app/unsaved-typing';
 import { useDoor } from '@/app/use-door';
 import { useKeptTyping } from '@/app/use-kept-typing';
 import type { FormProblem } from '@/components/form/error-summary';
@@ -35,6 +36,7 @@ export function useRatio(
   const path = usePathname();
   const router = useRouter();
   const [line, setLine] = useState(first);
+  const [begun, setBegun] = useState(first);
   const differs = (some: RatioLine) => some.unitRatio !== some.ownRatio || settings.presentUnit !== settings.presentOwn;
   const [two, setTwo] = useState(() => differs(first));
   const [restored, setRestored] = useState(false);
@@ -49,6 +51,8 @@ export function useRatio(
     setTwo(differs(kept));
     setRestored(true);
   });
+
+  useUnsavedTyping(said(line) !== said(begun));
 
   function choose(part: Partial<RatioLine>) {
     const next = { ...line, ...part };
@@ -75,6 +79,7 @@ export function useRatio(
       keepTyping(formName, line);
       return signInAgain();
     }
+    setBegun(line);
     const id = 'ids' in answer.result ? answer.result.ids[0] : answer.result.id;
     if (direction(line, settings) !== 'lowered' || draft?.documented) {
       leaveNote(text.saved);
@@ -84,10 +89,8 @@ export function useRatio(
     router.push(`${LIST}/edit/${id ?? ''}` as Route);
   }
 
-  // What was found when it was saved, until somebody tries anew; documents have a place of their own.
-  const stored = attempt === 0 ? (draft?.problems ?? []).filter(({ field }) => field !== 'documents') : [];
   const problems: FormProblem[] = [
-    ...stored.map((problem) => ({ field: problem.field, message: problemSentence(problem) })),
+    ...(attempt === 0 ? storedProblems(draft) : []),
     ...missing,
     ...problemsOf(door.problem),
   ];
@@ -104,6 +107,17 @@ export function useRatio(
     pending: door.pending,
     send,
   };
+}
+
+/** What was found when it was saved, until somebody tries anew; documents have a place of their own. */
+function storedProblems(draft: RatioDraft | undefined): FormProblem[] {
+  const stored = draft?.problems.filter(({ field }) => field !== 'documents') ?? [];
+  return stored.map((problem) => ({ field: problem.field, message: problemSentence(problem) }));
+}
+
+/** What the form says, in one string to be compared. */
+function said({ unitRatio, ownRatio, note }: RatioLine): string {
+  return JSON.stringify([unitRatio, ownRatio, note]);
 }
 
 /** Whether the chosen ratios lower one of the present ones; null while nothing is chosen, or nothing changes. */

@@ -9,6 +9,7 @@ import type { FoundAccount } from '@/app/(hall)/filings/found-account';
 import { leaveNote } from '@/app/arrival-note';
 import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
 import { keepTyping } from '@/app/kept-typing';
+import { useUnsavedTyping } from '@/app/unsaved-typing';
 import { useDoor } from '@/app/use-door';
 import { useKeptTyping } from '@/app/use-kept-typing';
 import type { FormProblem } from '@/components/form/error-summary';
@@ -48,6 +49,7 @@ const NOTHING: TransferTyping = {
 export function useTransfer(page: RefObject<HTMLElement | null>, draft: TransferDraft | undefined) {
   const formName = draft ? `transfer:${draft.id}` : 'transfer';
   const [typing, setTyping] = useState<TransferTyping>(draft?.typing ?? NOTHING);
+  const [begun, setBegun] = useState(typing);
   const [round, setRound] = useState(0);
   const [restored, setRestored] = useState(false);
   const [missing, setMissing] = useState<FormProblem[]>([]);
@@ -65,6 +67,8 @@ export function useTransfer(page: RefObject<HTMLElement | null>, draft: Transfer
     setRestored(true);
     setRound((before) => before + 1);
   });
+
+  useUnsavedTyping(said(typing) !== said(begun));
 
   function change(part: Partial<TransferTyping>) {
     setTyping((before) => ({ ...before, ...part }));
@@ -91,7 +95,9 @@ export function useTransfer(page: RefObject<HTMLElement | null>, draft: Transfer
       return router.push(LIST);
     }
     setSaved((before) => ({ count: (before?.count ?? 0) + 1, name: account.name }));
-    setTyping({ ...typing, asked: NOBODY_ASKED, account: null });
+    const next = { ...typing, asked: NOBODY_ASKED, account: null };
+    setTyping(next);
+    setBegun(next);
     setRestored(false);
     setRound((before) => before + 1);
   }
@@ -108,6 +114,11 @@ export function useTransfer(page: RefObject<HTMLElement | null>, draft: Transfer
     ...problemsOf(door.problem),
   ];
   return { typing, change, round, restored, problems, attempt, saved, pending: door.pending, send, signIn };
+}
+
+/** What the form says, in one string to be compared. */
+function said({ unit, account, reason }: TransferTyping): string {
+  return JSON.stringify([unit?.number, account?.number, reason]);
 }
 
 function missingIn({ unit, account }: TransferTyping): FormProblem[] {

@@ -7,6 +7,7 @@ import type { TypedAmount } from '@/app/(hall)/change-roster/open/amount-fields'
 import { leaveNote } from '@/app/arrival-note';
 import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
 import { keepTyping } from '@/app/kept-typing';
+import { useUnsavedTyping } from '@/app/unsaved-typing';
 import { useDoor } from '@/app/use-door';
 import { useKeptTyping } from '@/app/use-kept-typing';
 import type { BaseLine } from '@/lib/filings/base.input';
@@ -42,6 +43,8 @@ export function useAdjustmentEdit(draft: AdjustmentDraft) {
     setRestored(true);
   });
 
+  useUnsavedTyping(isTyped({ line, amount }, draft.line));
+
   async function save() {
     const typed = { ...line, base: '', monthly: '', [amount.from]: amount.text };
     const answer = await door.send({ id: draft.id, version: draft.version, line: typed });
@@ -62,6 +65,14 @@ export function useAdjustmentEdit(draft: AdjustmentDraft) {
     ...problemsOf(door.problem),
   ];
   return { line, setLine, amount, setAmount, round, restored, attempt, problems, pending: door.pending, save };
+}
+
+/** Whether the form says anything else than when it was opened. */
+function isTyped({ line, amount }: { line: BaseLine; amount: TypedAmount }, first: BaseLine): boolean {
+  return (
+    amount.text !== amountOf(first).text ||
+    (['accountNumber', 'name', 'idNumber'] as const).some((field) => line[field] !== first[field])
+  );
 }
 
 function amountOf({ base, monthly }: BaseLine): TypedAmount {

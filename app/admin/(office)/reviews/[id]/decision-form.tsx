@@ -2,10 +2,12 @@
 
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { errorsByField, isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
-import { keepTyping, takeKeptTyping } from '@/app/kept-typing';
+import { keepTyping } from '@/app/kept-typing';
+import { useUnsavedTyping } from '@/app/unsaved-typing';
 import { useDoor } from '@/app/use-door';
+import { useKeptTyping } from '@/app/use-kept-typing';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { FormActions } from '@/components/form/form-actions';
 import { FormSection } from '@/components/form/form-section';
@@ -32,16 +34,18 @@ interface DecisionFormProps {
 export function DecisionForm({ id, version, twoReviewers, door: to, list }: DecisionFormProps) {
   const form = `review:${id}`;
   const area = useRef<HTMLTextAreaElement>(null);
+  const [typed, setTyped] = useState(false);
   const [missing, setMissing] = useState(false);
   const [sent, setSent] = useState<Decision | null>(null);
   const [attempt, setAttempt] = useState(0);
   const router = useRouter();
   const door = useDoor(to);
 
-  useEffect(() => {
-    const kept = takeKeptTyping<string>(form);
-    if (kept !== null && area.current) area.current.value = kept;
-  }, [form]);
+  useKeptTyping<string>(form, (kept) => {
+    if (area.current) area.current.value = kept;
+    setTyped(true);
+  });
+  useUnsavedTyping(typed);
 
   async function decide(decision: Decision) {
     const opinion = area.current?.value.trim() ?? '';
@@ -53,6 +57,7 @@ export function DecisionForm({ id, version, twoReviewers, door: to, list }: Deci
     const answer = await door.send({ id, version, decision, opinion });
     setAttempt((before) => before + 1);
     if (answer.ok) {
+      setTyped(false);
       const decided = answer.result.final ? decision : 'first';
       return router.push(`${list}?decided=${decided}` as Route);
     }
@@ -73,6 +78,7 @@ export function DecisionForm({ id, version, twoReviewers, door: to, list }: Deci
           required={twoReviewers}
           hint={twoReviewers ? text.opinionAlways : text.opinionHint}
           maxLength={500}
+          onChange={(event) => setTyped(event.currentTarget.value.trim() !== '')}
           error={errorsByField(problems).opinion}
         />
       </FormSection>
