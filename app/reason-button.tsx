@@ -4,7 +4,9 @@ import { useRouter } from 'next/navigation';
 import { useRef, useState, type ReactNode } from 'react';
 import { DialogProblems } from './dialog-problems';
 import { errorsByField, isSignedOut, problemsOf, signInAgain } from './door-problems';
+import { keepTyping } from './kept-typing';
 import { useDoor } from './use-door';
+import { useKeptTyping } from './use-kept-typing';
 import { TextAreaField } from '@/components/form/text-area-field';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -26,7 +28,7 @@ interface ReasonButtonProps {
   children: ReactNode;
 }
 
-/** Takes something back: says what that does, asks for the reason, and shows the page anew. */
+/** Takes something back: says what that does, asks for the reason, and shows the page anew. After a new login it asks again, as it was left. */
 export function ReasonButton(props: ReasonButtonProps) {
   const { door: to, field: called = 'reason', input, words, look = 'button', danger = true, name, children } = props;
   const [asking, setAsking] = useState(false);
@@ -35,6 +37,12 @@ export function ReasonButton(props: ReasonButtonProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const router = useRouter();
   const door = useDoor(to);
+
+  const form = `reason:${words.title}:${Object.values(input).join(' ')}`;
+  useKeptTyping<string>(form, (kept) => {
+    setReason(kept);
+    setAsking(true);
+  });
 
   function ask() {
     door.clear();
@@ -46,7 +54,11 @@ export function ReasonButton(props: ReasonButtonProps) {
     setMissing(reason.trim() === '');
     if (reason.trim() === '') return field.current?.focus();
     const answer = await door.send({ ...input, [called]: reason });
-    if (!answer.ok) return isSignedOut(answer) ? signInAgain() : undefined;
+    if (!answer.ok) {
+      if (!isSignedOut(answer)) return;
+      keepTyping(form, reason);
+      return signInAgain();
+    }
     setAsking(false);
     router.refresh();
   }

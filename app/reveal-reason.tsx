@@ -15,6 +15,8 @@ const FORM = 'reveal';
 
 interface RevealReasonProps {
   word: string;
+  /** What was said already, before a new login. */
+  said: string;
   problem: Exclude<DoorAnswer<unknown>, { ok: true }> | null;
   pending: boolean;
   onSay: (reason: string) => void;
@@ -22,7 +24,7 @@ interface RevealReasonProps {
 }
 
 /** Asks staff why they look at a number; what they say stands in the log. */
-export function RevealReason({ word, problem, pending, onSay, onCancel }: RevealReasonProps) {
+export function RevealReason({ word, said, problem, pending, onSay, onCancel }: RevealReasonProps) {
   const [fault, setFault] = useState<string>();
 
   function say(event: SubmitEvent<HTMLFormElement>) {
@@ -49,7 +51,16 @@ export function RevealReason({ word, problem, pending, onSay, onCancel }: Reveal
       <form id={FORM} noValidate className="grid gap-3" onSubmit={say}>
         <p>{text.about}</p>
         <DialogProblems problems={problemsOf(problem)} />
-        <TextField name="reason" label={text.reason} required autoFocus maxLength={200} error={fault} live />
+        <TextField
+          name="reason"
+          label={text.reason}
+          required
+          autoFocus
+          maxLength={200}
+          defaultValue={said}
+          error={fault}
+          live
+        />
       </form>
     </Dialog>
   );

@@ -5,8 +5,10 @@ import { useEffect, useState } from 'react';
 import { reveal } from './reveal/action';
 import { DialogProblems } from './dialog-problems';
 import { isSignedOut, problemsOf, signInAgain } from './door-problems';
+import { keepTyping } from './kept-typing';
 import { RevealReason } from './reveal-reason';
 import { useDoor } from './use-door';
+import { useKeptTyping } from './use-kept-typing';
 import { Masked } from '@/components/display/masked';
 import { Dialog } from '@/components/ui/dialog';
 import { Button } from '@/components/ui/button';
@@ -28,13 +30,21 @@ interface RevealableProps {
 export function Revealable({ mask, account, what, withReason = false }: RevealableProps) {
   const [value, setValue] = useShortly();
   const [asking, setAsking] = useState(false);
+  const [said, setSaid] = useState('');
   const door = useDoor(reveal);
+  const form = `reveal:${account}:${what}`;
+  useKeptTyping<string>(form, (kept) => {
+    setSaid(kept);
+    setAsking(true);
+  });
 
   async function show(reason: string) {
     const answer = await door.send({ account, what, reason });
     setAsking(withReason && !answer.ok);
     if (answer.ok) return setValue(answer.result.value || null);
-    if (isSignedOut(answer)) signInAgain();
+    if (!isSignedOut(answer)) return;
+    keepTyping(form, reason);
+    signInAgain();
   }
 
   const shown = value !== null;
@@ -60,6 +70,7 @@ export function Revealable({ mask, account, what, withReason = false }: Revealab
       {asking && (
         <RevealReason
           word={word}
+          said={said}
           problem={door.problem}
           pending={door.pending}
           onSay={(reason) => void show(reason)}

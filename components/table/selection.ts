@@ -8,12 +8,15 @@ export type Selection = { reach: 'rows'; ids: string[] } | { reach: 'all' } | { 
 export interface SelectionState {
   selection: Selection;
   count: number;
+  /** Ticks these rows of the page, and no others. */
+  select: (ids: readonly string[]) => void;
   clear: () => void;
 }
 
 export const SelectionContext = createContext<SelectionState>({
   selection: { reach: 'rows', ids: [] },
   count: 0,
+  select: () => undefined,
   clear: () => undefined,
 });
 

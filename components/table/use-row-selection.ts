@@ -43,13 +43,15 @@ export function useRowSelection(rows: Row[], size: ListSize) {
   const { totalRows, faultyRows = 0 } = size;
   const state = useMemo(() => {
     const ids = JSON.parse(key) as string[];
+    const selectRows = (chosen: readonly string[]) => {
+      setReach('rows');
+      setRowSelection(Object.fromEntries(chosen.map((id) => [id, true])));
+    };
     return {
       selection: reach === 'rows' ? { reach, ids } : { reach },
       count: { rows: ids.length, all: totalRows, faulty: faultyRows }[reach],
-      clear: () => {
-        setReach('rows');
-        setRowSelection({});
-      },
+      select: selectRows,
+      clear: () => selectRows([]),
     };
   }, [reach, key, totalRows, faultyRows]);
 

@@ -1,11 +1,13 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
+import { usePathname, useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { SubmittedDoors } from './doors';
 import { DialogProblems } from '@/app/dialog-problems';
 import { errorsByField, isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
+import { keepTyping } from '@/app/kept-typing';
 import { useDoor } from '@/app/use-door';
+import { useKeptTyping } from '@/app/use-kept-typing';
 import { TextField } from '@/components/form/text-field';
 import type { Row } from '@/components/table/column';
 import { useSelection } from '@/components/table/selection';
@@ -20,11 +22,19 @@ interface SubmittedActionsProps {
   mayRevoke: boolean;
 }
 
+/** What was asked of whom, and why, before a new login. */
+interface KeptAsking {
+  asking: 'revoke' | 'withdraw';
+  ids: string[];
+  reason: string;
+}
+
 /** 删除 takes effective lines back, 撤回 those that wait for review. */
 export function SubmittedActions({ doors, rows, states, mayRevoke }: SubmittedActionsProps) {
-  const { selection, count, clear } = useSelection();
+  const { selection, count, select, clear } = useSelection();
   const [asking, setAsking] = useState<'revoke' | 'withdraw' | null>(null);
   const [reason, setReason] = useState('');
+  const form = `submitted:${usePathname()}`;
   const router = useRouter();
   const revoke = useDoor(doors.revoke);
   const withdraw = useDoor(doors.withdraw);
@@ -35,17 +45,27 @@ export function SubmittedActions({ doors, rows, states, mayRevoke }: SubmittedAc
   const chosen = count > 0 && !mayWithdraw && !mayRemove;
   const why = !mayRevoke && (count === 0 || all('effective')) ? text.monthSaved : chosen ? text.mixed : '';
 
+  useKeptTyping<KeptAsking>(form, (kept) => {
+    const there = kept.ids.filter((id) => id in states);
+    select(there);
+    setReason(kept.reason);
+    setAsking(there.length === 0 ? null : kept.asking);
+  });
+
   async function send() {
     const answer = asking === 'withdraw' ? await withdraw.send({ ids }) : await revoke.send({ ids, reason });
-    if (!answer.ok) return isSignedOut(answer) ? signInAgain() : undefined;
+    if (!answer.ok) {
+      if (!asking || !isSignedOut(answer)) return;
+      keepTyping(form, { asking, ids, reason });
+      return signInAgain();
+    }
     setAsking(null);
     clear();
     router.refresh();
   }
 
   function ask(which: 'revoke' | 'withdraw') {
-    revoke.clear();
-    withdraw.clear();
+    for (const { clear: forget } of [revoke, withdraw]) forget();
     setAsking(which);
   }
 

@@ -4,7 +4,9 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { DialogProblems } from '@/app/dialog-problems';
 import { errorsByField, isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
+import { keepTyping } from '@/app/kept-typing';
 import { useDoor } from '@/app/use-door';
+import { useKeptTyping } from '@/app/use-kept-typing';
 import { TextField } from '@/components/form/text-field';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { Door } from '@/lib/operations/answer';
@@ -29,6 +31,12 @@ export function AnswerRequest({ id, name, unit, send, alwaysReason = false }: An
   const router = useRouter();
   const door = useDoor(send);
 
+  const form = `transfer-request:${id}`;
+  useKeptTyping<{ decision: Decision; opinion: string }>(form, (kept) => {
+    setOpinion(kept.opinion);
+    setAsking(kept.decision);
+  });
+
   function ask(decision: Decision) {
     door.clear();
     setMissing(false);
@@ -41,7 +49,11 @@ export function AnswerRequest({ id, name, unit, send, alwaysReason = false }: An
     setMissing(lacking);
     if (lacking) return;
     const said = await door.send({ id, decision, opinion: reasoned ? opinion : '' });
-    if (!said.ok) return isSignedOut(said) ? signInAgain() : undefined;
+    if (!said.ok) {
+      if (!isSignedOut(said)) return;
+      keepTyping(form, { decision, opinion });
+      return signInAgain();
+    }
     setAsking(null);
     router.refresh();
   }

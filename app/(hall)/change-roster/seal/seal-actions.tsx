@@ -10,6 +10,7 @@ import { DialogProblems } from '@/app/dialog-problems';
 import { errorsByField, isSignedOut, lineFaults, problemsOf, signInAgain } from '@/app/door-problems';
 import { keepTyping } from '@/app/kept-typing';
 import { useDoor } from '@/app/use-door';
+import { useKeptTyping } from '@/app/use-kept-typing';
 import type { FormProblem } from '@/components/form/error-summary';
 import { DateField } from '@/components/form/date-field';
 import { SelectField } from '@/components/form/select-field';
@@ -25,26 +26,40 @@ import { problemSentence } from '@/lib/text/problems';
 /** Account id -> 封存原因 by code. */
 export type SealReasons = Record<string, string>;
 
-/** Under this name the reasons are kept while somebody signs in again. */
-export const SEAL_FORM = 'seal';
+/** Under this name what was typed is kept while somebody signs in again. */
+const FORM = 'seal';
+
+/** What the dialog says of all who are sealed together. */
+interface SaidOfAll {
+  reasonForAll: string;
+  leftOn: string;
+  note: string;
+}
+
+interface KeptSealing {
+  said: SaidOfAll;
+  reasons: SealReasons;
+  ids: string[];
+}
+
+const NOTHING_SAID: SaidOfAll = { reasonForAll: '', leftOn: '', note: '' };
 
 const OTHER = '99';
-const NO_LINE: SealLine = { accountNumber: '', idNumber: '', name: '', reason: '', leftOn: '', note: '' };
 
 interface SealActionsProps {
   accounts: SealableAccount[];
   reasons: SealReasons;
+  /** Puts back the reasons of the rows after a new login. */
+  onReasons: (reasons: SealReasons) => void;
   /** The month from which on they pay no more, in words. */
   from: string;
 }
 
 /** [封存] of the selected accounts: asks for what is missing, then saves them as drafts. */
-export function SealActions({ accounts, reasons, from }: SealActionsProps) {
-  const { selection, count, clear } = useSelection();
+export function SealActions({ accounts, reasons, onReasons, from }: SealActionsProps) {
+  const { selection, count, select, clear } = useSelection();
   const [asking, setAsking] = useState(false);
-  const [reasonForAll, setReasonForAll] = useState('');
-  const [leftOn, setLeftOn] = useState('');
-  const [note, setNote] = useState('');
+  const [said, setSaid] = useState(NOTHING_SAID);
   const [missing, setMissing] = useState<'reason' | 'note' | null>(null);
   const router = useRouter();
   const door = useDoor(sealAccounts);
@@ -52,26 +67,26 @@ export function SealActions({ accounts, reasons, from }: SealActionsProps) {
   const selected = accounts.filter((account) => ids.has(account.id));
   const chosen = selected
     .filter((account) => account.filed === null)
-    .map((account) => ({ ...account, reason: reasons[account.id] || reasonForAll }));
+    .map((account) => ({ ...account, reason: reasons[account.id] || said.reasonForAll }));
 
   const problems = sealProblems(door.problem);
 
+  useKeptTyping<KeptSealing>(FORM, (kept) => {
+    const there = kept.ids.filter((id) => accounts.some((account) => account.id === id));
+    onReasons(kept.reasons);
+    setSaid(kept.said);
+    select(there);
+    setAsking(there.length > 0);
+  });
+
   async function save() {
     if (chosen.some(({ reason }) => reason === '')) return setMissing('reason');
-    if (note.trim() === '' && chosen.some(({ reason }) => reason === OTHER)) return setMissing('note');
+    if (said.note.trim() === '' && chosen.some(({ reason }) => reason === OTHER)) return setMissing('note');
     setMissing(null);
-    const lines = chosen.map(({ number, name, reason }) => ({
-      ...NO_LINE,
-      accountNumber: number,
-      name,
-      reason,
-      leftOn,
-      note,
-    }));
-    const answer = await door.send({ lines });
+    const answer = await door.send({ lines: chosen.map((account) => lineOf(account, said)) });
     if (!answer.ok) {
       if (!isSignedOut(answer)) return;
-      keepTyping(SEAL_FORM, Object.fromEntries(chosen.map(({ id, reason }) => [id, reason])));
+      keepTyping(FORM, { said, reasons, ids: chosen.map(({ id }) => id) });
       return signInAgain();
     }
     clear();
@@ -99,8 +114,8 @@ export function SealActions({ accounts, reasons, from }: SealActionsProps) {
           <ChosenAccounts chosen={chosen} />
           <div className="grid gap-3">
             <SealFields
-              {...{ reasonForAll, leftOn, note }}
-              onChange={{ reasonForAll: setReasonForAll, leftOn: setLeftOn, note: setNote }}
+              said={said}
+              onChange={(part) => setSaid({ ...said, ...part })}
               errors={{
                 ...errorsByField(problems),
                 ...(missing === 'reason' ? { reasonForAll: text.reasonMissing } : {}),
@@ -115,24 +130,27 @@ export function SealActions({ accounts, reasons, from }: SealActionsProps) {
   );
 }
 
-type SealField = 'reasonForAll' | 'leftOn' | 'note';
+function lineOf({ number, name, reason }: SealableAccount & { reason: string }, said: SaidOfAll): SealLine {
+  return { accountNumber: number, idNumber: '', name, reason, leftOn: said.leftOn, note: said.note };
+}
 
-interface SealFieldsProps extends Record<SealField, string> {
-  onChange: Record<SealField, (typed: string) => void>;
+interface SealFieldsProps {
+  said: SaidOfAll;
+  onChange: (part: Partial<SaidOfAll>) => void;
   errors: Partial<Record<string, string>>;
 }
 
 /** What is said of all who are sealed together. */
-function SealFields({ reasonForAll, leftOn, note, onChange, errors }: SealFieldsProps) {
-  const shared = (name: SealField, value: string) => ({
-    ...{ name, value, error: errors[name] },
-    onChange: (event: { currentTarget: { value: string } }) => onChange[name](event.currentTarget.value),
+function SealFields({ said, onChange, errors }: SealFieldsProps) {
+  const shared = (name: keyof SaidOfAll) => ({
+    ...{ name, value: said[name], error: errors[name] },
+    onChange: (event: { currentTarget: { value: string } }) => onChange({ [name]: event.currentTarget.value }),
   });
   return (
     <>
-      <SelectField {...shared('reasonForAll', reasonForAll)} label={text.reasonForAll} options={REASON_OPTIONS} />
-      <DateField {...shared('leftOn', leftOn)} label={text.leftOn} />
-      <TextField {...shared('note', note)} label={text.note} maxLength={200} />
+      <SelectField {...shared('reasonForAll')} label={text.reasonForAll} options={REASON_OPTIONS} />
+      <DateField {...shared('leftOn')} label={text.leftOn} />
+      <TextField {...shared('note')} label={text.note} maxLength={200} />
     </>
   );
 }

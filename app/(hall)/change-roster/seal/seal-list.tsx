@@ -2,9 +2,8 @@
 
 import { useState, type ReactNode } from 'react';
 import { ReasonSelect } from './reason-select';
-import { SEAL_FORM, SealActions, type SealReasons } from './seal-actions';
+import { SealActions, type SealReasons } from './seal-actions';
 import { useUnsavedTyping } from '@/app/unsaved-typing';
-import { useKeptTyping } from '@/app/use-kept-typing';
 import type { Column } from '@/components/table/column';
 import { DataTable } from '@/components/table/data-table';
 import { SelectableTable } from '@/components/table/selectable-table';
@@ -50,7 +49,6 @@ interface SealListProps {
 export function SealList({ permitted, from, accounts, address, sort, firstNumber, empty }: SealListProps) {
   const [reasons, setReasons] = useState<SealReasons>({});
 
-  useKeptTyping(SEAL_FORM, setReasons);
   useUnsavedTyping(Object.values(reasons).some((reason) => reason !== ''));
 
   const rows = accounts.map(({ id, filed, ...account }) => ({
@@ -87,7 +85,7 @@ export function SealList({ permitted, from, accounts, address, sort, firstNumber
       // Each row needs a reason that somebody has seen beside it, so a selection goes no further than the page.
       totalRows={rows.length}
       firstNumber={firstNumber}
-      actions={<SealActions accounts={accounts} reasons={reasons} from={from} />}
+      actions={<SealActions accounts={accounts} reasons={reasons} onReasons={setReasons} from={from} />}
       empty={empty}
     />
   );

@@ -4,13 +4,18 @@ import { useRef, useState } from 'react';
 import { exportInFull } from '../../jobs/action';
 import { DialogProblems } from '@/app/dialog-problems';
 import { errorsByField, isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
+import { keepTyping } from '@/app/kept-typing';
 import { useDoor } from '@/app/use-door';
+import { useKeptTyping } from '@/app/use-kept-typing';
 import { RadioGroup } from '@/components/form/radio-group';
 import { TextAreaField } from '@/components/form/text-area-field';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { ExportFormat } from '@/lib/exports/lists';
 import { exportText as text, FORMAT_WORDS } from '@/lib/text/exports';
+
+/** Under this name what was said is kept while somebody signs in again. */
+const FORM = 'full-export';
 
 /** 完整导出: asks why, has one prove oneself again, then offers the file or leads to the job that writes it. */
 export function FullExport({ query }: { query: string }) {
@@ -22,11 +27,21 @@ export function FullExport({ query }: { query: string }) {
   const door = useDoor(exportInFull);
   const problems = problemsOf(door.problem);
 
+  useKeptTyping<{ format: ExportFormat; reason: string }>(FORM, (kept) => {
+    setFormat(kept.format);
+    setReason(kept.reason);
+    setAsking(true);
+  });
+
   async function take() {
     setMissing(reason.trim() === '');
     if (reason.trim() === '') return field.current?.focus();
     const answer = await door.send({ format, query: query.replace(/^\?/, ''), reason });
-    if (!answer.ok) return isSignedOut(answer) ? signInAgain() : undefined;
+    if (!answer.ok) {
+      if (!isSignedOut(answer)) return;
+      keepTyping(FORM, { format, reason });
+      return signInAgain();
+    }
     setAsking(false);
     const { jobId, logId } = answer.result;
     window.location.assign(jobId === null ? `/api/exports/employees?log=${logId}` : '/jobs');
