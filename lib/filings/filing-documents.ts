@@ -17,8 +17,9 @@ export type DocumentPurpose = (typeof DOCUMENT_PURPOSES)[number];
 const MOST_DOCUMENTS = 20;
 
 /**
- * 资料上传: keeps an uploaded document with a draft of the unit, of a line, an application or a correction, of which it says what it proves. Refuses what is no
- * draft any more, and more than 20 documents.
+ * 资料上传: keeps an uploaded document with a draft of the unit, of a line, an application or a correction, of which it says what it proves. The
+ * same paper is there once: brought again, the document that is there is the answer. Refuses what is no draft any more, and more than 20
+ * documents.
  * The file itself lies in the storage folder already.
  */
 export const addDocument = unitOperation({
@@ -30,11 +31,14 @@ export const addDocument = unitOperation({
     const owner = await documentOwner(tx, unit.id, document.filingId);
     if ((owner === 'correction') !== (document.purpose !== undefined)) refuse('correction-document-purpose');
     const there = await listDocuments(tx, unit.id, document.filingId);
+    const bytes = Buffer.from(hash, 'hex');
+    const same = there.find((one) => one.hash.equals(bytes) && one.purpose === (document.purpose ?? null));
+    if (same) return { id: same.id };
     if (there.length >= MOST_DOCUMENTS) refuse('too-many-documents', { most: String(MOST_DOCUMENTS) });
     await tx.insert(filingDocuments).values({
       ...document,
       unitId: unit.id,
-      hash: Buffer.from(hash, 'hex'),
+      hash: bytes,
       uploadedBy: principal.id,
       uploadedAt: clock.now(),
     });

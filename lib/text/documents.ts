@@ -10,6 +10,8 @@ export const documentsText = {
   upload: '上传',
   uploading: '正在上传',
   uploaded: (name: string) => `上传成功：${name}`,
+  refusedHere: (sentence: string) => `本笔没有收下这份资料：${sentence}`,
+  refusedOthers: (count: string, sentence: string) => `另有 ${count} 条没有收下这份资料：${sentence}`,
   also: (count: string) => `同时作为该职工其他 ${count} 条补缴的资料`,
   finish: '完成上传',
   name: '资料名称',

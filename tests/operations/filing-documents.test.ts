@@ -104,6 +104,21 @@ describe('adding a document', () => {
     expect(await documentsOf({ clerk, filingId })).toHaveLength(1);
   });
 
+  test('of the same paper is answered with the one that is there, where twenty are there too', async () => {
+    const { clerk, filingId } = await unitDrafting();
+    const paper = documentOf(filingId);
+    await done(clerk, addDocument, paper);
+    expect(await done(clerk, addDocument, { ...paper, id: randomUUID(), fileName: '复印件.pdf' })).toEqual({
+      id: paper.id,
+    });
+    for (let place = 1; place < 20; place += 1) await done(clerk, addDocument, documentOf(filingId));
+    expect(await done(clerk, addDocument, { ...paper, id: randomUUID() })).toEqual({ id: paper.id });
+    expect(await documentsOf({ clerk, filingId })).toHaveLength(20);
+    await done(clerk, removeDocument, { id: paper.id });
+    const anew = { ...paper, id: randomUUID() };
+    expect(await done(clerk, addDocument, anew)).toEqual({ id: anew.id });
+  });
+
   test.each<[string, Record<string, unknown>]>([
     ['one byte over 10 MB', { size: DOCUMENT_BYTES + 1 }],
     ['nothing in it', { size: 0 }],

@@ -105,13 +105,15 @@ export async function moveToBranch(
 
 /** What the upload of a document says of it, as the route that stored the file does. */
 export function documentOf(filingId: string, changed: Partial<DocumentInput> = {}): DocumentInput {
+  const id = randomUUID();
   return {
-    id: randomUUID(),
+    id,
     filingId,
     fileName: '职工代表大会决议.pdf',
     mediaType: 'application/pdf',
     size: 1234,
-    hash: '0'.repeat(64),
+    // Each is another paper.
+    hash: id.replaceAll('-', '').repeat(2),
     ...changed,
   };
 }

@@ -1,27 +1,25 @@
 'use client';
 
+import { sendToEach, type SentToEach } from './send-to-each';
 import { postFile } from '@/app/post-file';
 import type { DocumentPurpose } from '@/lib/filings/filing-documents';
-import type { Answer, Door } from '@/lib/operations/answer';
+import type { Door } from '@/lib/operations/answer';
 
 /** The door that takes a document's bytes, for one draft after the other, and of a correction's what it proves; each of them has a request key of its own, made from the form's. */
 export function documentDoor(
   filingIds: readonly string[],
   onProgress: (percent: number) => void,
   purpose?: DocumentPurpose,
-): Door<{ id: string }> {
-  return async ({ key, input }) => {
+): Door<SentToEach> {
+  return ({ key, input }) => {
     const file = input as File;
-    let answer: Answer<{ id: string }> = { ok: false, kind: 'invalid', fields: {} };
-    for (const [place, filingId] of filingIds.entries()) {
+    return sendToEach(filingIds, (filingId, place) => {
       const query = new URLSearchParams({ name: file.name.slice(-200), key: keyAt(key, place) });
       if (purpose) query.set('purpose', purpose);
-      answer = await postFile(`/api/documents/${filingId}?${query}`, file, (percent) =>
+      return postFile(`/api/documents/${filingId}?${query}`, file, (percent) =>
         onProgress(Math.round((place * 100 + percent) / filingIds.length)),
       );
-      if (!answer.ok) return answer;
-    }
-    return answer;
+    });
   };
 }
 

@@ -4,6 +4,7 @@ import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { documentDoor } from './document-door';
+import type { SentToEach } from './send-to-each';
 import { errorsByField, isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
 import { useDoor } from '@/app/use-door';
 import { CheckboxField } from '@/components/form/checkbox-field';
@@ -14,6 +15,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Progress } from '@/components/ui/progress';
 import type { DocumentPurpose } from '@/lib/filings/filing-documents';
 import { documentsText as text } from '@/lib/text/documents';
+import { refusalSentence } from '@/lib/text/refusals';
 
 const KINDS = ['.pdf', '.jpg', '.jpeg', '.png'];
 
@@ -35,31 +37,35 @@ export function DocumentUpload(props: DocumentUploadProps) {
   const [file, setFile] = useState<File | null>(null);
   const [also, setAlso] = useState(true);
   const [percent, setPercent] = useState(0);
-  const [missing, setMissing] = useState<FormProblem[]>([]);
+  // What this page found itself: no file, or drafts that did not take it.
+  const [found, setFound] = useState<FormProblem[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [uploaded, setUploaded] = useState('');
   const router = useRouter();
   const door = useDoor(documentDoor([filingId, ...(also ? others : [])], setPercent, purpose));
-  const problems = atField(name, missing.length > 0 ? missing : problemsOf(door.problem));
+  const problems = atField(name, found.length > 0 ? found : problemsOf(door.problem));
 
   function choose(chosen: File | null) {
     setFile(chosen);
-    setMissing([]);
+    setFound([]);
     setUploaded('');
     door.clear();
   }
 
   async function upload() {
-    setMissing(file ? [] : [{ field: 'file', message: text.fileMissing }]);
+    setFound(file ? [] : [{ field: 'file', message: text.fileMissing }]);
     setAttempt((before) => before + 1);
     if (!file) return;
     setPercent(0);
     const answer = await door.send(file);
     setAttempt((before) => before + 1);
-    if (!answer.ok) return isSignedOut(answer) ? signInAgain() : undefined;
+    if (!answer.ok && isSignedOut(answer)) return signInAgain();
+    // One draft may have taken it before another one failed.
+    router.refresh();
+    if (!answer.ok) return;
+    setFound(refusedProblems(answer.result.refused, filingId));
     setFile(null);
     setUploaded(file.name);
-    router.refresh();
   }
 
   return (
@@ -93,21 +99,47 @@ export function DocumentUpload(props: DocumentUploadProps) {
         />
       )}
       {door.pending && <Progress label={text.uploading} percent={percent} words={`${String(percent)}%`} />}
-      <div className="flex flex-wrap items-center justify-end gap-2">
-        <p role="status" className="flex-1 text-success">
-          {uploaded && text.uploaded(uploaded)}
-        </p>
-        <Button type="submit" variant={documented ? 'secondary' : 'primary'} pending={door.pending}>
-          {text.upload}
-        </Button>
-        {list && (
-          <LinkButton href={list} variant={documented ? 'primary' : 'secondary'}>
-            {text.finish}
-          </LinkButton>
-        )}
-      </div>
+      <UploadActions status={uploaded && text.uploaded(uploaded)} pending={door.pending} {...{ list, documented }} />
     </form>
   );
+}
+
+interface UploadActionsProps extends Pick<DocumentUploadProps, 'list' | 'documented'> {
+  status: string;
+  pending: boolean;
+}
+
+function UploadActions({ status, pending, list, documented }: UploadActionsProps) {
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-2">
+      <p role="status" className="flex-1 text-success">
+        {status}
+      </p>
+      <Button type="submit" variant={documented ? 'secondary' : 'primary'} pending={pending}>
+        {text.upload}
+      </Button>
+      {list && (
+        <LinkButton href={list} variant={documented ? 'primary' : 'secondary'}>
+          {text.finish}
+        </LinkButton>
+      )}
+    </div>
+  );
+}
+
+/** Which drafts did not take it, and why: this one, and of the others how many. */
+function refusedProblems(refused: SentToEach['refused'], filingId: string): FormProblem[] {
+  const others = new Map<string, number>();
+  const here: FormProblem[] = [];
+  for (const { filingId: id, problem } of refused) {
+    const sentence = refusalSentence(problem.code, problem.values);
+    if (id === filingId) here.push({ message: text.refusedHere(sentence) });
+    else others.set(sentence, (others.get(sentence) ?? 0) + 1);
+  }
+  return [
+    ...here,
+    ...[...others].map(([sentence, count]) => ({ message: text.refusedOthers(String(count), sentence) })),
+  ];
 }
 
 /** What is wrong with the file stands at its field, by the name that this has here. */
