@@ -14,6 +14,7 @@ import { formatCount } from '@/components/table/format-count';
 import { useSelection } from '@/components/table/selection';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { isDecided } from '@/lib/operations/answer';
 import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
 import { filingsText as text } from '@/lib/text/filings';
 
@@ -40,8 +41,8 @@ export function BatchActions({ part, doors, maySubmit }: BatchActionsProps) {
     const answer = which === 'submit' ? await submit.send(sent) : await discard.send(sent);
     if (!answer.ok) {
       if (isSignedOut(answer)) signInAgain();
-      // 验证描述 may say more now than it did when the page was made.
-      else router.refresh();
+      // 验证描述 may say more now than it did when the page was made. Where nothing came back the page stays: pressing again is the same request.
+      else if (isDecided(answer)) router.refresh();
       return;
     }
     setAsking(null);

@@ -12,6 +12,7 @@ import { formatCount } from '@/components/table/format-count';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { FilingList } from '@/lib/filings/lists';
+import { isDecided } from '@/lib/operations/answer';
 import { filingsText, importText } from '@/lib/text/filings';
 
 interface DiscardFaultyProps {
@@ -31,7 +32,9 @@ export function DiscardFaulty({ list, importId, count, seen, discard: send }: Di
 
   async function discard() {
     const answer = await door.send({ list, importId, select: 'faulty', seen });
-    if (!answer.ok) return isSignedOut(answer) ? signInAgain() : router.refresh();
+    if (!answer.ok && isSignedOut(answer)) return signInAgain();
+    // Where nothing came back the page stays, so that pressing again is the same request.
+    if (!answer.ok) return isDecided(answer) ? router.refresh() : undefined;
     leaveNote(importText.discarded(formatCount(answer.result.discarded + answer.result.closed)));
     router.push(`/${list}` as Route);
   }

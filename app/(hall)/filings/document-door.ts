@@ -14,7 +14,7 @@ export function documentDoor(
   return ({ key, input }) => {
     const file = input as File;
     return sendToEach(filingIds, (filingId, place) => {
-      const query = new URLSearchParams({ name: file.name.slice(-200), key: keyAt(key, place) });
+      const query = new URLSearchParams({ name: file.name.slice(-200), key: keyFor(key, filingId) });
       if (purpose) query.set('purpose', purpose);
       return postFile(`/api/documents/${filingId}?${query}`, file, (percent) =>
         onProgress(Math.round((place * 100 + percent) / filingIds.length)),
@@ -23,7 +23,7 @@ export function documentDoor(
   };
 }
 
-/** Another UUID for each place, and the same one when the form sends again. */
-function keyAt(key: string, place: number): string {
-  return `${key.slice(0, 24)}${place.toString(16).padStart(12, '0')}`;
+/** Another UUID for each draft, and the same one when the form sends again, whichever drafts it names then. */
+function keyFor(key: string, filingId: string): string {
+  return `${key.slice(0, 24)}${filingId.slice(24)}`;
 }

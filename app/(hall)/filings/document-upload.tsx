@@ -14,6 +14,7 @@ import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { Progress } from '@/components/ui/progress';
 import type { DocumentPurpose } from '@/lib/filings/filing-documents';
+import { isDecided } from '@/lib/operations/answer';
 import { documentsText as text } from '@/lib/text/documents';
 import { refusalSentence } from '@/lib/text/refusals';
 
@@ -60,12 +61,13 @@ export function DocumentUpload(props: DocumentUploadProps) {
     const answer = await door.send(file);
     setAttempt((before) => before + 1);
     if (!answer.ok && isSignedOut(answer)) return signInAgain();
-    // One draft may have taken it before another one failed.
-    router.refresh();
+    // One draft may have taken it before another one refused. What is not decided is sent once more, to the same drafts.
+    if (isDecided(answer)) router.refresh();
     if (!answer.ok) return;
-    setFound(refusedProblems(answer.result.refused, filingId));
+    const { refused } = answer.result;
+    setFound(refusedProblems(refused, filingId));
     setFile(null);
-    setUploaded(file.name);
+    setUploaded(refused.some(({ filingId: id }) => id === filingId) ? '' : file.name);
   }
 
   return (

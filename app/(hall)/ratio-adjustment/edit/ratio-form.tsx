@@ -19,12 +19,14 @@ interface RatioFormProps {
   settings: RatioSettings;
   /** What the address says, so that a page that is loaded anew shows the same. */
   first: RatioLine;
+  /** What the draft holds; nothing where there is none yet. */
+  saved: RatioLine;
   draft?: RatioDraft;
 }
 
 /** 比例调整: one ratio for both, or one for each (SC-23, FD-051, Q-38). What it comes to stands under the form. */
-export function RatioForm({ settings, first, draft }: RatioFormProps) {
-  const ratio = useRatio(settings, { first, draft });
+export function RatioForm({ settings, first, saved, draft }: RatioFormProps) {
+  const ratio = useRatio(settings, { first, saved, draft });
   const { line, two, choose, problems } = ratio;
   const errors = errorsByField(problems);
   const options = settings.choices.map((value) => ({ value, label: text.percent(value) }));

@@ -27,16 +27,16 @@ export interface RatioDraft {
   problems: { code: string; field: string; values?: Record<string, string> }[];
 }
 
-/** The two ratios while they are chosen; the address follows, so that the server shows what they come to. */
+/** The two ratios while they are chosen; the address follows, so that the server shows what they come to. That saves nothing. */
 export function useRatio(
   settings: RatioSettings,
-  { first, draft }: { first: RatioLine; draft: RatioDraft | undefined },
+  { first, saved, draft }: { first: RatioLine; saved: RatioLine; draft: RatioDraft | undefined },
 ) {
   const formName = draft ? `ratio:${draft.id}` : 'ratio';
   const path = usePathname();
   const router = useRouter();
   const [line, setLine] = useState(first);
-  const [begun, setBegun] = useState(first);
+  const [begun, setBegun] = useState(saved);
   const differs = (some: RatioLine) => some.unitRatio !== some.ownRatio || settings.presentUnit !== settings.presentOwn;
   const [two, setTwo] = useState(() => differs(first));
   const [restored, setRestored] = useState(false);

@@ -73,6 +73,7 @@ export default async function EditRatioPage({ params, searchParams }: EditRatioP
         <RatioForm
           settings={ratioSettings(unit)}
           first={line}
+          saved={ratiosOf({}, draft.typed)}
           draft={{ id, version: draft.version, documented: documents.length > 0, problems: draft.problems }}
         />
       )}
