@@ -28,6 +28,9 @@ export const sessions = pgTable(
   (t) => [
     index('sessions_of_operator').on(t.operatorId),
     index('sessions_of_staff').on(t.staffId),
+    index('sessions_via_operator')
+      .on(t.viaOperatorId)
+      .where(sql`${t.viaOperatorId} is not null`),
     check('sessions_one_owner', sql`(${t.operatorId} is null) <> (${t.staffId} is null)`),
     check('sessions_operator_has_unit', sql`(${t.operatorId} is null) = (${t.unitId} is null)`),
   ],

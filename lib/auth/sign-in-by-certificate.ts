@@ -12,6 +12,7 @@ import { verifyCertificate, type ToVerify } from '@/lib/certificates/verify-cert
 import { verifySignature } from '@/lib/certificates/verify-signature';
 import { env } from '@/lib/env';
 import type { Clock } from '@/lib/gateways/clock';
+import { holdAccount } from './hold-account';
 import { challengeBudgets, giveBack, signInBudgets, spend } from './attempts';
 import { issueChallenge, takeChallenge } from './certificate-challenge';
 import { noteSignIn } from './note-sign-in';
@@ -94,6 +95,7 @@ async function trySignature(
   return database().inTransaction(CONTEXT, async (tx) => {
     await giveBack(tx, budgets, clock);
     if (problem) return { ok: false, problem };
+    if (taken.bound) await holdAccount(tx, taken.bound);
     const owner = await boundOperator(tx, fingerprint);
     // Bound anew between number and signature: whoever it stood for then has to ask again.
     if (owner?.operatorId !== taken.bound?.operatorId || owner?.unitId !== taken.bound?.unitId)

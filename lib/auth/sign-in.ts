@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { database, type Tx } from '@/db/client';
 import type { Clock } from '@/lib/gateways/clock';
+import { holdAccount } from './hold-account';
 import { giveBack, signInBudgets, spend } from './attempts';
 import { knownDevice, rememberDevice } from './known-devices';
 import { noteSignIn } from './note-sign-in';
@@ -96,7 +97,7 @@ async function tryPassword(
   const fits = await verifyPassword(known?.passwordHash ?? null, password);
   if (!known || !fits) return { ok: false, problem: 'wrong' };
   return database().inTransaction(CONTEXT, async (tx) => {
-    await holdAccount(tx, known);
+    await holdAccount(tx, known.who);
     const now = await find(tx, identifier);
     // Changed while it was checked: a session by the old password would outlive it.
     if (!now || !isSame(now, known)) return { ok: false, problem: 'wrong' };
@@ -107,11 +108,6 @@ async function tryPassword(
     const token = await startSession(tx, now.who, { clock, address, browser });
     return { ok: true, token, devices: rememberDevice(devices, account, clock) };
   });
-}
-
-async function holdAccount(tx: Tx, { who }: Known): Promise<void> {
-  const [operatorId, staffId] = 'operatorId' in who ? [who.operatorId, null] : [null, who.staffId];
-  await tx.execute(sql`select hold_account(${operatorId}::uuid, ${staffId}::uuid)`);
 }
 
 function isSame(one: Known, other: Known): boolean {

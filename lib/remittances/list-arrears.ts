@@ -95,8 +95,8 @@ function owedLines(unit: UnitInForce, overdue: readonly Month[]): SQL {
     join accounts a on a.unit_id = ${own} and a.id = f.account_id and a.status = 'normal'
     cross join lateral (${months(sql`f.for_month`, sql`f.month`)}) m
     where f.unit_id = ${own} and f.state = 'effective' and 'back-pay-proposed' = any(f.marks) and m.month < f.month
-      and not exists (select from filings b where b.unit_id = ${own} and b.kind = 'back-pay' and b.state = 'effective'
-        and b.account_id = f.account_id and b.for_month = m.month)
+      and not exists (select from filings b join accounts paid on paid.unit_id = ${own} and paid.id = b.account_id
+        where b.unit_id = ${own} and b.kind = 'back-pay' and b.state = 'effective' and paid.person_id = a.person_id and b.for_month = m.month)
     union all
     select d.month, d.account_id, d.account_number, d.name, 'deferred', d.amount
     from (${deferredOwed(own, ['effective'])}) d where ${unit.deferredUntil}::text is null`;

@@ -1,19 +1,26 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Tx } from '@/db/client';
 import type { AccountRow } from '@/lib/accounts/list-accounts';
 import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
 import type { OpenLine } from '@/lib/filings/open.input';
 import { saveFilings } from '@/lib/filings/save-filings';
+import { readAs } from '@/lib/operations/read';
+import { listArrears } from '@/lib/remittances/list-arrears';
+import type { UnitInForce } from '@/lib/units/unit-in-force';
+import { day } from '@/lib/values/day';
 import { payBack, payOpenMonth } from '../support/back-payments';
 import { accountsOf, change, faultsIn, openAccounts, sealLine } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import { backPayLine, brokenInvariants, file } from '../support/filing-kinds';
 import { act, done, makeStaff, setParameters } from '../support/hall';
 import { atLeastOne, newLine } from '../support/paying-units';
+import { unitOf } from '../support/remittance';
 import { makeMover, move } from '../support/transfers';
 
 const { owner } = useDatabase();
 const save = saveFilings('back-pay');
+const TODAY = day('2019-08-20');
 let funds: StaffPrincipal;
 
 beforeAll(async () => {
@@ -69,6 +76,28 @@ describe('who comes back to a unit under another account', () => {
     expect(await faults(former, again)).toEqual(['back-pay-in-drafts', 'back-pay-in-drafts']);
     await done(clerk, save, { lines: [line(former)] });
     expect(await faults(again)).toEqual(['back-pay-in-drafts']);
+  });
+
+  test('owes no month any more that was made up by either account', async () => {
+    const { clerk, former, again } = await returned();
+    const kinds = async () => {
+      const lines = (tx: Tx, unit: UnitInForce) =>
+        listArrears(tx, unit, { query: { month: null, who: former.name }, page: { page: 1, size: 50 }, today: TODAY });
+      const { rows } = await readAs(clerk, async (tx) => lines(tx, await unitOf(clerk)));
+      return rows.map(({ month, kind }) => `${month} ${kind}`);
+    };
+    await change(
+      owner,
+      sql`update remittances set state = 'deferred' where unit_id = ${clerk.unitId} and month = '2019-08'`,
+    );
+    await change(
+      owner,
+      sql`update filings set for_month = '2019-09', marks = '{back-pay-proposed}' where id = ${again.id}`,
+    );
+    expect(await kinds()).toEqual(['2019-08 deferred', '2019-09 missed']);
+    await payBack(clerk, again, [{ forMonth: '201908', backPayType: 'deferral' }]);
+    await payBack(clerk, former, [{ forMonth: '201909' }]);
+    expect(await kinds()).toEqual(['2019-08 back-pay', '2019-09 back-pay']);
   });
 
   test('has what one account lacks made up on that account', async () => {

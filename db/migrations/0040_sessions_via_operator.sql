@@ -1,0 +1,1 @@
+CREATE INDEX "sessions_via_operator" ON "sessions" USING btree ("via_operator_id") WHERE "sessions"."via_operator_id" is not null;
