@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, importWorkbook, signIn, signInStaff, test } from './hall';
 import { checkDigitOf } from '@/lib/values/id-number';
 
@@ -8,9 +9,20 @@ function idNumber(first17: string): string {
   return first17 + checkDigitOf(first17);
 }
 
+const WIDE = { width: 1440, height: 900 };
+
+/** What a desk and a phone show of this moment, for people to look at; neither scrolls sideways. */
+async function bothWidths(page: Page, name: string): Promise<void> {
+  for (const size of [{ width: 360, height: 800 }, WIDE]) {
+    await page.setViewportSize(size);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    await page.screenshot({ path: `tests/.results/a-month-${name}-${String(size.width)}.png` });
+  }
+}
+
 test('a month, from the workbook to the money in every ledger', async ({ page, browser }) => {
   test.setTimeout(240_000);
-  const shot = (name: string) => page.screenshot({ path: `tests/.results/a-month-${name}.png` });
+  const shot = (name: string) => bothWidths(page, name);
 
   await test.step('the unit signs in by its name and sees the month', async () => {
     await signIn(page, '雪域科技有限公司');
@@ -145,7 +157,7 @@ test('a month, from the workbook to the money in every ledger', async ({ page, b
     await expect(desk.getByText(new RegExp(`${serial}[^。]*金额相符，已入账`)).first()).toBeVisible({
       timeout: 20_000,
     });
-    await desk.screenshot({ path: 'tests/.results/a-month-7-receipt.png' });
+    await bothWidths(desk, '7-receipt');
     await office.close();
   });
 
