@@ -62,7 +62,7 @@ export function openPerson(unit: UnitIndex, person: number, yuan: number): Comma
       const [row] = await rowsOf<{ number: string }>(real.owner, sql`select number from accounts where id = ${id}`);
       const before = model.accounts.get(person);
       const account: ModelAccount = {
-        ...{ id, number: row?.number ?? '', name: line.name, base: base(yuan), mergedInto: null },
+        ...{ person, id, number: row?.number ?? '', name: line.name, base: base(yuan), mergedInto: null },
         ...{ status: 'normal', balance: 0n, entries: 0, remitted: null },
       };
       model.accounts.set(person, account);

@@ -5,6 +5,8 @@ import { percent, type BasisPoints } from '@/lib/values/ratio';
 
 /** One account of a person at a unit, as a plain book would keep it. */
 export interface ModelAccount {
+  /** Whose it is; who comes back after a transfer has another one. */
+  person: number;
   id: string;
   number: string;
   name: string;
@@ -158,14 +160,15 @@ export function backPayAmount(unit: ModelUnit, account: ModelAccount, of: Month)
 
 /** Whether so many months of one person, not paid yet, want evidence. */
 export function wantsEvidence(unit: ModelUnit, account: ModelAccount, of: Month): boolean {
-  const unpaid = unit.backPayments.filter((line) => line.account === account && !line.paid);
+  const unpaid = unit.backPayments.filter((line) => line.account.person === account.person && !line.paid);
   return new Set([...unpaid.map((line) => line.month), of]).size > 3;
 }
 
-/** Whether the month was paid for the account, by a roster or made up in full, and not taken back. */
-export function wasPaid(unit: ModelUnit, account: ModelAccount, of: Month): boolean {
-  const onRoster = (unit.rosters.get(of)?.people.has(account) ?? false) && !isCorrected(unit, account, of);
-  return onRoster || madeUp(unit, account, of).length > 0;
+/** Whether the month was paid for the person, by a roster or made up in full for whichever of his accounts, and not taken back. */
+export function wasPaid(unit: ModelUnit, { person }: ModelAccount, of: Month): boolean {
+  const rostered = [...(unit.rosters.get(of)?.people.keys() ?? [])].filter((account) => account.person === person);
+  const made = unit.backPayments.filter((line) => line.account.person === person && line.month === of);
+  return rostered.some((account) => !isCorrected(unit, account, of)) || made.some(({ corrected }) => !corrected);
 }
 
 /** What the books hold of the account for the month: its roster, and what was made up and paid. */
