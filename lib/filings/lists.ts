@@ -44,6 +44,9 @@ export const selectionInput = z.strictObject({
 
 export type Selection = z.infer<typeof selectionInput>;
 
+/** A condition on the filings table: the line has faults. */
+export const FAULTY = sql`${filings.problems} <> '[]'::jsonb`;
+
 /** The selection as a condition on the filings table, the unit's own only. */
 export function selected({ list, kind, importId, select }: Selection, unitId: string): SQL {
   const kinds = (FILING_LISTS[list] as readonly FilingKind[]).filter((known) => kind === undefined || known === kind);
@@ -58,6 +61,6 @@ export function selected({ list, kind, importId, select }: Selection, unitId: st
 function narrowed(select: Selection['select']): SQL | undefined {
   if (select === 'all') return undefined;
   if (select === 'good') return sql`${filings.problems} = '[]'::jsonb`;
-  if (select === 'faulty') return sql`${filings.problems} <> '[]'::jsonb`;
+  if (select === 'faulty') return FAULTY;
   return sql`${filings.id} in ${anyOf(select, 'uuid')}`;
 }

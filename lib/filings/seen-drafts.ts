@@ -1,12 +1,15 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, sql, type SQL } from 'drizzle-orm';
 import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { filings } from '@/db/schema/filings';
 import { refuse } from '@/lib/operations/refuse';
-import { selected, type Selection } from './lists';
+import { FAULTY, selected, type Selection } from './lists';
 
-/** How many drafts, and a sum that another version of any of them changes. */
-const STAMP = sql<string>`count(*) || ':' || coalesce(sum(hashtextextended(${filings.id}::text, ${filings.version})), 0)`;
+/** How many drafts, those that `only` leaves, and a sum that another version of any of them changes. */
+function stampOf(only: SQL): SQL<string> {
+  return sql<string>`count(*) filter (where ${only}) || ':' ||
+    coalesce(sum(hashtextextended(${filings.id}::text, ${filings.version})) filter (where ${only}), 0)`;
+}
 
 /** Which drafts a part of a list holds, and those with faults in it, each as one text: another one once a draft is added, edited, checked anew or gone. */
 export async function stampDrafts(
@@ -14,11 +17,11 @@ export async function stampDrafts(
   unitId: string,
   part: Pick<Selection, 'list' | 'kind' | 'importId'>,
 ): Promise<{ all: string; faulty: string }> {
-  const [all, faulty] = [
-    await stampOf(tx, unitId, { ...part, select: 'all' }),
-    await stampOf(tx, unitId, { ...part, select: 'faulty' }),
-  ];
-  return { all, faulty };
+  const [row] = await tx
+    .select({ all: stampOf(sql`true`), faulty: stampOf(FAULTY) })
+    .from(filings)
+    .where(draftsOf(unitId, { ...part, select: 'all' }));
+  return row ?? { all: '', faulty: '' };
 }
 
 /**
@@ -27,7 +30,14 @@ export async function stampDrafts(
  */
 export async function refuseUnlessSeen(tx: Tx, unitId: string, selection: Selection): Promise<void> {
   const { select, seen, versions } = selection;
-  if (seen !== undefined && seen !== (await stampOf(tx, unitId, selection))) refuse('drafts-changed');
+  if (seen !== undefined) {
+    const where = draftsOf(unitId, selection);
+    const [now] = await tx
+      .select({ stamp: stampOf(sql`true`) })
+      .from(filings)
+      .where(where);
+    if (now?.stamp !== seen) refuse('drafts-changed');
+  }
   if (versions === undefined || typeof select === 'string') return;
   const [row] = await tx.execute<{ same: number }>(sql`
     select count(*)::integer as same from unnest(${pgArray(select, 'uuid')}, ${pgArray(versions, 'integer')}) as asked (id, version)
@@ -35,8 +45,6 @@ export async function refuseUnlessSeen(tx: Tx, unitId: string, selection: Select
   if (row?.same !== select.length) refuse('drafts-changed');
 }
 
-async function stampOf(tx: Tx, unitId: string, selection: Selection): Promise<string> {
-  const drafts = and(selected(selection, unitId), eq(filings.state, 'draft'));
-  const [row] = await tx.select({ stamp: STAMP }).from(filings).where(drafts);
-  return row?.stamp ?? '';
+function draftsOf(unitId: string, selection: Selection): SQL | undefined {
+  return and(selected(selection, unitId), eq(filings.state, 'draft'));
 }
