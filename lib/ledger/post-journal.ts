@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { desc, sql, type SQL } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { journals } from '@/db/schema/ledger';
 import type { Clock } from '@/lib/gateways/clock';
@@ -34,8 +34,8 @@ export async function postJournal(
   { lines: booked, clock }: { lines: SQL; clock: Clock },
 ): Promise<string> {
   const lines = withProduct(booked, header.kind);
-  const { digest, count } = await digestOf(tx, lines);
-  const previous = await lastLink(tx, header.unitId);
+  if (header.unitId === null) await lockCentre(tx);
+  const { digest, count, ...previous } = await readLines(tx, lines, header.unitId);
   const { kind, unitId, logId, remittanceId, receiptId, reversesId, months, valueOn } = header;
   const journal = {
     id: newId(clock.milliseconds()),
@@ -50,8 +50,8 @@ export async function postJournal(
     valueOn,
     postedOn: clock.today(),
     postedAt: clock.now(),
-    link: (previous?.link ?? 0) + 1,
-    previousHash: previous?.hash ?? null,
+    link: (previous.link ?? 0) + 1,
+    previousHash: previous.hash,
     writtenIn: '',
   };
   await tx.insert(journals).values({ ...journal, hash: journalHash(journal, digest) });
@@ -88,27 +88,33 @@ function productAfter({ kind, valueOn }: JournalHeader): SQL {
   return sql`case when l.code = '201' then l.product + l.balance * (${valueOn}::date - coalesce(l.product_on, ${valueOn}::date)) + x.product else 0 end`;
 }
 
-/** SHA-256 over account, amount and moved 积数 of every line, in account order; `check:ledger` computes it again from the entries. */
-async function digestOf(tx: Tx, lines: SQL): Promise<{ digest: Buffer; count: number }> {
-  const [row] = await tx.execute<{ digest: Buffer; count: number }>(sql`
+/** The centre's own chain has no unit whose lock is held. */
+async function lockCentre(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('centre', 1))`);
+}
+
+interface Read extends Record<string, unknown> {
+  digest: Buffer;
+  count: number;
+  link: number | null;
+  hash: Buffer | null;
+}
+
+/**
+ * SHA-256 over account, amount and moved 积数 of every line, in account order (`check:ledger` computes it again from the entries), how many
+ * lines there are, and the chain's last link with its hash; null where it has none.
+ */
+async function readLines(tx: Tx, lines: SQL, unitId: string | null): Promise<Read> {
+  const nobody = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
+  const [row] = await tx.execute<Read>(sql`
+    with last as (
+      select link, hash from journals where coalesce(unit_id, ${nobody}) = coalesce(${unitId}::uuid, ${nobody}) order by link desc limit 1
+    )
     select sha256(convert_to(coalesce(string_agg(x.account_id || ':' || x.amount || case when x.product = 0 then '' else ':' || x.product end, ',' order by x.account_id), ''), 'UTF8')) as digest,
-      count(*)::integer as count
+      count(*)::integer as count, (select link from last) as link, (select hash from last) as hash
     from (${lines}) x`);
   if (!row || row.count === 0) throw new Error('a journal has at least two lines');
   return row;
-}
-
-async function lastLink(tx: Tx, unitId: string | null): Promise<{ link: number; hash: Buffer } | undefined> {
-  if (unitId === null) await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('centre', 1))`);
-  const [last] = await tx
-    .select({ link: journals.link, hash: journals.hash })
-    .from(journals)
-    .where(
-      sql`coalesce(${journals.unitId}, '00000000-0000-0000-0000-000000000000'::uuid) = coalesce(${unitId}::uuid, '00000000-0000-0000-0000-000000000000'::uuid)`,
-    )
-    .orderBy(desc(journals.link))
-    .limit(1);
-  return last;
 }
 
 type Hashed = Omit<typeof journals.$inferSelect, 'hash' | 'writtenIn' | 'postedAt'>;

@@ -20,16 +20,21 @@ async function inContext<T>(
   { office, unitId }: { office: string; unitId?: string },
   run: () => PromiseLike<T>,
 ): Promise<T> {
-  const [before] = await tx.execute<{ office: string; unit: string }>(sql`
-    select coalesce(current_setting('app.office', true), '') as office, coalesce(current_setting('app.unit_id', true), '') as unit`);
-  const former = { office: before?.office ?? '', unit: before?.unit ?? '' };
-  await set(tx, office, unitId ?? former.unit);
+  // Materialized: read before it is set.
+  const [former] = await tx.execute<{ office: string; unit: string }>(sql`
+    with former as materialized (
+      select coalesce(current_setting('app.office', true), '') as office, coalesce(current_setting('app.unit_id', true), '') as unit
+    )
+    select office, unit, set_config('app.office', ${office}, true), set_config('app.unit_id', coalesce(${unitId ?? null}, unit), true) from former`);
   // When it fails, the whole transaction rolls back, and the settings with it.
   const result = await run();
-  await set(tx, former.office, former.unit);
+  const isAsBefore = former?.office === office && former.unit === (unitId ?? former.unit);
+  if (!isAsBefore) await setBack(tx, former);
   return result;
 }
 
-async function set(tx: Tx, office: string, unitId: string): Promise<void> {
-  await tx.execute(sql`select set_config('app.office', ${office}, true), set_config('app.unit_id', ${unitId}, true)`);
+async function setBack(tx: Tx, former: { office: string; unit: string } | undefined): Promise<void> {
+  await tx.execute(
+    sql`select set_config('app.office', ${former?.office ?? ''}, true), set_config('app.unit_id', ${former?.unit ?? ''}, true)`,
+  );
 }

@@ -11,6 +11,7 @@ export async function businessNumber(tx: Tx, today: Day): Promise<string> {
 
 /** So many of them, in their order. */
 export async function businessNumbers(tx: Tx, today: Day, count: number): Promise<string[]> {
+  if (count === 0) return [];
   const rows = await tx.execute<{ number: string }>(
     sql`select ${today.replaceAll('-', '')} || lpad(nextval('business_numbers')::text, 8, '0') as number from generate_series(1, ${count}::integer)`,
   );

@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client';
 import type { papers } from '@/db/schema/papers';
 import type { Clock } from '@/lib/gateways/clock';
 import { checkCode, newIds } from '@/lib/values/ids';
+import { businessNumbers } from './business-number';
 
 type PaperRow = typeof papers.$inferSelect;
 
@@ -21,10 +22,7 @@ export interface Stamped {
  * says. Answers them in their order.
  */
 export async function stampPapers(tx: Tx, all: readonly PaperFacts[], clock: Clock): Promise<Stamped[]> {
-  const numbers = await tx.execute<{ number: string }>(sql`
-    select ${clock.today().replaceAll('-', '')} || lpad(nextval('business_numbers')::text, 8, '0') as number
-    from generate_series(1, ${all.filter(({ number }) => number === undefined).length}::integer)`);
-  const fresh = numbers.map(({ number }) => number);
+  const fresh = await businessNumbers(tx, clock.today(), all.filter(({ number }) => number === undefined).length);
   const ids = newIds(clock.milliseconds(), all.length);
   const rows = all.map((facts, place) => {
     const whole = {

@@ -34,7 +34,6 @@ export const enterReceipt = officeOperation({
     const { tx, principal, clock, note } = running;
     const amount = readAmount(input.amount);
     const arrivedOn = readArrival(input.arrivedOn, clock.today());
-    await refuseKnown(tx, input.bankSerial);
     const match = await findPayment(tx, { ...input, amount });
     if (match.unitId) await lockForPosting(tx, match.unitId);
     const payment = match.paymentId ? await paymentById(tx, match.paymentId) : null;
@@ -57,7 +56,7 @@ export const enterReceipt = officeOperation({
       enteredBy: principal.id,
       enteredAt: clock.now(),
     };
-    await tx.insert(receipts).values(receipt);
+    await insertOnce(tx, receipt);
     await book(running, { receipt, payment });
     if (match.unitId) await tellUnit(running, { unitId: match.unitId, finding, amount, payment });
     note({
@@ -107,11 +106,14 @@ function readArrival(typed: string, today: Day): Day {
   return arrivedOn;
 }
 
-async function refuseKnown(tx: Tx, bankSerial: string): Promise<void> {
-  // Two people who enter the same serial number at once: the second waits here and is refused by name.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${bankSerial}, 2))`);
-  const known = await tx.select({ id: receipts.id }).from(receipts).where(eq(receipts.bankSerial, bankSerial));
-  if (known.length > 0) refuse('receipt-known', { serial: bankSerial });
+/** Two people who enter the same serial number at once: the second waits here and is refused by name. */
+async function insertOnce(tx: Tx, receipt: typeof receipts.$inferInsert): Promise<void> {
+  const inserted = await tx
+    .insert(receipts)
+    .values(receipt)
+    .onConflictDoNothing({ target: receipts.bankSerial })
+    .returning({ id: receipts.id });
+  if (inserted.length === 0) refuse('receipt-known', { serial: receipt.bankSerial });
 }
 
 interface Match {

@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client';
 import { remittances } from '@/db/schema/remittances';
 import { units } from '@/db/schema/units';
 import type { Clock } from '@/lib/gateways/clock';
+import type { Month } from '@/lib/values/month';
 import { endRelief } from './end-relief';
 
 type Closing = Pick<typeof remittances.$inferSelect, 'id' | 'unitId' | 'month'>;
@@ -24,14 +25,12 @@ export async function closeMonths(tx: Tx, rosters: readonly Closing[], clock: Cl
   await tx.execute(sql`
     update ledger_accounts l set remitted_month = ${month} from roster_lines r
     where r.unit_id = ${unitId} and r.remittance_id = ${last.id} and r.unit_share + r.own_share = 0 and l.id = r.account_id`);
-  await tx
-    .update(units)
-    .set({
-      remittedMonth: month,
-      status: sql`case when ${units.status} = 'opened' then 'normal' else ${units.status} end`,
-    })
-    .where(eq(units.id, unitId));
-  await endRelief(tx, { unitId, month, clock });
+  await moveOn(tx, {
+    unitId,
+    month,
+    clock,
+    status: sql`case when ${units.status} = 'opened' then 'normal' else ${units.status} end`,
+  });
 }
 
 /**
@@ -46,8 +45,25 @@ export async function deferMonths(tx: Tx, rosters: readonly Closing[], clock: Cl
     .update(remittances)
     .set({ state: 'deferred' })
     .where(sql`${remittances.id} in ${idsOf(rosters)}`);
-  await tx.update(units).set({ remittedMonth: month }).where(eq(units.id, unitId));
-  await endRelief(tx, { unitId, month, clock });
+  await moveOn(tx, { unitId, month, clock });
+}
+
+interface MovingOn {
+  unitId: string;
+  month: Month;
+  clock: Clock;
+  /** What the unit's status becomes; as it is unless said. */
+  status?: SQL;
+}
+
+/** 缴至年月 of the unit, and the end of what was granted to it until then. */
+async function moveOn(tx: Tx, { unitId, month, clock, status }: MovingOn): Promise<void> {
+  const [unit] = await tx
+    .update(units)
+    .set({ remittedMonth: month, ...(status ? { status } : {}) })
+    .where(eq(units.id, unitId))
+    .returning({ deferredUntil: units.deferredUntil, lowRatioUntil: units.lowRatioUntil });
+  if (unit) await endRelief(tx, { ...unit, unitId, month, clock });
 }
 
 function idsOf(rosters: readonly Closing[]): SQL {

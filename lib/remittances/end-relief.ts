@@ -13,6 +13,9 @@ interface Closed {
   unitId: string;
   /** The last month that has just been closed. */
   month: Month;
+  /** Until when it may defer, and pay by a ratio below the lowest; null where nothing was granted. */
+  deferredUntil: Month | null;
+  lowRatioUntil: Month | null;
   clock: Clock;
 }
 
@@ -23,12 +26,8 @@ const BY_ITSELF = '00000000-0000-7000-8000-00000000c10c';
  * 缓缴 and ratios below the lowest end by themselves with the month that they were granted to: the unit is 正常 again (P-6), or pays by
  * its former ratios from the month that is open now; it is told (Q-45). Needs the unit's lock and the context of the centre.
  */
-export async function endRelief(tx: Tx, { unitId, month, clock }: Closed): Promise<void> {
-  const [unit] = await tx
-    .select({ deferred: units.deferredUntil, low: units.lowRatioUntil })
-    .from(units)
-    .where(eq(units.id, unitId));
-  if (unit?.deferred && month >= unit.deferred) {
+export async function endRelief(tx: Tx, { unitId, month, deferredUntil, lowRatioUntil, clock }: Closed): Promise<void> {
+  if (deferredUntil && month >= deferredUntil) {
     await tx
       .update(units)
       .set({
@@ -36,9 +35,9 @@ export async function endRelief(tx: Tx, { unitId, month, clock }: Closed): Promi
         status: sql`case when ${units.status} = 'deferred' then 'normal' else ${units.status} end`,
       })
       .where(eq(units.id, unitId));
-    await tell(tx, { unitId, clock, code: 'deferral-ended', until: unit.deferred });
+    await tell(tx, { unitId, clock, code: 'deferral-ended', until: deferredUntil });
   }
-  if (unit?.low && month >= unit.low) await returnRatios(tx, { unitId, until: unit.low, clock });
+  if (lowRatioUntil && month >= lowRatioUntil) await returnRatios(tx, { unitId, until: lowRatioUntil, clock });
 }
 
 async function returnRatios(

@@ -32,7 +32,8 @@ export async function postRemittance(tx: Tx, posting: Posting): Promise<void> {
   const today = clock.today();
   const rosters = payment.purpose === 'month' ? await rostersOf(tx, payment) : [];
   if (rosters.length > 0) await postRosters(tx, rosters, posting);
-  await postBackPayments(tx, { ...posting, remittanceId: rosters[0]?.id ?? null });
+  const makesUp = payment.purpose === 'back-pay' || rosters.some(({ backPayHeads }) => backPayHeads > 0);
+  if (makesUp) await postBackPayments(tx, { ...posting, remittanceId: rosters[0]?.id ?? null });
   const voucher = { number: await businessNumber(tx, today), checkCode: checkCode() };
   const posted = await tx
     .update(payments)
