@@ -1,11 +1,7 @@
-import { sql } from 'drizzle-orm';
-import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { baseOutsideLimits } from '@/lib/contributions/base-limits';
 import type { ReviewReason } from '@/lib/text/problems';
-import type { UnitInForce } from '@/lib/units/unit-in-force';
-import { fen } from '@/lib/values/money';
-import type { Month } from '@/lib/values/month';
+import { parametersOfMonths, type UnitInForce } from '@/lib/units/unit-in-force';
 import { accountStandings } from './account-standings';
 import type { LineToCheck } from './draft-line';
 import { paidMonths } from './paid-months';
@@ -19,9 +15,10 @@ export async function backPayOutsideLimits(
   unit: UnitInForce,
   lines: readonly LineToCheck[],
 ): Promise<ReviewReason[][]> {
-  const limits = await limitsOf(tx, unit, lines);
+  const months = new Set(lines.flatMap(({ forMonth }) => forMonth ?? []));
+  const parameters = await parametersOfMonths(tx, unit.branch, [...months]);
   const found = lines.map(({ base, forMonth }) => {
-    const inForce = forMonth === null ? undefined : limits.get(forMonth);
+    const inForce = forMonth === null ? undefined : parameters.get(forMonth);
     return base === null || inForce === undefined ? [] : baseOutsideLimits(base, inForce);
   });
   const outside = lines.filter((_, place) => (found[place]?.length ?? 0) > 0);
@@ -42,15 +39,4 @@ async function knownBases(tx: Tx, unit: UnitInForce, lines: readonly LineToCheck
     ({ accountId, base }, place) => base === standings.get(accountId ?? '')?.base || base === paid[place]?.base,
   );
   return new Set(own.map(({ id }) => id));
-}
-
-/** Floor and cap of each month that the lines are for (A-1, A-2). */
-async function limitsOf(tx: Tx, { branch }: UnitInForce, lines: readonly LineToCheck[]) {
-  const months = [...new Set(lines.flatMap(({ forMonth }) => forMonth ?? []))];
-  const rows = await tx.execute<{ month: Month; floor: bigint; cap: bigint }>(sql`
-    select distinct on (asked.month) asked.month, p.floor_base as floor, p.cap_base as cap
-    from unnest(${pgArray(months, 'text')}) as asked (month)
-    join fund_parameters p on (p.branch is null or p.branch = ${branch}) and p.from_month <= asked.month
-    order by asked.month, p.branch is null, p.from_month desc`);
-  return new Map(rows.map(({ month, floor, cap }) => [month, { floorBase: fen(floor), capBase: fen(cap) }]));
 }

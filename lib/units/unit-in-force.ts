@@ -126,14 +126,28 @@ export async function unitForAct(tx: Tx, unitId: string, act: MonthAct): Promise
 
 /** What holds for a 管理部 in a month: its own parameters, or else those for all (A-1, A-2). */
 export async function parametersFor(tx: Tx, branch: string, month: Month): Promise<Parameters> {
-  const [row] = await tx
-    .select()
+  const inForce = (await parametersOfMonths(tx, branch, [month])).get(month);
+  if (!inForce) throw new Error(`no fund parameters are in force for ${month}`);
+  return inForce;
+}
+
+/** The same for many months at once. A month before the first parameters is not in it. */
+export async function parametersOfMonths(
+  tx: Tx,
+  branch: string,
+  months: readonly Month[],
+): Promise<Map<Month, Parameters>> {
+  const asked = sql<Month>`asked.month`;
+  const rows = await tx
+    .selectDistinctOn([asked], { month: asked, found: fundParameters })
     .from(fundParameters)
-    .where(
-      and(or(isNull(fundParameters.branch), eq(fundParameters.branch, branch)), lte(fundParameters.fromMonth, month)),
-    )
-    .orderBy(sql`${fundParameters.branch} is null`, desc(fundParameters.fromMonth))
-    .limit(1);
-  if (!row) throw new Error(`no fund parameters are in force for ${month}`);
-  return { ...row, minimumRatio: basisPoints(row.minimumRatio), maximumRatio: basisPoints(row.maximumRatio) };
+    .innerJoin(sql`unnest(${pgArray(months, 'text')}) as asked (month)`, lte(fundParameters.fromMonth, asked))
+    .where(or(isNull(fundParameters.branch), eq(fundParameters.branch, branch)))
+    .orderBy(asked, sql`${fundParameters.branch} is null`, desc(fundParameters.fromMonth));
+  return new Map(
+    rows.map(({ month, found }) => [
+      month,
+      { ...found, minimumRatio: basisPoints(found.minimumRatio), maximumRatio: basisPoints(found.maximumRatio) },
+    ]),
+  );
 }
