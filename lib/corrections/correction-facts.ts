@@ -3,6 +3,7 @@ import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { accounts } from '@/db/schema/accounts';
 import { ledgerAccounts } from '@/db/schema/ledger';
+import { WAITING_BACK_PAYMENT } from '@/lib/filings/unpaid-back-payment';
 import { WITHDRAWAL_KINDS } from '@/lib/ledger/withdrawals';
 import { repayingLoans } from '@/lib/people/finances';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
@@ -87,8 +88,7 @@ async function bookedMonths(tx: Tx, { unit, accountId, today, correctionId }: As
       coalesce(string_agg(b.back_pay_id::text, ',' order by b.back_pay_id), '') as back_pay_ids, min(b.version) as first_version,
       (select cm.state from correction_months cm where cm.unit_id = ${unit.id} and cm.account_id = ${accountId}::uuid and cm.month = b.month
         and cm.state <> 'released' and cm.correction_id is distinct from ${correctionId ?? null}::uuid) as taken,
-      exists (select from filings w where w.unit_id = ${unit.id} and w.account_id = ${accountId}::uuid and w.kind = 'back-pay' and w.for_month = b.month
-        and (w.state = 'in-review' or w.state = 'effective' and w.paid_on is null)) as waits
+      exists (select from filings where unit_id = ${unit.id} and account_id = ${accountId}::uuid and for_month = b.month and ${WAITING_BACK_PAYMENT}) as waits
     from booked b group by b.month order by b.month`);
   const amount = (text: string) => fen(BigInt(text));
   return rows.map((row) => ({

@@ -3,6 +3,7 @@ import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import type { ACCOUNT_STATUSES } from '@/db/schema/accounts';
 import { waitingWithdrawals } from '@/lib/ledger/waiting-withdrawals';
+import { WAITING_BACK_PAYMENT } from './unpaid-back-payment';
 
 /** Why an account cannot be transferred now. */
 interface Hindrance {
@@ -30,8 +31,8 @@ export async function hinderedAccounts(
       select a.id, a.status, false as back_pay, false as correction
       from asked join accounts a on a.id = asked.id where a.unit_id = ${unitId} and a.status <> 'sealed'
       union all
-      select b.account_id, null, true, false from asked join filings b on b.account_id = asked.id
-      where b.unit_id = ${unitId} and b.kind = 'back-pay' and b.state in ('in-review', 'effective') and b.paid_on is null
+      select filings.account_id, null, true, false from asked join filings on filings.account_id = asked.id
+      where filings.unit_id = ${unitId} and ${WAITING_BACK_PAYMENT}
       union all
       select c.account_id, null, false, true from asked join corrections c on c.account_id = asked.id
       where c.unit_id = ${unitId} and c.state = 'in-review'

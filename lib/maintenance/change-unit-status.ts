@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { units } from '@/db/schema/units';
+import { WAITING_BACK_PAYMENT } from '@/lib/filings/unpaid-back-payment';
 import { officeOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { UNIT_STATUS_WORDS } from '@/lib/text/terms';
@@ -64,8 +65,7 @@ async function refuseOpenBusiness(tx: Tx, unitId: string, act: UnitStatusAct): P
     (select count(*)::int from payments where unit_id = ${unitId} and state = 'due') as payments,
     (select count(*)::int from accounts where unit_id = ${unitId} and status in ('normal', 'sealed', 'frozen')) as accounts,
     (select count(*)::int from ledger_accounts where unit_id = ${unitId} and balance <> 0) as balances,
-    (select count(*)::int from filings where unit_id = ${unitId} and kind = 'back-pay'
-      and (state = 'in-review' or state = 'effective' and paid_on is null)) as back_payments,
+    (select count(*)::int from filings where unit_id = ${unitId} and ${WAITING_BACK_PAYMENT}) as back_payments,
     (select count(*)::int from (${deferredOwed(unitId, ['effective'])}) d join accounts a on a.id = d.account_id
       where a.status not in ('withdrawn', 'left')) as deferred`);
   if (!open) return;
