@@ -1,7 +1,7 @@
 import type { SheetRow } from '@/lib/sheets/cell';
 import { matchTable, type TableRefusal } from '@/lib/sheets/match-table';
 import { RowReading } from '@/lib/sheets/row-reading';
-import type { TemplateColumn } from '@/lib/sheets/template-column';
+import { templateColumns } from '@/lib/sheets/template-column';
 import { LOAN_COLUMNS, type LoanColumn, type LoanProblem } from '@/lib/text/loan-import';
 import type { Day } from '@/lib/values/day';
 import { compactText } from '@/lib/values/digits';
@@ -34,19 +34,19 @@ export type LoanRows = { ok: true; lines: LoanLine[]; faults: LoanFault[] } | Ta
 
 /** Most loans of one file. */
 export const MOST_LOANS = 50_000;
-const OPTIONAL = new Set<LoanColumn>(['lastRepaidOn', 'overdueMonths']);
 const LONG_NUMBERS = new Set<LoanColumn>(['idNumber', 'contractNumber']);
 const LONGEST_TERM = 360;
-const KEYS = Object.keys(LOAN_COLUMNS) as LoanColumn[];
-const KINDS: Partial<Record<LoanColumn, TemplateColumn['kind']>> = {
-  ...{ grantedOn: 'day', lastRepaidOn: 'day', amount: 'amount', balance: 'amount', monthlyRepayment: 'amount' },
-  ...{ termMonths: 'count', overdueMonths: 'count' },
-};
 
 /** What a file of loans has, and its template. */
-export const LOAN_SHEET: TemplateColumn[] = KEYS.map((key) => ({
-  ...{ key, ...LOAN_COLUMNS[key], kind: KINDS[key] ?? 'text', required: !OPTIONAL.has(key) },
-}));
+export const LOAN_SHEET = templateColumns(LOAN_COLUMNS, {
+  grantedOn: { kind: 'day' },
+  amount: { kind: 'amount' },
+  balance: { kind: 'amount' },
+  termMonths: { kind: 'count' },
+  monthlyRepayment: { kind: 'amount' },
+  lastRepaidOn: { kind: 'day', required: false },
+  overdueMonths: { kind: 'count', required: false },
+});
 
 /** The loans that a file's rows hold, and what is wrong with the others. Refuses a file without the columns, without rows or with too many. Pure. */
 export function loanRows(rows: readonly SheetRow[]): LoanRows {

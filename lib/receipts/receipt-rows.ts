@@ -1,7 +1,7 @@
 import type { SheetRow } from '@/lib/sheets/cell';
 import { cellFault, hasLostDigits } from '@/lib/sheets/cell-fault';
 import { matchTable, type TableRefusal } from '@/lib/sheets/match-table';
-import type { TemplateColumn } from '@/lib/sheets/template-column';
+import { templateColumns } from '@/lib/sheets/template-column';
 import { RECEIPT_COLUMNS, type ReceiptColumn } from '@/lib/text/receipt-import';
 import { toHalfWidth, trimText } from '@/lib/values/digits';
 
@@ -16,15 +16,16 @@ export type ReceiptRows = { ok: true; rows: ReceiptRow[] } | TableRefusal;
 
 /** Most lines of one bank file: each is a transaction of its own. */
 const LONGEST_FILE = 5_000;
-const OPTIONAL = new Set<ReceiptColumn>(['payerAccount', 'memo']);
 const LONG_NUMBERS = new Set<ReceiptColumn>(['bankSerial', 'payerAccount', 'memo']);
 const KEYS = Object.keys(RECEIPT_COLUMNS) as ReceiptColumn[];
-const KINDS: Partial<Record<ReceiptColumn, TemplateColumn['kind']>> = { amount: 'amount', arrivedOn: 'day' };
 
 /** What a bank's file has, and its template. */
-export const RECEIPT_SHEET: TemplateColumn[] = KEYS.map((key) => ({
-  ...{ key, ...RECEIPT_COLUMNS[key], kind: KINDS[key] ?? 'text', required: !OPTIONAL.has(key) },
-}));
+export const RECEIPT_SHEET = templateColumns(RECEIPT_COLUMNS, {
+  payerAccount: { required: false },
+  amount: { kind: 'amount' },
+  memo: { required: false },
+  arrivedOn: { kind: 'day' },
+});
 
 /** The receipts that a bank file's rows hold. Refuses a file without the columns, without rows or with too many of them. Pure. */
 export function receiptRows(rows: readonly SheetRow[]): ReceiptRows {

@@ -10,3 +10,15 @@ export interface TemplateColumn extends SheetColumn, WrittenColumn {
   /** The only values the column takes, offered as a list; without commas, together at most 250 characters. */
   choices?: readonly string[];
 }
+
+type Words = Pick<TemplateColumn, 'title' | 'synonyms'>;
+type Shape = Partial<Omit<TemplateColumn, 'key' | keyof Words>>;
+
+/** The columns of a sheet in the order of their words; each is text and required, unless its shape says otherwise. */
+export function templateColumns<Key extends string>(
+  words: Record<Key, Words>,
+  shapes: Partial<Record<NoInfer<Key>, Shape>>,
+): TemplateColumn[] {
+  const keys = Object.keys(words) as Key[];
+  return keys.map((key) => ({ key, ...words[key], kind: 'text', required: true, ...shapes[key] }));
+}

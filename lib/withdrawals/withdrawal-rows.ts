@@ -2,7 +2,7 @@ import { WITHDRAWAL_KINDS } from '@/db/schema/withdrawals';
 import type { SheetRow } from '@/lib/sheets/cell';
 import { matchTable, type TableRefusal } from '@/lib/sheets/match-table';
 import { RowReading, type CellFault } from '@/lib/sheets/row-reading';
-import type { TemplateColumn } from '@/lib/sheets/template-column';
+import { templateColumns } from '@/lib/sheets/template-column';
 import { journalWords } from '@/lib/text/terms';
 import { WITHDRAWAL_COLUMNS, type WithdrawalColumn, type WithdrawalProblem } from '@/lib/text/withdrawals';
 import type { Day } from '@/lib/values/day';
@@ -33,18 +33,13 @@ type WithdrawalRows = { ok: true; lines: WithdrawalLine[]; faults: WithdrawalFau
 /** Most withdrawals of one file. */
 export const MOST_WITHDRAWALS = 5_000;
 const LONG_NUMBERS = new Set<WithdrawalColumn>(['serial', 'accountNumber']);
-const KEYS = Object.keys(WITHDRAWAL_COLUMNS) as WithdrawalColumn[];
-const SHAPES: Partial<Record<WithdrawalColumn, Partial<TemplateColumn>>> = {
+
+/** What a file of withdrawals has, and its template. */
+export const WITHDRAWAL_SHEET = templateColumns(WITHDRAWAL_COLUMNS, {
   withdrawnOn: { kind: 'day' },
   kind: { choices: WITHDRAWAL_KINDS.map((kind) => journalWords(kind, null)), width: 24 },
   amount: { kind: 'amount' },
-};
-
-/** What a file of withdrawals has, and its template. */
-export const WITHDRAWAL_SHEET: TemplateColumn[] = KEYS.map((key) => ({
-  ...{ key, ...WITHDRAWAL_COLUMNS[key], kind: 'text', required: true },
-  ...SHAPES[key],
-}));
+});
 const SERIAL = /^[A-Z0-9-]{1,64}$/;
 
 /**
