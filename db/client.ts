@@ -17,6 +17,8 @@ export interface Context {
   office?: boolean;
   /** Longest a single statement may take, 60 seconds unless said. */
   statementSeconds?: number;
+  /** Statements are prepared, and their plans kept with the connection: for what is short and done again and again. */
+  keepsPlans?: boolean;
 }
 
 export interface Connection {
@@ -60,10 +62,11 @@ export function connect({ url, max = 10, prepare = true }: ConnectOptions): Conn
       const connection = await pool.acquire();
       const progress = { mayHaveDiedIdle: connection.served, running: false };
       try {
-        return await connection.transaction(prologue, (tx) => {
+        const begun = (tx: Tx) => {
           progress.running = true;
           return run(tx);
-        });
+        };
+        return await connection.transaction(prologue, begun, context);
       } catch (error) {
         // Nothing has happened yet and the connection is thrown away, so another one may serve.
         const mayRepeat = progress.mayHaveDiedIdle && !progress.running && isConnectionLost(error);

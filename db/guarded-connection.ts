@@ -15,10 +15,11 @@ export interface GuardedConnection {
   readonly openedAt: number;
   /** Whether a transaction has begun on it before. */
   readonly served: boolean;
-  /** One transaction; `prologue` is its first statement. Never two at a time. */
+  /** One transaction; `prologue` is its first statement. Where it `keepsPlans`, every statement is prepared. Never two at a time. */
   transaction<T>(
     prologue: { text: string; parameters: string[] },
     run: (tx: GuardedTransaction) => Promise<T>,
+    options?: { keepsPlans?: boolean },
   ): Promise<T>;
   end(): Promise<void>;
 }
@@ -35,27 +36,29 @@ const CONNECT_SECONDS = 10;
  *  - one driver per connection, thrown away with it: nothing ever reaches a connection opened later;
  *  - the loss is known in the same turn in which the socket closes, and from then on nothing is sent: neither statements
  *    nor COMMIT or ROLLBACK (the callback's outcome is dropped, the transaction rejects with the loss);
- *  - a handle rejects every call made after its transaction has settled.
+ *  - a handle rejects every call made once what ran with it has settled, before COMMIT or ROLLBACK is sent: where one of several that run
+ *    side by side fails, the others would go on behind the ROLLBACK.
  */
 export function openGuarded(options: DriverOptions): GuardedConnection {
   const loss = createLoss();
   const driver = postgres({ ...options, max: 1, max_lifetime: null, onclose: () => loss.report('CONNECTION_CLOSED') });
   let served = false;
+  let keepsPlans = false;
 
   async function begin<T>(run: (handle: object) => Promise<T>): Promise<T> {
-    let over: Error | undefined;
+    const span = createSpan();
     // The driver tries again for ever when a server accepts and hangs up: a connection has to stand in time.
     const deadline = setTimeout(() => loss.report('CONNECT_TIMEOUT'), CONNECT_SECONDS * 1000);
     const work = driver.begin((handle) => {
       clearTimeout(deadline);
       served = true;
-      return loss.dropOutcome(run(guard(handle, loss, () => over)));
+      return loss.dropOutcome(span.of(run(guard(handle, loss, { span, prepare: keepsPlans }))));
     });
     try {
       return (await loss.orLost(work)) as T;
     } finally {
       clearTimeout(deadline);
-      over = new Error('The transaction is over: its handle must not be used any more');
+      span.end();
     }
   }
 
@@ -68,11 +71,13 @@ export function openGuarded(options: DriverOptions): GuardedConnection {
       return served;
     },
     openedAt: performance.now(),
-    transaction: (prologue, run) =>
-      database.transaction(async (tx) => {
+    transaction(prologue, run, options) {
+      keepsPlans = options?.keepsPlans ?? false;
+      return database.transaction(async (tx) => {
         await clientOf(tx).unsafe(prologue.text, prologue.parameters, { prepare: true });
         return run(tx);
-      }),
+      });
+    },
     end: () => driver.end({ timeout: loss.error() ? 0 : 5 }),
   };
 }
@@ -118,23 +123,48 @@ function createLoss(): Loss {
   };
 }
 
+/** From when on nothing more may be sent with a handle. */
+interface Span {
+  over(): Error | undefined;
+  end(): void;
+  /** Ends with what runs, before COMMIT or ROLLBACK is sent: what is sent behind them would be no part of the transaction. */
+  of<T>(outcome: Promise<T>): Promise<T>;
+}
+
+function createSpan(within?: Span): Span {
+  let over: Error | undefined;
+  const span: Span = {
+    over: () => over ?? within?.over(),
+    end: () => void (over ??= new Error('The transaction is over: its handle must not be used any more')),
+    of: (outcome) => outcome.finally(() => span.end()),
+  };
+  return span;
+}
+
 /** What Drizzle uses of the driver inside a transaction, refusing when the connection is lost or the transaction over. */
-function guard(handle: postgres.TransactionSql, loss: Loss, over: () => Error | undefined): object {
+function guard(
+  handle: postgres.TransactionSql,
+  loss: Loss,
+  { span, prepare }: { span: Span; prepare: boolean },
+): object {
   return {
     unsafe(text: string, parameters: never[], statement: postgres.UnsafeQueryOptions) {
-      const error = loss.error() ?? over();
-      return error ? refused(error) : handle.unsafe(text, parameters, statement);
+      const error = loss.error() ?? span.over();
+      return error ? refused(error) : handle.unsafe(text, parameters, prepare ? { ...statement, prepare } : statement);
     },
     savepoint(run: (inner: object) => Promise<unknown>) {
-      const error = loss.error() ?? over();
+      const error = loss.error() ?? span.over();
       if (error) return Promise.reject(error);
-      const work = handle.savepoint((inner) => loss.dropOutcome(run(guard(inner, loss, over))));
+      const point = createSpan(span);
+      const work = handle.savepoint((inner) =>
+        loss.dropOutcome(point.of(run(guard(inner, loss, { span: point, prepare })))),
+      );
       return loss.orLost(work);
     },
   };
 }
 
-/** Drizzle keeps the handle under its session; its own statements are never prepared, the prologue shall be. */
+/** Drizzle keeps the handle under its session; its own statements are prepared only where that is said, the prologue always. */
 function clientOf(tx: GuardedTransaction): postgres.TransactionSql {
   return (tx as unknown as { session: { client: postgres.TransactionSql } }).session.client;
 }

@@ -48,6 +48,8 @@ export interface Operation<Input, Result extends Json> {
   kept?: Partial<Result>;
   /** Longest a single statement may take; 60 seconds unless said. */
   statementSeconds?: number;
+  /** Its plans are kept: for one of few and short statements, done all day. Not where a statement's best plan depends on how much there is. */
+  keepsPlans?: boolean;
   /** What who does it must have proven himself again for, see lib/auth/step-up.ts. */
   stepUp?: StepUpGroup;
   by:
@@ -66,6 +68,7 @@ interface Definition<Input, Result extends Json, Context> {
   fingerprint?: (input: Input) => Json;
   kept?: Partial<NoInfer<Result>>;
   statementSeconds?: number;
+  keepsPlans?: boolean;
   stepUp?: StepUpGroup;
   run: (running: Context, input: Input) => Promise<Result>;
 }

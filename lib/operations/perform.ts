@@ -87,7 +87,8 @@ async function attemptOnce<Input, Result extends Json>(
   { inputHash, prepared }: { inputHash: Buffer; prepared: unknown },
 ): Promise<Outcome<Result>> {
   const { principal, requestKey, input, clock } = request;
-  const context = { ...contextOf(principal), statementSeconds: operation.statementSeconds };
+  const { statementSeconds, keepsPlans } = operation;
+  const context = { ...contextOf(principal), statementSeconds, keepsPlans };
   const afterwards: (() => void)[] = [];
   const outcome = await database().inTransaction<Outcome<Result>>(context, async (tx) => {
     await requireLiveSession(tx, principal, clock);

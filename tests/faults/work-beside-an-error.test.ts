@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { connect, type Connection, type Tx } from '@/db/client';
+import { useDatabase } from '../support/database';
+
+const { owner, ownerUrl } = useDatabase();
+const ACTOR = { actor: 'test' };
+let connection: Connection;
+
+beforeAll(async () => {
+  await owner.raw`create table traces (word text not null)`;
+  connection = connect({ url: ownerUrl, max: 1 });
+  return () => connection.end();
+});
+
+beforeEach(() => owner.raw`truncate traces`);
+
+async function traces(): Promise<string[]> {
+  const rows = await owner.raw<{ word: string }[]>`select word from traces order by word`;
+  return rows.map(({ word }) => word);
+}
+
+/** Statements one after the other, each sent when the one before was answered. */
+async function goOn(tx: Tx): Promise<void> {
+  for (let step = 0; step < 20; step += 1) await tx.execute(sql`insert into traces values (${`went on ${step}`})`);
+}
+
+async function fail(tx: Tx): Promise<never> {
+  await tx.execute(sql`select 1`);
+  throw new Error('refused');
+}
+
+test('what goes on beside something that has failed writes nothing once the transaction is rolled back', async () => {
+  const outcome = connection.inTransaction(ACTOR, (tx) => Promise.all([goOn(tx), fail(tx)]));
+  await expect(outcome).rejects.toThrow('refused');
+  await sleep(100);
+  expect(await traces()).toEqual([]);
+});
+
+test('nor does it reach the next transaction on the same connection', async () => {
+  const first = connection.inTransaction(ACTOR, (tx) => Promise.all([goOn(tx), fail(tx)]));
+  const next = connection.inTransaction(ACTOR, async (tx) => {
+    await tx.execute(sql`insert into traces values ('next')`);
+    await sleep(50);
+  });
+  await expect(first).rejects.toThrow('refused');
+  await next;
+  expect(await traces()).toEqual(['next']);
+});
+
+test('what nobody waited for is refused when the transaction is committed', async () => {
+  let late: Promise<unknown> = Promise.resolve();
+  await connection.inTransaction(ACTOR, async (tx) => {
+    await tx.execute(sql`insert into traces values ('waited for')`);
+    late = goOn(tx).catch((error: unknown) => error);
+  });
+  expect(await late).toMatchObject({ cause: { message: expect.stringContaining('is over') as string } });
+  expect(await traces()).toEqual(['waited for', 'went on 0']);
+});
+
+test('a savepoint that was rolled back takes nothing more', async () => {
+  await connection.inTransaction(ACTOR, async (tx) => {
+    const inner = tx.transaction((point) => Promise.all([goOn(point), fail(point)]));
+    await expect(inner).rejects.toThrow('refused');
+    await sleep(50);
+  });
+  expect((await traces()).filter((word) => word.startsWith('went on'))).toEqual([]);
+});
