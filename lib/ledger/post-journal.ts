@@ -54,7 +54,24 @@ export async function postJournal(
     previousHash: previous.hash,
     writtenIn: '',
   };
-  await tx.insert(journals).values({ ...journal, hash: journalHash(journal, digest) });
+  // Sent in this order, and neither waits for the answer to the other.
+  const [, entries] = await Promise.all([
+    tx
+      .insert(journals)
+      .values({ ...journal, hash: journalHash(journal, digest) })
+      .execute(),
+    moveMoney(tx, header, { journalId: journal.id, lines }),
+  ]);
+  if (entries !== count) throw new Error(`journal ${journal.id}: ${count} lines, ${entries} entries`);
+  return journal.id;
+}
+
+/** Writes the entries of a journal and the balances that they lead to; answers how many. */
+async function moveMoney(
+  tx: Tx,
+  header: JournalHeader,
+  { journalId, lines }: { journalId: string; lines: SQL },
+): Promise<number> {
   // Materialized: where another unit's posting has just moved a shared account, PostgreSQL looks at that row again, and of lines
   // folded into the update it would lose the one.
   const written = await tx.execute<{ entries: number }>(sql`
@@ -68,12 +85,10 @@ export async function postJournal(
     ),
     written as (
       insert into entries (account_id, version, journal_id, unit_id, amount, balance, product)
-      select id, version, ${journal.id}::uuid, unit_id, amount, balance, product from moved returning 1
+      select id, version, ${journalId}::uuid, unit_id, amount, balance, product from moved returning 1
     )
     select count(*)::integer as entries from written`);
-  if (written[0]?.entries !== count)
-    throw new Error(`journal ${journal.id}: ${count} lines, ${written[0]?.entries ?? 0} entries`);
-  return journal.id;
+  return written[0]?.entries ?? 0;
 }
 
 const MOVING = new Set<JournalHeader['kind']>(['transfer', 'transfer-back']);

@@ -30,6 +30,7 @@ export const enterReceipt = officeOperation({
   name: 'receipt.enter',
   input: receiptInput,
   statementSeconds: 300,
+  keepsPlans: true,
   async run(running, input) {
     const { tx, principal, clock, note } = running;
     const amount = readAmount(input.amount);
@@ -57,8 +58,10 @@ export const enterReceipt = officeOperation({
       enteredAt: clock.now(),
     };
     await insertOnce(tx, receipt);
-    await book(running, { receipt, payment });
-    if (match.unitId) await tellUnit(running, { unitId: match.unitId, finding, amount, payment });
+    await Promise.all([
+      book(running, { receipt, payment }),
+      match.unitId ? tellUnit(running, { unitId: match.unitId, finding, amount, payment }) : undefined,
+    ]);
     note({
       ...(match.unitId ? { unitId: match.unitId } : {}),
       ...(payment ? { month: payment.lastMonth, people: payment.heads } : {}),

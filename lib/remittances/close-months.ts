@@ -17,20 +17,24 @@ export async function closeMonths(tx: Tx, rosters: readonly Closing[], clock: Cl
   const last = rosters.at(-1);
   if (!last) return;
   const { unitId, month } = last;
-  await tx
-    .update(remittances)
-    .set({ state: 'posted', postedOn: clock.today() })
-    .where(sql`${remittances.id} in ${idsOf(rosters)}`);
-  // Who is on the roster with nothing to pay has no line in the journal, but the month is done for him too.
+  const status = sql`case when ${units.status} = 'opened' then 'normal' else ${units.status} end`;
+  // Sent in this order, and none waits for the answer to another.
+  await Promise.all([
+    tx
+      .update(remittances)
+      .set({ state: 'posted', postedOn: clock.today() })
+      .where(sql`${remittances.id} in ${idsOf(rosters)}`)
+      .execute(),
+    moveOnWithoutLine(tx, last),
+    moveOn(tx, { unitId, month, clock, status }),
+  ]);
+}
+
+/** Who is on the roster with nothing to pay has no line in the journal, but the month is done for him too. */
+async function moveOnWithoutLine(tx: Tx, { id, unitId, month }: Closing): Promise<void> {
   await tx.execute(sql`
     update ledger_accounts l set remitted_month = ${month} from roster_lines r
-    where r.unit_id = ${unitId} and r.remittance_id = ${last.id} and r.unit_share + r.own_share = 0 and l.id = r.account_id`);
-  await moveOn(tx, {
-    unitId,
-    month,
-    clock,
-    status: sql`case when ${units.status} = 'opened' then 'normal' else ${units.status} end`,
-  });
+    where r.unit_id = ${unitId} and r.remittance_id = ${id} and r.unit_share + r.own_share = 0 and l.id = r.account_id`);
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Clock } from '@/lib/gateways/clock';
 import { postJournal } from '@/lib/ledger/post-journal';
 import { businessNumber } from '@/lib/operations/business-number';
 import { stampPapers } from '@/lib/operations/stamp-papers';
+import type { Day } from '@/lib/values/day';
 import { checkCode } from '@/lib/values/ids';
 import { negateFen, sumFen, ZERO } from '@/lib/values/money';
 import { postBackPayments } from './back-payments';
@@ -30,11 +31,31 @@ interface Posting {
 export async function postRemittance(tx: Tx, posting: Posting): Promise<void> {
   const { payment, clock } = posting;
   const today = clock.today();
-  const rosters = payment.purpose === 'month' ? await rostersOf(tx, payment) : [];
+  const [number, rosters] = await Promise.all([
+    businessNumber(tx, today),
+    payment.purpose === 'month' ? rostersOf(tx, payment) : [],
+  ]);
   if (rosters.length > 0) await postRosters(tx, rosters, posting);
   const makesUp = payment.purpose === 'back-pay' || rosters.some(({ backPayHeads }) => backPayHeads > 0);
   if (makesUp) await postBackPayments(tx, { ...posting, remittanceId: rosters[0]?.id ?? null });
-  const voucher = { number: await businessNumber(tx, today), checkCode: checkCode() };
+  const voucher = { number, checkCode: checkCode() };
+  const { id: paymentId, unitId, firstMonth, lastMonth, heads, amount } = payment;
+  const facts = { kind: 'voucher', unitId, paymentId, firstMonth, lastMonth, heads, amount, asOf: today } as const;
+  // Sent in this order, and none waits for the answer to another.
+  await Promise.all([
+    markPosted(tx, payment, { today, voucher }),
+    endCollection(tx, payment, clock),
+    stampPapers(tx, [{ ...facts, ...voucher }], clock),
+    rosters.length > 0 ? closeMonths(tx, rosters, clock) : undefined,
+  ]);
+}
+
+interface Posted {
+  today: Day;
+  voucher: { number: string; checkCode: string };
+}
+
+async function markPosted(tx: Tx, payment: Payment, { today, voucher }: Posted): Promise<void> {
   const posted = await tx
     .update(payments)
     .set({
@@ -47,11 +68,6 @@ export async function postRemittance(tx: Tx, posting: Posting): Promise<void> {
     .where(and(eq(payments.id, payment.id), eq(payments.state, 'due')))
     .returning({ id: payments.id });
   if (posted.length !== 1) throw new Error(`payment ${payment.id} is not due any more`);
-  await endCollection(tx, payment, clock);
-  const { id: paymentId, unitId, firstMonth, lastMonth, heads, amount } = payment;
-  const facts = { kind: 'voucher', unitId, paymentId, firstMonth, lastMonth, heads, amount, asOf: today } as const;
-  await stampPapers(tx, [{ ...facts, ...voucher }], clock);
-  if (rosters.length > 0) await closeMonths(tx, rosters, clock);
 }
 
 type Roster = typeof remittances.$inferSelect;
