@@ -9,6 +9,7 @@ import { protectedPhone } from '@/lib/people/protected-person';
 import { maskMobile, readMobile } from '@/lib/values/mobile';
 import { changePhoneInput, sendPhoneCodeInput } from './change-phone.input';
 import { giveCode, tryCode, type CodeGiven, type CodeTried } from './one-time-codes';
+import { endOpenLinks } from './password-links';
 import type { OperatorPrincipal } from './principal';
 
 /**
@@ -37,8 +38,8 @@ export const sendPhoneCode = unitOperation({
 });
 
 /**
- * 更换手机: the code that came to the new phone is right, and it is the one that codes go to from now on; the old one is told. A wrong
- * code is no refusal: the try it cost must stay counted.
+ * 更换手机: the code that came to the new phone is right, and it is the one that codes go to from now on. The old one is told, and what was
+ * sent there sets no password any more. A wrong code is no refusal: the try it cost must stay counted.
  */
 export const changePhone = unitOperation({
   name: 'phone.change',
@@ -56,6 +57,7 @@ export const changePhone = unitOperation({
       .update(operators)
       .set({ ...protectedPhone(mobile), version: sql`${operators.version} + 1` })
       .where(and(eq(operators.id, principal.id), eq(operators.unitId, principal.unitId)));
+    await endOpenLinks(tx, principal.id, clock);
     if (former) {
       await queueMessage(tx, {
         phone: former,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { changePhone, sendPhoneCode } from '@/lib/auth/change-phone';
+import { sendPasswordLink, setPasswordByLink } from '@/lib/auth/password-links';
 import type { OperatorPrincipal } from '@/lib/auth/principal';
 import { lastMessageOf } from '@/lib/gateways/send-short-messages';
 import type { Json, Operation } from '@/lib/operations/operation';
@@ -68,6 +69,29 @@ describe('another phone of one’s own', () => {
     );
     expect(told).toEqual([{ purpose: 'phone-changed', phone_mask: '100****2222' }]);
     expect(await does(who, changePhone, { input, clock })).toMatchObject({ result: { outcome: 'none' } });
+  });
+
+  test('makes a link of no use that was sent to the old one', async () => {
+    const clock = clockAt(START);
+    const who = await proven(clock);
+    const owned = { operatorId: who.id, unitId: who.unitId };
+    const link = await owner.inTransaction({ actor: 'test', office: true }, (tx) =>
+      sendPasswordLink(tx, {
+        owner: owned,
+        login: 'somebody',
+        phoneCipher: protectedPhone(OLD).phoneCipher,
+        clock,
+        causedBy: null,
+      }),
+    );
+    await does(who, sendPhoneCode, { input: { phone: '10077778888' }, clock });
+    const input = { phone: '10077778888', code: await codeSentTo(who.session, clock) };
+    expect(await does(who, changePhone, { input, clock })).toMatchObject({ result: { outcome: 'right' } });
+    const token = link.split('#')[1] ?? '';
+    expect(await setPasswordByLink({ token, password: '583926' }, clock)).toEqual({
+      ok: false,
+      problem: 'link-unusable',
+    });
   });
 
   test('is not known without the old one having been proven', async () => {
