@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { sessions } from '@/db/schema/sessions';
 import type { Clock } from '@/lib/gateways/clock';
 import { refuse } from '@/lib/operations/refuse';
 import { newId } from '@/lib/values/ids';
@@ -88,6 +89,15 @@ export async function endSession(tx: Tx, session: Buffer, clock: Clock): Promise
 /** Ends every session of an operator or a member of staff whom the context may see. */
 export async function endSessionsOf(tx: Tx, personId: string, clock: Clock): Promise<void> {
   await tx.execute(sql`select end_sessions_of(${personId}::uuid, ${clock.now().toISOString()}::timestamptz)`);
+}
+
+/** Ends every session of an operator, also those that he began by this account and then switched over to another unit. For the centre. */
+export async function endSessionsEverywhere(tx: Tx, operatorId: string, clock: Clock): Promise<void> {
+  const his = or(eq(sessions.operatorId, operatorId), eq(sessions.viaOperatorId, operatorId));
+  await tx
+    .update(sessions)
+    .set({ endedAt: clock.now() })
+    .where(and(his, isNull(sessions.endedAt)));
 }
 
 /** Another person has the account from now on: password, certificates and sessions of the former one open it no more. */

@@ -1,8 +1,8 @@
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { certificateBindings } from '@/db/schema/certificates';
-import { sessions } from '@/db/schema/sessions';
 import { operators } from '@/db/schema/units';
+import { endSessionsEverywhere } from '@/lib/auth/session';
 import type { Clock } from '@/lib/gateways/clock';
 import { officeOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
@@ -87,12 +87,7 @@ export const endBinding = officeOperation({
       .where(and(eq(certificateBindings.id, id), eq(certificateBindings.state, 'active')))
       .returning({ unitId: certificateBindings.unitId, operatorId: certificateBindings.operatorId });
     if (!binding) return refuse('certificate-decided');
-    const { operatorId } = binding;
-    const his = or(eq(sessions.operatorId, operatorId), eq(sessions.viaOperatorId, operatorId));
-    await tx
-      .update(sessions)
-      .set({ endedAt: clock.now() })
-      .where(and(his, isNull(sessions.endedAt)));
+    await endSessionsEverywhere(tx, binding.operatorId, clock);
     note({ unitId: binding.unitId });
     return { id };
   },
