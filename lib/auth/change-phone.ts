@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { operators } from '@/db/schema/units';
+import type { Clock } from '@/lib/gateways/clock';
 import { queueMessage } from '@/lib/gateways/short-messages';
 import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
@@ -11,6 +12,7 @@ import { changePhoneInput, sendPhoneCodeInput } from './change-phone.input';
 import { giveCode, tryCode, type CodeGiven, type CodeTried } from './one-time-codes';
 import { endOpenLinks } from './password-links';
 import type { OperatorPrincipal } from './principal';
+import { requireLiveSession } from './session';
 
 /**
  * 获取动态验证码 for one's own new phone, after one has proven oneself by the old one (Q-104). Refuses the phone that is known already; who
@@ -50,9 +52,9 @@ export const changePhone = unitOperation({
     const mobile = mobileOf(phone);
     const mask = maskMobile(mobile);
     const holder = principal.session ?? refuse('signed-out');
+    const former = await ownPhone(tx, principal, clock);
     const outcome = await tryCode(tx, { purpose: purposeOf(mobile), holder, code, clock });
     if (outcome !== 'right') return { outcome, phone: mask };
-    const former = await knownPhone(tx, principal);
     await tx
       .update(operators)
       .set({ ...protectedPhone(mobile), version: sql`${operators.version} + 1` })
@@ -79,6 +81,13 @@ function purposeOf(mobile: string): string {
 async function knownPhone(tx: Tx, { id }: OperatorPrincipal): Promise<string | null> {
   const [own] = await tx.select({ phone: operators.phoneCipher }).from(operators).where(eq(operators.id, id));
   return own?.phone ? openPersonal(own.phone) : null;
+}
+
+/** The same, before it is changed: what the centre is about to set is waited for, and has ended this session then. */
+async function ownPhone(tx: Tx, principal: OperatorPrincipal, clock: Clock): Promise<string | null> {
+  await tx.select({ id: operators.id }).from(operators).where(eq(operators.id, principal.id)).for('update');
+  await requireLiveSession(tx, principal, clock);
+  return knownPhone(tx, principal);
 }
 
 function mobileOf(typed: string): string {

@@ -15,6 +15,7 @@ import { makeUnit } from '../support/hall';
 import { clockAt, type MovingClock } from '../support/moving-clock';
 import { rowsOf } from '../support/remittance';
 import { signedIn, steppedUp } from '../support/sessions';
+import { someoneWaits } from '../support/unit-lock';
 
 const { owner } = useDatabase();
 
@@ -92,6 +93,23 @@ describe('another phone of one’s own', () => {
       ok: false,
       problem: 'link-unusable',
     });
+  });
+
+  test('is not known where the centre is just setting one, which ends the session', async () => {
+    const clock = clockAt(START);
+    const who = await proven(clock);
+    const phone = '10099990000';
+    await does(who, sendPhoneCode, { input: { phone }, clock });
+    const input = { phone, code: await codeSentTo(who.session, clock) };
+    const meanwhile = await owner.inTransaction({ actor: 'test', office: true }, async (tx) => {
+      await tx.execute(sql`update operators set version = version + 1 where id = ${who.id}`);
+      await tx.execute(sql`update sessions set ended_at = now() where operator_id = ${who.id}`);
+      const changing = does(who, changePhone, { input, clock });
+      await someoneWaits(owner);
+      return { changing };
+    });
+    expect(await meanwhile.changing).toMatchObject({ ok: false, refusal: 'signed-out' });
+    expect(await phoneOf(who)).toBe(OLD);
   });
 
   test('is not known without the old one having been proven', async () => {
