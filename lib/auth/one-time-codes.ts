@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { oneTimeCodes } from '@/db/schema/sessions';
 import { env } from '@/lib/env';
 import type { Clock } from '@/lib/gateways/clock';
 import { queueMessage } from '@/lib/gateways/short-messages';
@@ -60,6 +61,14 @@ export async function tryCode(
     sql`select try_code(${purpose}, ${holder}::bytea, ${hash}::bytea, ${clock.now().toISOString()}::timestamptz, ${MOST_TRIES}) as outcome`,
   );
   return row?.outcome ?? 'none';
+}
+
+/** A phone that is not somebody's any more: no code that was sent there is right from now on. For the centre. */
+export async function endCodesTo(tx: Tx, phone: string, clock: Clock): Promise<void> {
+  await tx
+    .update(oneTimeCodes)
+    .set({ usedAt: clock.now() })
+    .where(and(eq(oneTimeCodes.phoneIndex, keyed(['phone', phone])), isNull(oneTimeCodes.usedAt)));
 }
 
 /** Keyed outside the database: a million codes are tried in a second by who has the table and the key. */

@@ -117,6 +117,8 @@ export const PERMISSIONS = {
   'operator.add': UNIT_ADMINISTRATORS,
   'operator.edit': UNIT_ADMINISTRATORS,
   'operator.reset-password': UNIT_ADMINISTRATORS,
+  'operator.propose-phone': { staff: ['counter'] },
+  'operator.decide-phone': { staff: ['counter', 'reviewer', 'administrator'] },
   'unit.choose-second-person': UNIT_ADMINISTRATORS,
   'approval.approve': APPROVERS,
   'approval.return': APPROVERS,

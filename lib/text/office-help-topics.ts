@@ -47,7 +47,7 @@ export const OFFICE_HELP_TOPICS = {
   },
   'units-of-centre': {
     title: officeMenuText.units,
-    about: '登记新单位，查看单位资料，办理封存、启封和销户。',
+    about: '登记新单位，查看单位资料，修改经办用户的手机，办理封存、启封和销户。',
     flow: ['单位申请登记', '登记单位和首位专管员', '签订协议', '开通网厅'],
     rules: [
       {
@@ -55,6 +55,7 @@ export const OFFICE_HELP_TOPICS = {
         article: 14,
       },
       { says: '每个职工只能有一个住房公积金账户。', article: 13 },
+      { says: '修改经办用户的手机须两人办理：一人登记，另一人复核；生效后该用户已登录的会话全部退出。' },
     ],
   },
   'arrears-of-centre': {

@@ -86,6 +86,8 @@ export const OPERATION_WORDS: Record<OperationName, string> = {
   'operator.add': '新增经办用户',
   'operator.edit': '修改经办用户',
   'operator.reset-password': '重置经办用户密码',
+  'operator.propose-phone': '登记经办用户新手机',
+  'operator.decide-phone': '复核经办用户新手机',
   'unit.choose-second-person': '设置双人复核',
   'approval.approve': '复核通过',
   'approval.return': '复核退回',

@@ -25,6 +25,11 @@ export const SHORT_MESSAGES = {
       `您在单位网厅登记的手机号码已更换为 ${phone}，验证码今后发往新号码。不是您本人操作的，请立即联系管理部。`,
     secret: [],
   },
+  'phone-set-at-counter': {
+    words: ({ phone = '' }) =>
+      `管理部柜台已按申请把您在单位网厅登记的手机号码修改为 ${phone}，验证码今后发往新号码，您已登录的会话全部退出。您和单位没有申请的，请立即联系管理部。`,
+    secret: [],
+  },
   'password-link': {
     words: ({ login = '', link = '' }) =>
       `请打开链接为登录帐号 ${login} 设置密码：${link} 。链接 30 分钟内有效，只能使用一次，请勿转发。`,

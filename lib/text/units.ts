@@ -1,7 +1,7 @@
 /** 单位管理 at the counter. */
 export const unitsText = {
   title: '单位管理',
-  description: '单位开户、签订网上自主协议、封存和销户。',
+  description: '单位开户、签订网上自主协议、修改经办用户手机、封存和销户。',
   caption: '单位列表',
   register: '单位开户',
   query: '查找单位',
@@ -35,6 +35,7 @@ export const unitsText = {
   basics: '单位基本信息',
   deposit: '缴存信息',
   operator: '首位专管员',
+  operators: '经办用户',
   operatorNote: '登记协议后，设置密码的链接发送到这个手机',
   save: '保存',
   close: '关闭',
@@ -56,4 +57,30 @@ export const unitsText = {
   documents: '已登记扫描件',
   emptyTitle: '没有单位',
   empty: '没有符合条件的单位。',
+} as const;
+
+/** 修改手机 of an operator at the counter, and its confirmation by a second person. */
+export const phoneChangeText = {
+  change: '修改手机',
+  changeOf: (name: string) => `修改手机 ${name}`,
+  about:
+    '凭单位书面申请和经办人身份证办理：经办人的手机已丢失、停用或没有登记，不能在网厅自行更换。登记后由另一人复核，通过后生效。',
+  section: '新手机',
+  former: '现登记手机',
+  fresh: '新手机号码',
+  none: '未登记',
+  reasonHint: '如：手机丢失，单位来函，经办人本人到场',
+  proposed: (name: string) => `已登记${name}的新手机，请另一人复核，通过后生效。`,
+  waiting: '待复核的手机修改',
+  waits: '待复核',
+  operator: '经办用户',
+  proposer: '登记人',
+  at: '登记时间',
+  action: '操作',
+  own: '待另一人复核',
+  confirm: '复核通过',
+  confirmAbout: (name: string, phone: string) =>
+    `${name}的手机改为 ${phone}：验证码和设置密码的链接今后发往新手机，已发往原手机的立即失效，该用户已登录的会话全部退出。原手机和单位会收到通知。`,
+  decline: '不通过',
+  declineAbout: '不通过的不修改手机，登记的新号码不再保留。',
 } as const;

@@ -38,5 +38,14 @@ export const editOperatorInput = z.strictObject({
   remark,
 });
 
+/** A phone as the counter was told it, on whose word. */
+export const proposePhoneInput = z.strictObject({
+  operatorId: z.uuid(),
+  phone,
+  reason: z.string().trim().min(1, 'text-missing').max(200, 'text-too-long'),
+});
+
+export const decidePhoneInput = z.strictObject({ id: z.uuid(), decision: z.enum(['confirm', 'decline']) });
+
 export type AddOperatorInput = z.infer<typeof addOperatorInput>;
 export type EditOperatorInput = z.infer<typeof editOperatorInput>;

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
+import { PHONE_CHANGE_COLUMNS, phoneChangeRows } from './phone-change-rows';
 import { OfficeHeading } from '../office-heading';
 import { withParameters } from '@/components/table/address';
 import type { Column } from '@/components/table/column';
@@ -8,11 +9,13 @@ import { Pager } from '@/components/table/pager';
 import { QueryBar } from '@/components/table/query-bar';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
+import { Section } from '@/components/ui/section';
 import { currentStaff } from '@/lib/auth/current';
 import { isPermitted } from '@/lib/auth/permissions';
 import { readAs } from '@/lib/operations/read';
 import { UNIT_STATUS_WORDS } from '@/lib/text/terms';
-import { unitsText as text } from '@/lib/text/units';
+import { phoneChangeText, unitsText as text } from '@/lib/text/units';
+import { listPhoneChanges } from '@/lib/units/list-phone-changes';
 import { listUnits } from '@/lib/units/list-units';
 import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
 import { formatMonthCompact } from '@/lib/values/month';
@@ -39,7 +42,10 @@ export default async function UnitsPage({ searchParams }: { searchParams: Promis
   const status = STATUSES.find((known) => known === one(params, 'status')) ?? null;
   const size = one(params, 'size');
   const staff = await currentStaff();
-  const { rows, total } = await readAs(staff, (tx) => listUnits(tx, { query: { unit, status }, page }));
+  const { rows, total, phones } = await readAs(staff, async (tx) => ({
+    ...(await listUnits(tx, { query: { unit, status }, page })),
+    phones: await listPhoneChanges(tx),
+  }));
   return (
     <>
       <OfficeHeading
@@ -53,6 +59,17 @@ export default async function UnitsPage({ searchParams }: { searchParams: Promis
           )
         }
       />
+      {phones.length > 0 && (
+        <div className="mb-4">
+          <Section title={phoneChangeText.waiting}>
+            <DataTable
+              caption={phoneChangeText.waiting}
+              columns={PHONE_CHANGE_COLUMNS}
+              rows={phoneChangeRows(phones, staff)}
+            />
+          </Section>
+        </div>
+      )}
       <QueryBar
         path={PATH}
         fields={[

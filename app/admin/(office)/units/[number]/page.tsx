@@ -4,6 +4,7 @@ import { AgreementForm } from './agreement-form';
 import { EndSecondPerson } from './end-second-person';
 import { InviteFirst } from './invite-first';
 import { StatusForm } from './status-form';
+import { UnitOperators } from './unit-operators';
 import { ArrivalNote } from '@/app/arrival-note';
 import { DemoMessage } from '@/app/demo-message';
 import { PageHeading } from '@/components/shell/page-heading';
@@ -11,6 +12,7 @@ import type { Column } from '@/components/table/column';
 import { DataTable } from '@/components/table/data-table';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Section } from '@/components/ui/section';
+import type { Tx } from '@/db/client';
 import { currentStaff } from '@/lib/auth/current';
 import { isPermitted } from '@/lib/auth/permissions';
 import { clock } from '@/lib/gateways/clock';
@@ -22,6 +24,8 @@ import { operationWord } from '@/lib/text/operations';
 import { UNIT_STATUS_WORDS } from '@/lib/text/terms';
 import { unitsText as text } from '@/lib/text/units';
 import { unitStatusActs } from '@/lib/maintenance/change-unit-status';
+import { listOperators } from '@/lib/units/list-operators';
+import { listPhoneChanges } from '@/lib/units/list-phone-changes';
 import { getUnitByNumber, unitHistory } from '@/lib/units/list-units';
 import { listUnitDocuments } from '@/lib/units/sign-agreement';
 import { formatInstant } from '@/lib/values/instant';
@@ -39,14 +43,12 @@ const HISTORY: Column[] = [
 export default async function UnitPage({ params }: { params: Promise<{ number: string }> }) {
   const { number } = await params;
   const staff = await currentStaff();
-  const found = await readAs(staff, async (tx) => {
-    const unit = await getUnitByNumber(tx, number);
-    return unit && { unit, documents: await listUnitDocuments(tx, unit.id), history: await unitHistory(tx, unit.id) };
-  });
+  const found = await readAs(staff, (tx) => readUnit(tx, number));
   if (!found) notFound();
-  const { unit, documents, history } = found;
+  const { unit, operators, phones, documents, history } = found;
   const acts = isPermitted('unit.change-status', staff) ? unitStatusActs(unit.status) : [];
   const maySign = isPermitted('unit.sign-agreement', staff) && unit.status !== 'closed';
+  const seen = operators.map(({ version }) => version).join();
   return (
     <>
       <PageHeading
@@ -58,7 +60,7 @@ export default async function UnitPage({ params }: { params: Promise<{ number: s
         ]}
       />
       <ArrivalNote />
-      <DemoMessage after={String(unit.agreementSignedOn)} />
+      <DemoMessage after={`${unit.agreementSignedOn ?? ''} ${seen}`} />
       <Section title={text.basics}>
         <DescriptionList
           items={[
@@ -82,6 +84,7 @@ export default async function UnitPage({ params }: { params: Promise<{ number: s
           )}
         </Section>
       )}
+      <UnitOperators unit={unit} operators={operators} phones={phones} staff={staff} />
       {unit.secondPerson && isPermitted('unit.end-second-person', staff) && (
         <Section title={secondPersonText.title}>
           <EndSecondPerson unitId={unit.id} />
@@ -109,5 +112,18 @@ export default async function UnitPage({ params }: { params: Promise<{ number: s
         />
       </Section>
     </>
+  );
+}
+
+async function readUnit(tx: Tx, number: string) {
+  const unit = await getUnitByNumber(tx, number);
+  return (
+    unit && {
+      unit,
+      operators: await listOperators(tx, unit.id),
+      phones: await listPhoneChanges(tx, unit.id),
+      documents: await listUnitDocuments(tx, unit.id),
+      history: await unitHistory(tx, unit.id),
+    }
   );
 }

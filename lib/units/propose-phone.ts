@@ -1,0 +1,133 @@
+import { and, eq } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { phoneChanges } from '@/db/schema/phone-changes';
+import { operators, units } from '@/db/schema/units';
+import { endCodesTo } from '@/lib/auth/one-time-codes';
+import { endOpenLinks, sendPasswordLink } from '@/lib/auth/password-links';
+import { endSessionsEverywhere, releaseAgencies } from '@/lib/auth/session';
+import { queueMessage } from '@/lib/gateways/short-messages';
+import { officeOperation, type RunningInOffice } from '@/lib/operations/operation';
+import { refuse } from '@/lib/operations/refuse';
+import { openPersonal } from '@/lib/people/protect';
+import { protectedPhone } from '@/lib/people/protected-person';
+import { newId } from '@/lib/values/ids';
+import { decidePhoneInput, proposePhoneInput } from './operator.input';
+import { tellUnits } from './tell-units';
+import { lockUnit } from './unit-in-force';
+
+type PhoneChange = typeof phoneChanges.$inferSelect;
+
+/**
+ * 修改手机 at the counter, on the unit's written word: an operator's phone is lost, or none is known, and what is sent to it would have let him
+ * change it himself (Q-04). Whoever has the phone can set the password, so nothing is changed before a second person has confirmed. Refuses
+ * the phone that is known already, who is not active or has one waiting, and the operator of a unit that has closed.
+ */
+export const proposePhone = officeOperation({
+  name: 'operator.propose-phone',
+  input: proposePhoneInput,
+  // A number of a person is kept in no log, not even hashed.
+  fingerprint: ({ operatorId, reason }) => ({ operatorId, reason }),
+  async run({ tx, principal, clock, note }, { operatorId, phone, reason }) {
+    const { operator } = await lockedOperator(tx, operatorId);
+    const { unitId, login, version, phoneCipher: known } = operator;
+    const fresh = protectedPhone(phone);
+    if (known && openPersonal(known) === openPersonal(fresh.phoneCipher)) refuse('operator-phone-same');
+    const [waiting] = await tx
+      .select({ id: phoneChanges.id })
+      .from(phoneChanges)
+      .where(and(eq(phoneChanges.operatorId, operatorId), eq(phoneChanges.state, 'proposed')));
+    if (waiting) refuse('operator-phone-waits');
+    const id = newId(clock.milliseconds());
+    await tx.insert(phoneChanges).values({
+      id,
+      unitId,
+      operatorId,
+      operatorVersion: version,
+      ...fresh,
+      reason,
+      state: 'proposed',
+      proposedBy: principal.id,
+      proposedAt: clock.now(),
+    });
+    note({ unitId });
+    return { id, login, phone: fresh.phoneMask, reason };
+  },
+});
+
+/**
+ * 复核 by a second person: the phone is the operator's from now on; or declines. What was sent to the old phone is void, its sessions end
+ * wherever he has switched to, and other units have to invite him anew; the old phone and the unit are told. Who has no password yet is sent his
+ * link. Refuses one's own proposal, one that is decided, and one of an operator who was changed since.
+ */
+export const decidePhone = officeOperation({
+  name: 'operator.decide-phone',
+  input: decidePhoneInput,
+  async run(running, { id, decision }) {
+    const { tx, principal, clock, note } = running;
+    const [change] = await tx.select().from(phoneChanges).where(eq(phoneChanges.id, id)).for('update');
+    if (!change) return refuse('not-found');
+    if (change.state !== 'proposed') refuse('operator-phone-decided');
+    if (change.proposedBy === principal.id) refuse('operator-phone-own-proposal');
+    const confirmed = decision === 'confirm';
+    if (confirmed) await setPhone(running, change);
+    const state = confirmed ? ('done' as const) : ('declined' as const);
+    await tx
+      .update(phoneChanges)
+      .set({ state, phoneCipher: null, decidedBy: principal.id, decidedAt: clock.now() })
+      .where(eq(phoneChanges.id, id));
+    note({ unitId: change.unitId });
+    return { id, decision, phone: change.phoneMask };
+  },
+});
+
+async function setPhone(running: RunningInOffice, change: PhoneChange): Promise<void> {
+  const { tx, clock } = running;
+  const { operatorId, phoneCipher, phoneMask } = change;
+  const { operator, signed } = await lockedOperator(tx, operatorId);
+  if (operator.version !== change.operatorVersion) refuse('operator-phone-overtaken');
+  await tx
+    .update(operators)
+    .set({ phoneCipher, phoneMask, version: operator.version + 1 })
+    .where(eq(operators.id, operatorId));
+  await endOpenLinks(tx, operatorId, clock);
+  await endSessionsEverywhere(tx, operatorId, clock);
+  await releaseAgencies(tx, operatorId);
+  await tell(running, { change, operator });
+  const { passwordHash, homeId, unitId, login } = operator;
+  if (!signed || passwordHash !== null || homeId !== null || phoneCipher === null) return;
+  const causedBy = running.principal.session;
+  await sendPasswordLink(tx, { owner: { operatorId, unitId }, login, phoneCipher, clock, causedBy });
+}
+
+/** Tells the old phone, where no code counts any more, and the unit. */
+async function tell(
+  { tx, principal, clock }: RunningInOffice,
+  { change, operator }: { change: PhoneChange; operator: typeof operators.$inferSelect },
+): Promise<void> {
+  const { phoneMask: phone, reason, unitId } = change;
+  const { name, login } = operator;
+  if (operator.phoneCipher) {
+    const former = openPersonal(operator.phoneCipher);
+    await endCodesTo(tx, former, clock);
+    const message = { purpose: 'phone-set-at-counter', values: { phone }, causedBy: principal.session } as const;
+    await queueMessage(tx, { phone: former, clock, ...message });
+  }
+  const values = { name, login, phone, reason };
+  await tellUnits(tx, clock, [{ unitId, code: 'operator-phone-set', values, path: '/maintenance/operators' }]);
+}
+
+/** An active operator of a unit that has not closed, with his unit's lock: nobody changes him meanwhile. */
+async function lockedOperator(tx: Tx, id: string) {
+  const [known] = await tx.select({ unitId: operators.unitId }).from(operators).where(eq(operators.id, id));
+  if (!known) return refuse('not-found');
+  await lockUnit(tx, known.unitId);
+  const [found] = await tx
+    .select({ operator: operators, status: units.status, signedOn: units.agreementSignedOn })
+    .from(operators)
+    .innerJoin(units, eq(units.id, operators.unitId))
+    .where(eq(operators.id, id))
+    .for('update', { of: operators });
+  if (!found || found.status === 'closed') return refuse('not-found');
+  if (found.operator.status !== 'active') refuse('operator-not-active');
+  return { operator: found.operator, signed: found.signedOn !== null };
+}

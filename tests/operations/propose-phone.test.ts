@@ -1,0 +1,268 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { giveCode, tryCode } from '@/lib/auth/one-time-codes';
+import { sendPasswordLink, setPasswordByLink } from '@/lib/auth/password-links';
+import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
+import { changeUnitStatus } from '@/lib/maintenance/change-unit-status';
+import { readAs } from '@/lib/operations/read';
+import { openPersonal } from '@/lib/people/protect';
+import { protectedPhone } from '@/lib/people/protected-person';
+import { listPhoneChanges } from '@/lib/units/list-phone-changes';
+import { listNotices } from '@/lib/units/notices';
+import { decidePhone, proposePhone } from '@/lib/units/propose-phone';
+import { change } from '../support/change-roster';
+import { useDatabase } from '../support/database';
+import { act, done, makeStaff, makeUnit, setParameters, testClock } from '../support/hall';
+import { lastLinkOf } from '../support/password-links';
+import { rowsOf } from '../support/remittance';
+import { colleague } from '../support/second-person';
+import { signedIn } from '../support/sessions';
+
+const { owner } = useDatabase();
+let counter: StaffPrincipal;
+let second: StaffPrincipal;
+
+const NEW = '10098765432';
+const REASON = '手机丢失，单位来函';
+const OFFICE = { actor: 'test', office: true };
+
+beforeAll(async () => {
+  await setParameters(owner);
+  counter = await makeStaff(owner, ['counter']);
+  second = await makeStaff(owner, ['reviewer']);
+});
+
+let phones = 0;
+
+/** The only operator of a unit, who has a password and a phone of his own. */
+async function locked(): Promise<OperatorPrincipal & { phone: string }> {
+  phones += 1;
+  const phone = `100${String(44_000_000 + phones)}`;
+  const { phoneCipher, phoneMask } = protectedPhone(phone);
+  const one = await makeUnit(owner);
+  await change(
+    owner,
+    sql`update operators set phone_cipher = ${phoneCipher}, phone_mask = ${phoneMask}, password_hash = 'one' where id = ${one.id}`,
+  );
+  return { ...one, phone };
+}
+
+interface Asked {
+  phone?: string;
+  by?: StaffPrincipal | OperatorPrincipal;
+  key?: string;
+}
+
+function propose(operatorId: string, { phone = NEW, by = counter, key = randomUUID() }: Asked = {}) {
+  return act(by, proposePhone, { input: { operatorId, phone, reason: REASON }, key });
+}
+
+async function proposed(operatorId: string, phone = NEW): Promise<string> {
+  return (await done(counter, proposePhone, { operatorId, phone, reason: REASON })).id;
+}
+
+function decide(
+  id: string,
+  decision: 'confirm' | 'decline' = 'confirm',
+  by: StaffPrincipal | OperatorPrincipal = second,
+) {
+  return act(by, decidePhone, { input: { id, decision } });
+}
+
+async function phoneOf({ id }: OperatorPrincipal): Promise<string | null> {
+  const [row] = await rowsOf<{ cipher: Buffer | null }>(
+    owner,
+    sql`select phone_cipher as cipher from operators where id = ${id}`,
+  );
+  return row?.cipher ? openPersonal(row.cipher) : null;
+}
+
+function livingSessionsOf({ id }: OperatorPrincipal) {
+  return rowsOf(
+    owner,
+    sql`select id from sessions where ${id}::uuid in (operator_id, via_operator_id) and ended_at is null`,
+  );
+}
+
+describe('修改手机 at the counter', () => {
+  test('is known once a second person has confirmed, and no number stays behind', async () => {
+    const who = await locked();
+    const id = await proposed(who.id, '100 9876 5432');
+    expect(await phoneOf(who)).toBe(who.phone);
+    const [waiting] = await readAs(second, (tx) => listPhoneChanges(tx, who.unitId));
+    expect(waiting).toMatchObject({ id, phone: '100****5432', reason: REASON, proposer: counter.name });
+    expect(await decide(id)).toMatchObject({ ok: true, result: { decision: 'confirm', phone: '100****5432' } });
+    expect(await phoneOf(who)).toBe(NEW);
+    expect(await readAs(second, (tx) => listPhoneChanges(tx, who.unitId))).toEqual([]);
+    const kept = await rowsOf<{ text: string }>(
+      owner,
+      sql`select row_to_json(t)::text as text from (select * from operation_log where unit_id = ${who.unitId}) t
+        union all select row_to_json(t)::text from (select * from phone_changes where unit_id = ${who.unitId}) t`,
+    );
+    const all = kept.map(({ text }) => text).join('\n');
+    expect(all).toContain('100****5432');
+    expect(all).not.toContain(NEW);
+    expect(await rowsOf(owner, sql`select phone_cipher from phone_changes where id = ${id}`)).toEqual([
+      { phone_cipher: null },
+    ]);
+  });
+
+  test('ends sessions, links, codes and agencies of who has the old one', async () => {
+    const who = await locked();
+    const { session } = await signedIn(owner, who);
+    const elsewhere = await colleague(owner, await makeUnit(owner), ['preparer']);
+    const far = await signedIn(owner, elsewhere);
+    await change(owner, sql`update operators set home_id = ${who.id} where id = ${elsewhere.id}`);
+    await change(owner, sql`update sessions set via_operator_id = ${who.id} where token_hash = ${far.session}`);
+    const asked = { purpose: 'step-up-operators', holder: session, clock: testClock };
+    const link = await owner.inTransaction(OFFICE, async (tx) => {
+      await giveCode(tx, { ...asked, phone: who.phone, message: 'step-up-code' });
+      const { phoneCipher } = protectedPhone(who.phone);
+      const sent = { owner: { operatorId: who.id, unitId: who.unitId }, login: 'any', phoneCipher, causedBy: null };
+      return sendPasswordLink(tx, { ...sent, clock: testClock });
+    });
+    await change(
+      owner,
+      sql`insert into password_resets (id, token_hash, operator_id, identifier_cipher, address, started_at, expires_at)
+        values (${randomUUID()}, '\\x01', ${who.id}, '\\x01', '10.0.0.1', now(), now() + interval '30 minutes')`,
+    );
+    await decide(await proposed(who.id));
+    expect(await livingSessionsOf(who)).toEqual([]);
+    const token = link.split('#')[1] ?? '';
+    expect(await setPasswordByLink({ token, password: '583926' }, testClock)).toMatchObject({
+      problem: 'link-unusable',
+    });
+    const open = sql`select id from password_resets where operator_id = ${who.id} and finished_at is null`;
+    expect(await rowsOf(owner, open)).toEqual([]);
+    const [code] = await rowsOf<{ used: Date | null }>(
+      owner,
+      sql`select used_at as used from one_time_codes where holder = ${session}`,
+    );
+    expect(code?.used).not.toBeNull();
+    expect(await owner.inTransaction(OFFICE, (tx) => tryCode(tx, { ...asked, code: '000000' }))).toBe('none');
+    const [agent] = await rowsOf(owner, sql`select home_id from operators where id = ${elsewhere.id}`);
+    expect(agent).toEqual({ home_id: null });
+  });
+
+  test('is told to the old phone and to the unit', async () => {
+    const who = await locked();
+    const there = await signedIn(owner, second);
+    await done(there, decidePhone, { id: await proposed(who.id), decision: 'confirm' });
+    const told = sql`select purpose, phone_mask, wording from short_messages where caused_by = ${there.session}`;
+    expect(await rowsOf(owner, told)).toEqual([
+      {
+        purpose: 'phone-set-at-counter',
+        phone_mask: `100****${who.phone.slice(-4)}`,
+        wording: expect.stringContaining('100****5432'),
+      },
+    ]);
+    const [notice] = await readAs(who, (tx) => listNotices(tx, who.unitId, 1));
+    expect(notice).toMatchObject({
+      code: 'operator-phone-set',
+      values: { name: who.name, phone: '100****5432', reason: REASON },
+    });
+  });
+
+  test('brings his link to who has no password yet, also where no phone was known', async () => {
+    const one = await makeUnit(owner);
+    const [row] = await rowsOf<{ login: string }>(owner, sql`select login from operators where id = ${one.id}`);
+    await decide(await proposed(one.id));
+    const token = await lastLinkOf(owner, row?.login ?? '');
+    expect(await setPasswordByLink({ token, password: '583926' }, testClock)).toMatchObject({ ok: true });
+  });
+
+  test('is declined: everything stays, and another may be proposed', async () => {
+    const who = await locked();
+    await signedIn(owner, who);
+    const id = await proposed(who.id);
+    expect(await decide(id, 'decline')).toMatchObject({ ok: true, result: { decision: 'decline' } });
+    expect(await phoneOf(who)).toBe(who.phone);
+    expect(await livingSessionsOf(who)).toHaveLength(1);
+    expect(await decide(id)).toMatchObject({ refusal: 'operator-phone-decided' });
+    expect(await propose(who.id)).toMatchObject({ ok: true });
+  });
+});
+
+describe('a second person', () => {
+  test('is another one, and decides once', async () => {
+    const who = await locked();
+    const id = await proposed(who.id);
+    for (const decision of ['confirm', 'decline'] as const) {
+      expect(await decide(id, decision, counter)).toMatchObject({ refusal: 'operator-phone-own-proposal' });
+    }
+    const both = await Promise.all([decide(id), decide(id, 'confirm', await makeStaff(owner, ['counter']))]);
+    expect(both.map((one) => (one.ok ? 'ok' : one.refusal)).sort()).toEqual(['ok', 'operator-phone-decided']);
+    expect(await decide(randomUUID())).toMatchObject({ refusal: 'not-found' });
+  });
+
+  test('confirms nothing for who was changed since', async () => {
+    const who = await locked();
+    const id = await proposed(who.id);
+    await change(owner, sql`update operators set version = version + 1 where id = ${who.id}`);
+    expect(await decide(id)).toMatchObject({ refusal: 'operator-phone-overtaken' });
+    expect(await phoneOf(who)).toBe(who.phone);
+    expect(await decide(id, 'decline')).toMatchObject({ ok: true });
+  });
+
+  test('confirms nothing for who was disabled since, nor of a unit that has closed since', async () => {
+    const [disabled, closed] = [await locked(), await locked()];
+    const ids = [await proposed(disabled.id), await proposed(closed.id)] as const;
+    await change(owner, sql`update operators set status = 'disabled' where id = ${disabled.id}`);
+    await done(counter, changeUnitStatus, { unitId: closed.unitId, act: 'close', reason: '注销' });
+    expect(await decide(ids[0])).toMatchObject({ refusal: 'operator-not-active' });
+    expect(await decide(ids[1])).toMatchObject({ refusal: 'not-found' });
+  });
+
+  test('is asked for by the database, too', async () => {
+    const who = await locked();
+    const id = await proposed(who.id);
+    const alone = sql`update phone_changes set state = 'done', phone_cipher = null, decided_by = proposed_by where id = ${id}`;
+    await expect(change(owner, alone)).rejects.toThrow('phone_changes_by_two');
+  });
+});
+
+describe('a proposal', () => {
+  test('is refused for the same phone, for nobody, for who is not active, in a closed unit', async () => {
+    const who = await locked();
+    const same = `${who.phone.slice(0, 3)} ${who.phone.slice(3)}`;
+    expect(await propose(who.id, { phone: same })).toMatchObject({ refusal: 'operator-phone-same' });
+    expect(await propose(randomUUID())).toMatchObject({ refusal: 'not-found' });
+    await change(owner, sql`update operators set status = 'locked' where id = ${who.id}`);
+    expect(await propose(who.id)).toMatchObject({ refusal: 'operator-not-active' });
+    const gone = await locked();
+    await done(counter, changeUnitStatus, { unitId: gone.unitId, act: 'close', reason: '注销' });
+    expect(await propose(gone.id)).toMatchObject({ refusal: 'not-found' });
+  });
+
+  test('waits alone, also of two at once; the same key is one', async () => {
+    const who = await locked();
+    const key = randomUUID();
+    const first = await propose(who.id, { key });
+    expect(await propose(who.id, { key })).toEqual(first);
+    expect(await propose(who.id)).toMatchObject({ refusal: 'operator-phone-waits' });
+    const other = await locked();
+    const both = await Promise.all([propose(other.id), propose(other.id)]);
+    expect(both.map((one) => (one.ok ? 'ok' : one.refusal)).sort()).toEqual(['ok', 'operator-phone-waits']);
+  });
+
+  test('needs a phone and a reason', () => {
+    const input = { operatorId: randomUUID(), phone: NEW, reason: REASON };
+    const fault = (changed: object) => proposePhone.input.safeParse({ ...input, ...changed }).error?.issues[0]?.message;
+    expect(fault({})).toBeUndefined();
+    expect(fault({ phone: '1009876543' })).toBe('operator-phone');
+    expect(fault({ reason: ' ' })).toBe('text-missing');
+    expect(fault({ reason: '长'.repeat(201) })).toBe('text-too-long');
+  });
+});
+
+test('it is for the counter, and decided by who may decide on certificates', async () => {
+  const who = await locked();
+  const others = [await makeStaff(owner, ['administrator', 'funds', 'reviewer']), await makeUnit(owner), who];
+  for (const by of others) expect(await propose(who.id, { by })).toMatchObject({ refusal: 'not-permitted' });
+  const id = await proposed(who.id);
+  for (const by of [await makeStaff(owner, ['funds']), who]) {
+    expect(await decide(id, 'confirm', by)).toMatchObject({ refusal: 'not-permitted' });
+  }
+  expect(await phoneOf(who)).toBe(who.phone);
+});
