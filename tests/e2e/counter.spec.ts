@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { Browser, Page } from '@playwright/test';
 import { expect, signIn, signInStaff, test } from './hall';
 import { checkDigitOf } from '@/lib/values/id-number';
 
@@ -75,5 +76,41 @@ test('the counter registers a unit, and the unit does its first month', async ({
   await unit.getByRole('button', { name: '缴存' }).click();
   await unit.waitForURL(/\/payments\/[0-9a-f-]+\/notice$/);
   await expect(unit.getByText('2,400.00').first()).toBeVisible();
+
+  await proposePhone(page, number);
+  await confirmPhone(browser, number);
+  await unit.goto('/');
+  await expect(unit).toHaveURL(/\/login/);
   await context.close();
 });
+
+/** The counter is told another phone; what was typed wrong stays where it is. */
+async function proposePhone(page: Page, number: string): Promise<void> {
+  await page.goto(`/admin/units/${number}`);
+  await page.getByRole('link', { name: '修改手机 测试首位' }).click();
+  await page.getByLabel('新手机号码').fill('10046469999');
+  await page.getByLabel('原因').fill('手机丢失，单位来函');
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('这就是该用户现在登记的手机号码').first()).toBeVisible();
+  await expect(page.getByLabel('原因')).toHaveValue('手机丢失，单位来函');
+  await page.getByLabel('新手机号码').fill('10046468888');
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('已登记测试首位的新手机')).toBeVisible();
+  await expect(page.getByText('待另一人复核')).toBeVisible();
+}
+
+/** A second person of the centre confirms it, from the list of the units. */
+async function confirmPhone(browser: Browser, number: string): Promise<void> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signInStaff(page, 'reviewer');
+  await page.goto('/admin/units');
+  const row = page.getByRole('row', { name: new RegExp(`${number}-01`) });
+  await row.getByRole('button', { name: '复核通过' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: '复核通过' }).click();
+  await expect(row).toHaveCount(0);
+  await page.goto(`/admin/units/${number}`);
+  await expect(page.getByText('100****8888').first()).toBeVisible();
+  await expect(page.getByText(/发往 100\*{4}9999：.*手机号码修改为/)).toBeVisible();
+  await context.close();
+}
