@@ -84,6 +84,7 @@ export function StepUpDialog({ group, onEnd }: StepUpDialogProps) {
             <Button disabled={wait > 0} onClick={again}>
               {wait > 0 ? text.wait(wait) : text.again}
             </Button>
+            <p className="text-soft">{text.lost}</p>
             <DemoMessage after={times} />
           </>
         )}

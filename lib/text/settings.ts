@@ -50,7 +50,7 @@ export const passwordText = {
 
 export const phoneText = {
   title: '手机号码',
-  note: '验证码和设置密码的链接发往这个手机；更换时，原手机和新手机都要验证',
+  note: '验证码和设置密码的链接发往这个手机；更换时，原手机和新手机都要验证；原手机不能用了的，请到管理部柜台修改',
   now: (mask: string) => `现在登记的手机：${mask}`,
   none: '您还没有登记手机号码，请到管理部柜台登记。',
   fresh: '新手机号码',

@@ -25,6 +25,7 @@ export const stepUpText = {
   why: (group: string) => `“${group}”需要再次确认是您本人。通过后 5 分钟内不再询问。`,
   sent: (phone: string) => `验证码已发送至 ${phone}，5 分钟内有效。`,
   tooSoon: (phone: string) => `刚才已向 ${phone} 发送过验证码，请输入最近一次收到的。60 秒后可以重新获取。`,
+  lost: '这个手机不能用了？请到管理部柜台修改登记的手机号码。',
   tooMany: (phone: string) => `一小时内向 ${phone} 发送的验证码已满 5 条，请稍后再试。`,
   sending: '正在发送验证码…',
   code: '动态验证码',
