@@ -88,7 +88,7 @@ async function compared(
 }
 
 async function peopled(bench: BenchDatabase, app: RunningApp, people: number, named?: string): Promise<Browser> {
-  const clerk = await makePeopledUnit(bench.owner, people, named);
+  const clerk = await makePeopledUnit(bench.owner, people, { named });
   const login = `bench-${people}-${clerk.id.slice(0, 8)}`;
   const hash = await hashPassword('583926');
   await asOwner(bench.owner, [
