@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { StoredProblem } from '@/db/schema/filings';
 import { revokeSealings, sealAccounts } from '@/lib/accounts/seal-accounts';
+import { waitingWithdrawals } from '@/lib/ledger/waiting-withdrawals';
 import { repayingLoans } from '@/lib/people/finances';
 import { COLUMN_SYNONYMS, COLUMN_WORDS } from '@/lib/text/columns';
 import type { Mark } from '@/lib/text/problems';
@@ -20,7 +21,7 @@ import { sealInput, type SealLine } from './seal.input';
 
 /**
  * 封存: stops an account's contributions from the unit's open month on, for a reason of the dictionary (C-6, Q-21, Q-22; 99 needs
- * a note, 07 goes to the centre). Months already paid are not given back.
+ * a note, 07 goes to the centre). Months already paid are not given back. Not while a withdrawal is in process (Q-23).
  */
 export const seal: FilingKindDefinition = {
   kind: 'seal',
@@ -98,6 +99,8 @@ async function checkSealings(tx: Tx, { unit, today }: FilingDesk, lines: readonl
     tx,
     lines.map((line) => line.personId),
   );
+  const accountIds = lines.flatMap(({ accountId }) => accountId ?? []);
+  const withdrawing = new Set(await waitingWithdrawals(tx, unit.id, accountIds));
   // months before this one are still owed, and whoever is sealed now is not on them any more.
   const ofAll: Mark[] = unit.openMonth < monthOf(today) ? ['arrears-remain'] : [];
   return lines.map((line, place) => {
@@ -108,10 +111,13 @@ async function checkSealings(tx: Tx, { unit, today }: FilingDesk, lines: readonl
     }
     if (standing?.filedNow.includes('open')) problems.push(problem('opened-this-month', 'accountNumber'));
     if (standing?.filedNow.includes('unseal')) problems.push(problem('unsealed-this-month', 'accountNumber'));
+    if (line.accountId && withdrawing.has(line.accountId)) {
+      problems.push(problem('seal-withdrawal-waits', 'accountNumber'));
+    }
     return {
       problems,
       reviewReasons: line.reason === '07' ? ['death-needs-review'] : [],
-      // Q-23, C-9: said, and no more.
+      // A loan, a late notice (C-9): said, and no more.
       marks: [
         ...ofAll,
         ...(line.personId && repaying.has(line.personId) ? (['loan-repaying'] as const) : []),

@@ -46,6 +46,7 @@ export const PROBLEMS = {
   'account-and-name-differ': () => '职工账号（或证件号码）与姓名不是同一人，请核对',
   'account-ambiguous': () => '请填写职工账号或证件号码，用来确定是哪位职工',
   'account-not-normal': ({ status }: Values) => `账户状态为“${status}”，只有正常账户可以封存`,
+  'seal-withdrawal-waits': () => '该职工有提取业务中心还没有办结，请在办结后再封存；急需封存的，请联系管理部',
   'account-in-file': ({ rows }: Values) => `文件内同一职工重复（第 ${rows} 行），请只保留一行`,
   'account-in-drafts': () => '变更清册中已有该职工的未提交数据，请删除其中一条',
   'opened-this-month': () => '该职工是本月新开户，如不再缴存请在“本月已提交数据”中撤销开户',

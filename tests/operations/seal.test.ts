@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AccountRow } from '@/lib/accounts/list-accounts';
-import type { OperatorPrincipal } from '@/lib/auth/principal';
+import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
 import type { OpenLine } from '@/lib/filings/open.input';
 import { reviewFiling } from '@/lib/filings/review-filing';
 import { saveFilings } from '@/lib/filings/save-filings';
@@ -10,8 +10,11 @@ import type { SealLine } from '@/lib/filings/seal.input';
 import { submitFilings } from '@/lib/filings/submit-filings';
 import { readAs } from '@/lib/operations/read';
 import { monthSheet } from '@/lib/remittances/month-sheet';
+import { PROBLEMS } from '@/lib/text/problems';
 import { SEAL_REASONS } from '@/lib/text/terms';
 import { unitInForce } from '@/lib/units/unit-in-force';
+import { decideWithdrawals } from '@/lib/withdrawals/decide-withdrawals';
+import { importWithdrawals } from '@/lib/withdrawals/import-withdrawals';
 import {
   accountsOf,
   ALL,
@@ -29,8 +32,10 @@ import {
 } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import { act, done, makeStaff, makeUnit, openLine, setParameters } from '../support/hall';
+import { payingUnit } from '../support/paying-units';
 import { payMonth, registerMonth } from '../support/remittance';
 import { seenFiling } from '../support/reviews';
+import { secondAtDesk, withdrawalInput, withdrawalLine } from '../support/withdrawals';
 
 const { owner } = useDatabase();
 const seal = saveFilings('seal');
@@ -227,6 +232,63 @@ describe('submitting a sealing', () => {
     await done(clerk, seal, { lines: [sealLine(account)] });
     expect(await act(clerk, submitFilings, { input: ALL })).toMatchObject({ refusal: 'month-not-open' });
     expect(await accountsOf(clerk)).toMatchObject([{ status: 'normal' }]);
+  });
+});
+
+describe('a withdrawal that waits for a second person (Q-23)', () => {
+  let funds: StaffPrincipal;
+  let second: StaffPrincipal;
+
+  beforeAll(async () => {
+    funds = await makeStaff(owner, ['funds']);
+    second = await secondAtDesk(owner);
+  });
+
+  /** 100.00 of each of them. Gives the file's id. */
+  async function proposed(...accounts: AccountRow[]): Promise<string> {
+    const lines = accounts.map((account) => withdrawalLine(account));
+    return (await done(funds, importWithdrawals, withdrawalInput(lines))).id;
+  }
+
+  const WAITS = { code: 'seal-withdrawal-waits', field: 'accountNumber' };
+
+  test.each(['decline', 'confirm'] as const)('stands in the way of whose it is, until they %s it', async (decision) => {
+    const { clerk, accounts } = await payingUnit(owner, funds, [newLine(), newLine(), newLine()]);
+    const id = await proposed(...accounts.slice(1, 2));
+    const input = { lines: accounts.map((account) => sealLine(account)) };
+    // Nothing of the withdrawal itself: units see none that waits.
+    expect(faultsIn(await act(clerk, seal, { input }))).toEqual([{ line: 1, name: accounts[1]?.name, ...WAITS }]);
+    await done(second, decideWithdrawals, { id, decision });
+    await done(clerk, seal, input);
+    expect(await done(clerk, submitFilings, ALL)).toMatchObject({ effective: 3 });
+  });
+
+  test('that came after the draft leaves it with its reason', async () => {
+    const { clerk, accounts, account } = await payingUnit(owner, funds, [newLine(), newLine()]);
+    await done(clerk, seal, { lines: accounts.map((each) => sealLine(each)) });
+    const id = await proposed(account);
+    expect(await done(clerk, submitFilings, ALL)).toMatchObject({ effective: 1, left: 1 });
+    expect(await draftsOf(clerk)).toMatchObject([{ accountNumber: account.number, problems: [WAITS] }]);
+    await done(second, decideWithdrawals, { id, decision: 'confirm' });
+    expect(await done(clerk, submitFilings, ALL)).toMatchObject({ effective: 1, left: 0 });
+  });
+
+  test('that came over a sealing in review is taken in, and the sealing approved once it is decided', async () => {
+    const { clerk, account } = await payingUnit(owner, funds, [newLine()]);
+    await done(clerk, seal, { lines: [sealLine(account, { reason: '07' })] });
+    expect(await done(clerk, submitFilings, ALL)).toMatchObject({ review: 1 });
+    const [waiting] = await filingsOf(clerk, ['in-review']);
+    const id = await proposed(account);
+    const reviewer = await makeStaff(owner, ['reviewer']);
+    const input = await seenFiling({ id: waiting?.id ?? '', decision: 'approve', opinion: '' });
+    const fault = PROBLEMS['seal-withdrawal-waits']();
+    expect(await act(reviewer, reviewFiling, { input })).toMatchObject({
+      ...{ refusal: 'review-finds-fault', values: { fault } },
+    });
+    expect(await accountsOf(clerk)).toMatchObject([{ status: 'normal' }]);
+    await done(second, decideWithdrawals, { id, decision: 'confirm' });
+    await done(reviewer, reviewFiling, await seenFiling(input));
+    expect(await accountsOf(clerk)).toMatchObject([{ status: 'sealed' }]);
   });
 });
 

@@ -9,6 +9,7 @@ import { revokeFilings } from '@/lib/filings/revoke-filings';
 import { saveFilings } from '@/lib/filings/save-filings';
 import { submitFilings } from '@/lib/filings/submit-filings';
 import type { Outcome } from '@/lib/operations/perform';
+import { importWithdrawals } from '@/lib/withdrawals/import-withdrawals';
 import { numberOf } from '../back-payments';
 import { accountsOf, change, faultsIn, openAccounts, sealLine } from '../change-roster';
 import { backPayLine, baseLine, file, linesOf, transferLine, unsealLine } from '../filing-kinds';
@@ -17,6 +18,7 @@ import { atLeastOne, moveToBranch, newLine, payingUnit, unitWithSealed } from '.
 import { actOn, saveMonth } from '../remittance';
 import { seenFiling } from '../reviews';
 import { lineOf, makeMover } from '../transfers';
+import { withdrawalInput, withdrawalLine } from '../withdrawals';
 import type { Hall, ShownRuling } from './ruling';
 
 /** Saves a line on a day: the codes of its faults, or what the draft says of review and warnings. */
@@ -65,10 +67,10 @@ async function movedWithNothing({ owner }: Hall) {
 
 const SEAL_AND_TRANSFER: readonly ShownRuling[] = [
   {
-    ...{ rule: 'Q-23', kind: 'seal', situation: 'frozen while a withdrawal is decided', says: 'account-not-normal' },
+    ...{ rule: 'Q-23', kind: 'seal', situation: 'a withdrawal waits for the centre', says: 'seal-withdrawal-waits' },
     async answer({ owner, funds }) {
       const { clerk, account } = await payingUnit(owner, funds);
-      await change(owner, sql`update accounts set status = 'frozen' where id = ${account.id}`);
+      await done(funds, importWithdrawals, withdrawalInput([withdrawalLine(account)]));
       return said(clerk, 'seal', { line: sealLine(account) });
     },
   },
