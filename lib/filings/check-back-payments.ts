@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client';
 import type { StoredProblem } from '@/db/schema/filings';
 import { sharesOf } from '@/lib/contributions/amounts';
+import { paidElsewhere } from '@/lib/ledger/paid-elsewhere';
 import type { ReviewReason } from '@/lib/text/problems';
 import { ACCOUNT_STATUS_WORDS } from '@/lib/text/terms';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
@@ -23,6 +24,7 @@ export async function checkBackPayments(
   lines: readonly LineToCheck[],
 ): Promise<Finding[]> {
   const { closed, paid, hasMonth, hired, others } = await paidAlready(tx, unit, lines);
+  const elsewhere = await paidElsewhere(tx, unit.id, lines.flatMap(wholeMonth));
   const months = monthsOfPeople([...lines, ...others]);
   const outside = await backPayOutsideLimits(tx, unit, lines);
   const reviewed = lines.map((line, place) => [
@@ -38,7 +40,9 @@ export async function checkBackPayments(
   const waiting = new Set(others.filter((other) => other.waits).map(keyOf));
   return lines.map((line, place) => {
     const problems = statusProblems(closed(line));
-    problems.push(...monthProblems(line, unit, { paid: paid(line), hasMonth: hasMonth(line), hired: hired(line) }));
+    const isElsewhere = elsewhere({ personId: line.personId, month: line.forMonth });
+    const standing = { paid: paid(line), hasMonth: hasMonth(line), isElsewhere, hired: hired(line) };
+    problems.push(...monthProblems(line, unit, standing));
     const rows = (taken.get(keyOf(line)) ?? []).filter((row) => row !== (line.row ?? place));
     if (line.accountId && rows.length > 0) problems.push(twice(line, rows));
     else if (line.accountId && waiting.has(keyOf(line))) problems.push(problem('back-pay-in-drafts', 'forMonth'));
@@ -65,10 +69,18 @@ function reasons(line: LineToCheck, months: number): ReviewReason[] {
   return found;
 }
 
+/** What has been paid for a person and month by now, here and elsewhere, and the month he was hired in. */
+interface MonthStanding {
+  paid: Paid;
+  hasMonth: boolean;
+  isElsewhere: boolean;
+  hired: Month | undefined;
+}
+
 function monthProblems(
   line: LineToCheck,
   unit: UnitInForce,
-  { paid, hasMonth, hired }: { paid: Paid; hasMonth: boolean; hired: Month | undefined },
+  { paid, hasMonth, isElsewhere, hired }: MonthStanding,
 ): StoredProblem[] {
   const { forMonth, backPayType } = line;
   if (forMonth === null || backPayType === null) return [];
@@ -85,7 +97,15 @@ function monthProblems(
     if (!paid.whole) return [problem('back-pay-nothing-paid', 'backPayType')];
     return isStillMissing(line, unit, paid) ? [] : [problem('back-pay-difference-changed', 'base')];
   }
-  return backPayType !== 'free' && hasMonth ? [problem('back-pay-paid-already', 'forMonth')] : [];
+  if (backPayType === 'free') return [];
+  if (hasMonth) return [problem('back-pay-paid-already', 'forMonth')];
+  return isElsewhere ? [problem('back-pay-paid-elsewhere', 'forMonth')] : [];
+}
+
+/** Whom a line is to be made up a whole month for; of one that is not known yet, or of another type, nobody. */
+function wholeMonth({ personId, forMonth, backPayType }: LineToCheck) {
+  const isWhole = backPayType === 'full' || backPayType === 'deferral';
+  return isWhole && personId !== null && forMonth !== null ? [{ personId, month: forMonth }] : [];
 }
 
 /** Whether a difference is what its base makes of the month less what has been paid for it by now. */

@@ -1,22 +1,26 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { notPaidElsewhere } from '@/lib/ledger/paid-elsewhere';
 import { fen, type Fen } from '@/lib/values/money';
 import type { Month } from '@/lib/values/month';
 
 /**
  * A query of (month, account_id, account_number, name, amount): who is to be made up for which month that was deferred, as its roster says,
- * but whom a back payment of one of these states pays for, to whichever of his accounts at the unit (Q-45, Q-76).
+ * but whom a back payment of one of these states pays for, to whichever of his accounts at the unit (Q-45, Q-76), or another unit has paid (B-5).
  */
 export function deferredOwed(unitId: string, paidBy: readonly ('draft' | 'in-review' | 'effective')[]): SQL {
   const states = sql.raw(paidBy.map((state) => `'${state}'`).join(', '));
-  return sql`
-    select r.month, l.account_id, l.account_number, l.name, l.unit_share + l.own_share as amount
+  return notPaidElsewhere(
+    unitId,
+    sql`
+    select r.month, a.person_id, l.account_id, l.account_number, l.name, l.unit_share + l.own_share as amount
     from remittances r join roster_lines l on l.unit_id = r.unit_id and l.remittance_id = r.id
     join accounts a on a.unit_id = r.unit_id and a.id = l.account_id
     where r.unit_id = ${unitId} and r.state = 'deferred' and l.unit_share + l.own_share > 0
       and not exists (select from filings b join accounts paid on paid.unit_id = b.unit_id and paid.id = b.account_id
         where b.unit_id = r.unit_id and b.kind = 'back-pay' and b.state in (${states})
-          and paid.person_id = a.person_id and b.for_month = r.month and b.back_pay_type in ('full', 'deferral'))`;
+          and paid.person_id = a.person_id and b.for_month = r.month and b.back_pay_type in ('full', 'deferral'))`,
+  );
 }
 
 /** How many lines of deferred months nobody has a back payment for yet, not even a draft, and what they come to. */

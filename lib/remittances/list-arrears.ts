@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { monthsCounted } from '@/lib/ledger/months-counted';
+import { monthsBetween } from '@/lib/ledger/months-counted';
+import { notPaidElsewhere } from '@/lib/ledger/paid-elsewhere';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
 import type { Day } from '@/lib/values/day';
 import type { ListPage } from '@/lib/values/list-page';
@@ -78,7 +79,7 @@ function owedLines(unit: UnitInForce, overdue: readonly Month[]): SQL {
   // A saved month owes what its roster says; the others what everybody pays now.
   return sql`
     select m.month, a.id as account_id, a.number as account_number, a.name, 'month' as kind, a.monthly as amount
-    from (${months(sql`${first}::text`, sql`${last}::text`)}) m
+    from (${monthsBetween(sql`${first}::text`, sql`${last}::text`)}) m
     join accounts a on a.unit_id = ${own} and a.status = 'normal' and a.first_month <= m.month
     where ${unit.remittanceId}::uuid is null or m.month <> ${unit.openMonth}
     union all
@@ -90,20 +91,21 @@ function owedLines(unit: UnitInForce, overdue: readonly Month[]): SQL {
     from filings f join accounts a on a.unit_id = ${own} and a.id = f.account_id
     where f.unit_id = ${own} and f.kind = 'back-pay' and f.state = 'effective' and f.paid_on is null
     union all
-    select m.month, f.account_id, a.number, a.name, 'missed', f.monthly
-    from filings f
-    join accounts a on a.unit_id = ${own} and a.id = f.account_id and a.status = 'normal'
-    cross join lateral (${months(sql`f.for_month`, sql`f.month`)}) m
-    where f.unit_id = ${own} and f.state = 'effective' and 'back-pay-proposed' = any(f.marks) and m.month < f.month
-      and not exists (select from filings b join accounts paid on paid.unit_id = ${own} and paid.id = b.account_id
-        where b.unit_id = ${own} and b.kind = 'back-pay' and b.state = 'effective' and paid.person_id = a.person_id and b.for_month = m.month)
+    select m.month, m.account_id, m.account_number, m.name, 'missed', m.amount
+    from (${notPaidElsewhere(own, missedBackPayments(own))}) m
     union all
     select d.month, d.account_id, d.account_number, d.name, 'deferred', d.amount
     from (${deferredOwed(own, ['effective'])}) d where ${unit.deferredUntil}::text is null`;
 }
 
-/** Every month between two, both included, as rows; none where one of them is missing. */
-function months(from: SQL, to: SQL): SQL {
-  return sql`select lpad((n / 12)::text, 4, '0') || '-' || lpad((n % 12 + 1)::text, 2, '0') as month
-    from generate_series(${monthsCounted(from)} - 1, ${monthsCounted(to)} - 1) n`;
+/** A query of (person_id, month, account_id, account_number, name, amount): what an opening or unsealing counts from and nobody has filed (B-4). */
+function missedBackPayments(own: string): SQL {
+  return sql`
+    select a.person_id, m.month, f.account_id, a.number as account_number, a.name, f.monthly as amount
+    from filings f
+    join accounts a on a.unit_id = ${own} and a.id = f.account_id and a.status = 'normal'
+    cross join lateral (${monthsBetween(sql`f.for_month`, sql`f.month`)}) m
+    where f.unit_id = ${own} and f.state = 'effective' and 'back-pay-proposed' = any(f.marks) and m.month < f.month
+      and not exists (select from filings b join accounts paid on paid.unit_id = ${own} and paid.id = b.account_id
+        where b.unit_id = ${own} and b.kind = 'back-pay' and b.state = 'effective' and paid.person_id = a.person_id and b.for_month = m.month)`;
 }

@@ -89,6 +89,8 @@ export const PROBLEMS = {
   'back-pay-month-before-hired': ({ month }: Values) => `补缴年月不能早于该职工的入职年月 ${month}`,
   'base-yields-nothing': () => '按这个工资基数计算，单位和个人的缴存额都是 0，请核对工资基数',
   'back-pay-paid-already': () => '该职工这个月已经缴存，不能全额补缴；少缴的请选差额补缴',
+  'back-pay-paid-elsewhere': () =>
+    '该职工这个月已由其他单位缴存，不能再全额补缴或缓缴补缴，请删除这一行；裁决要求补缴的请选不定额补缴',
   'back-pay-nothing-paid': () => '该职工这个月没有缴存过，请选全额补缴',
   'back-pay-difference-changed': () => '这个月已缴的金额在保存后有变化，请修改这一行，重新计算差额',
   'back-pay-in-drafts': () => '补缴清册中已有该职工这个月的同类补缴',

@@ -37,6 +37,7 @@ const SEEING_MORE = [
   'issue_challenge',
   'issue_code',
   'journal_balances',
+  'months_paid_elsewhere',
   'must_change_password',
   'must_enrol',
   'name_of_reopened_people',

@@ -15,6 +15,7 @@ import { perform } from '@/lib/operations/perform';
 import { readAs } from '@/lib/operations/read';
 import { issuePaper } from '@/lib/papers/issue-paper';
 import { arrearsByMonth } from '@/lib/remittances/list-arrears';
+import { deferredToFile } from '@/lib/remittances/deferred-months';
 import { draftDeferred } from '@/lib/remittances/draft-deferred';
 import { remindUnits } from '@/lib/remittances/remind-units';
 import { monthSheet } from '@/lib/remittances/month-sheet';
@@ -23,9 +24,9 @@ import { day } from '@/lib/values/day';
 import { ZERO } from '@/lib/values/money';
 import { month } from '@/lib/values/month';
 import { payBack } from '../support/back-payments';
-import { accountsOf, change, faultsIn } from '../support/change-roster';
+import { accountsOf, change, faultsIn, openAccounts, sealLine } from '../support/change-roster';
 import { useDatabase } from '../support/database';
-import { brokenInvariants, linesOf } from '../support/filing-kinds';
+import { brokenInvariants, file, linesOf } from '../support/filing-kinds';
 import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
 import { documentOf, newLine, payingUnit } from '../support/paying-units';
 import { colleague, wantSecondPerson } from '../support/second-person';
@@ -48,8 +49,8 @@ const LOW = { field: 'lowRatio' as const, until: '201910', unitRatio: '3', ownRa
 type Asked = typeof DEFERRAL | typeof LOW;
 
 /** A unit that has paid 201908 for two people on 10,000.00 and waits for the centre. */
-async function asking(asked: Asked): Promise<{ clerk: OperatorPrincipal; id: string }> {
-  const { clerk } = await payingUnit(owner, funds, [newLine(), newLine()]);
+async function asking(asked: Asked, first = newLine()): Promise<{ clerk: OperatorPrincipal; id: string }> {
+  const { clerk } = await payingUnit(owner, funds, [first, newLine()]);
   const { id } = await done(clerk, saveRelief, asked);
   await done(clerk, addDocument, documentOf(id));
   await done(clerk, submitApplication, { id });
@@ -60,8 +61,8 @@ function decide(by: StaffPrincipal, id: string, decision: 'approve' | 'reject' =
   return act(by, decideApplication, { input: { id, decision, opinion } });
 }
 
-async function granted(asked: Asked): Promise<OperatorPrincipal> {
-  const { clerk, id } = await asking(asked);
+async function granted(asked: Asked, first = newLine()): Promise<OperatorPrincipal> {
+  const { clerk, id } = await asking(asked, first);
   expect(await decide(reviewers[0], id)).toMatchObject({ ok: true, result: { final: false } });
   expect(await decide(reviewers[1], id)).toMatchObject({ ok: true, result: { final: true } });
   return clerk;
@@ -131,6 +132,25 @@ describe('缓缴 (Q-45)', () => {
     );
     expect(await act(clerk, issuePaper, { input: { kind: 'no-arrears' } })).toMatchObject({ ok: true });
     expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('is not made up for who was paid elsewhere for a month of it (B-5)', async () => {
+    const line = newLine();
+    const clerk = await granted(DEFERRAL, line);
+    await done(clerk, saveRemittance, await confirmed(clerk));
+    const left = (await accountsOf(clerk)).find(({ name }) => name === line.name);
+    if (!left) throw new Error('he was on the deferred roster');
+    await file(clerk, 'seal', [sealLine(left)]);
+    await done(clerk, saveRemittance, await confirmed(clerk));
+    const owed = () => readAs(clerk, (tx) => deferredToFile(tx, clerk.unitId));
+    expect(await owed()).toEqual({ lines: 3, amount: 720_000n });
+    const { clerk: next } = await payingUnit(owner, funds);
+    await openAccounts(next, [line]);
+    await payMonth(funds, await registerMonth(owner, next));
+    expect(await owed()).toEqual({ lines: 2, amount: 480_000n });
+    expect(await act(clerk, issuePaper, { input: { kind: 'no-arrears' } })).toMatchObject({ values: { count: '2' } });
+    expect(await done(clerk, draftDeferred, {})).toMatchObject({ saved: 2 });
+    expect((await linesOf(clerk, 'back-pay')).map(({ name }) => name)).not.toContain(line.name);
   });
 
   test('is what a second person sees, without what is owed for other months; with nothing to defer, that is due', async () => {

@@ -25,6 +25,7 @@ import {
   statusOf,
   wantsEvidence,
   wasPaid,
+  wasPaidThere,
   yearOf,
   type ModelAccount,
   type ModelUnit,
@@ -183,11 +184,11 @@ export function backPayPerson(unit: UnitIndex, person: number, back: number): Co
   return command(`pay back ${String(person)}, ${String(back)} months ago`, unit, {
     when: (own) => isOpen(own) && statusOf(own, person) !== 'none' && own.rosters.size > back,
     async run(standing) {
-      const { model } = standing;
+      const { model, other } = standing;
       const account = accountOf(standing, person);
       const of = [...model.rosters.keys()].at(-1 - back);
       if (!of) throw new Error('that month is closed');
-      const refused = wasPaid(model, account, of);
+      const refused = wasPaid(model, account, of) || wasPaidThere(other, account, of);
       const id = await saveLine(standing, { kind: 'back-pay', line: backPayLine(account, { forMonth: of }), refused });
       if (id === null) return;
       if (wantsEvidence(model, account, of)) return dropLine(standing, { kind: 'back-pay', id });

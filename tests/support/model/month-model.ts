@@ -171,6 +171,13 @@ export function wasPaid(unit: ModelUnit, { person }: ModelAccount, of: Month): b
   return rostered.some((account) => !isCorrected(unit, account, of)) || made.some(({ corrected }) => !corrected);
 }
 
+/** Whether the other unit's books hold the whole month for the person: on its roster, or made up there and paid (B-5, C-4). */
+export function wasPaidThere(other: ModelUnit, { person }: ModelAccount, of: Month): boolean {
+  const rostered = [...(other.rosters.get(of)?.people.keys() ?? [])].filter((account) => account.person === person);
+  const made = other.backPayments.filter((line) => line.account.person === person && line.month === of && line.paid);
+  return rostered.some((account) => !isCorrected(other, account, of)) || made.some(({ corrected }) => !corrected);
+}
+
 /** What the books hold of the account for the month: its roster, and what was made up and paid. */
 export function bookedFor(unit: ModelUnit, account: ModelAccount, of: Month): bigint {
   const paid = madeUp(unit, account, of).filter((line) => line.paid);

@@ -142,6 +142,15 @@ export const NAMED_MONTHS: readonly NamedRuling[] = [
     ],
     ['Q-78', 'back-pay', 'a closed account', 'back-pay-account-closed', 'what is wrong with a line'],
   ]),
+  ...named('back-pay-elsewhere', [
+    [
+      'Q-77',
+      'back-pay',
+      'a month that another unit has paid',
+      'back-pay-paid-elsewhere',
+      'stays paid when the account there has been transferred to this unit',
+    ],
+  ]),
   ...named('register-back-payment', [
     [
       'Q-80',

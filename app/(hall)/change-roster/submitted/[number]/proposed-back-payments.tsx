@@ -17,20 +17,21 @@ export async function ProposedBackPayments({ params }: { params: Promise<{ numbe
   if (!isPermitted('back-pay.save', operator)) return null;
   const { proposed, total } = await readAs(operator, (tx) => proposedBackPayments(tx, operator.unitId, number));
   if (proposed.length === 0) return null;
+  const named = new Set(proposed.map(({ accountNumber }) => accountNumber)).size;
   return (
     <div className="mt-4">
       <Note tone="warning" title={text.title}>
         <p>{text.about}</p>
         <ul className="mt-1 grid gap-1">
           {proposed.map((person) => (
-            <li key={person.accountNumber}>
+            <li key={`${person.accountNumber} ${person.from}`}>
               <Link href={addressOf(person)} prefetch={false}>
                 {wordsOf(person)}
               </Link>
             </li>
           ))}
         </ul>
-        {total > proposed.length && <p className="mt-1">{text.more(formatCount(total - proposed.length))}</p>}
+        {total > named && <p className="mt-1">{text.more(formatCount(total - named))}</p>}
       </Note>
     </div>
   );
