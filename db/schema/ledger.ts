@@ -115,7 +115,7 @@ export const entries = pgTable(
     unitId: uuid(),
     amount: fenColumn().notNull(),
     balance: fenColumn().notNull(),
-    /** 积数 that a transfer moved with the money. */
+    /** 积数 that a transfer moved, with the money or, where none was left, by itself (Q-84). */
     product: bigint({ mode: 'bigint' })
       .notNull()
       .default(sql`0`),
@@ -123,6 +123,6 @@ export const entries = pgTable(
   (t) => [
     primaryKey({ columns: [t.accountId, t.version] }),
     uniqueIndex('entries_once_per_journal').on(t.journalId, t.accountId),
-    check('entries_amount_not_zero', sql`${t.amount} <> 0`),
+    check('entries_move_something', sql`${t.amount} <> 0 or ${t.product} <> 0`),
   ],
 );

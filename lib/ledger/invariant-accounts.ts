@@ -54,11 +54,12 @@ export const ACCOUNTS: readonly Invariant[] = [
   },
   {
     code: 'merged-follows-transfer',
-    sentence: 'a merged account has no balance left and went to an account of the same person at another unit',
+    sentence:
+      'a merged account has neither balance nor 积数 left and went to an account of the same person at another unit',
     sql: sql`
-      select a.number as account, l.balance, t.number as into
+      select a.number as account, l.balance, l.product, t.number as into
       from accounts a join ledger_accounts l on l.id = a.id left join accounts t on t.id = a.merged_into
-      where a.status = 'merged' and (l.balance <> 0 or t.id is null or t.person_id <> a.person_id or t.unit_id = a.unit_id)`,
+      where a.status = 'merged' and (l.balance <> 0 or l.product <> 0 or t.id is null or t.person_id <> a.person_id or t.unit_id = a.unit_id)`,
   },
   {
     code: 'shares-follow-ratio',

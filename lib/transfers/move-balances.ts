@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import type { AccountChange } from '@/lib/accounts/account-change';
@@ -14,30 +14,31 @@ interface Moving extends AccountChange {
 
 /**
  * Moves the whole balance and 积数 of the filings' sealed accounts to the same people's accounts at their new units, in one journal (Q-84,
- * T-4: no interest is settled), and closes the old ones as 合并销户. A request for one of them counts as accepted; the new units are told.
+ * T-4: no interest is settled; 积数 moves where no money is left too), and closes the old ones as 合并销户. A request for one of them counts as accepted; the new units are told.
  * Refuses when one of the two accounts is not as the check found it. Needs the locks of all units concerned.
  */
 export async function moveBalances(tx: Tx, moving: Moving): Promise<void> {
   const { unit, clock, logId, which } = moving;
   const today = clock.today();
   await asCentre(tx, async () => {
+    const product = sql`(l.product + l.balance * (${today}::date - coalesce(l.product_on, ${today}::date)))`;
     // What moves was read where the filing became effective; it must be all that is there.
-    const [moved] = await tx.execute<{ lines: number; moving: number; amount: string }>(sql`
-      select count(*)::integer as lines, count(l.id)::integer as moving, coalesce(sum(f.moved_amount), 0)::text as amount
+    const [moved] = await tx.execute<{ lines: number; moving: number; booked: number }>(sql`
+      select count(*)::integer as lines, count(l.id)::integer as moving,
+        (count(*) filter (where f.moved_amount <> 0 or ${product} <> 0))::integer as booked
       from filings f
       left join accounts a on a.id = f.account_id and a.unit_id = f.unit_id and a.status = 'sealed'
       left join accounts t on t.id = f.to_account_id and t.unit_id = f.to_unit_id and t.status = 'normal' and t.person_id = a.person_id
       left join ledger_accounts l on l.id = a.id and t.id is not null and l.balance = f.moved_amount
       where f.unit_id = ${unit.id} and ${which}`);
     if (!moved || moved.lines !== moved.moving) refuse('changed-meanwhile');
-    if (moved.amount !== '0') {
-      const product = sql`(l.product + l.balance * (${today}::date - coalesce(l.product_on, ${today}::date)))`;
+    if (moved.booked > 0) {
+      const there = sql`filings f join ledger_accounts l on l.id = f.account_id
+        where f.unit_id = ${unit.id} and ${which} and (f.moved_amount <> 0 or ${product} <> 0)`;
       const lines = sql`
-        select f.account_id, -f.moved_amount as amount, -${product} as product
-        from filings f join ledger_accounts l on l.id = f.account_id where f.unit_id = ${unit.id} and ${which} and f.moved_amount <> 0
+        select f.account_id, -f.moved_amount as amount, -${product} as product from ${there}
         union all
-        select f.to_account_id, f.moved_amount, ${product}
-        from filings f join ledger_accounts l on l.id = f.account_id where f.unit_id = ${unit.id} and ${which} and f.moved_amount <> 0`;
+        select f.to_account_id, f.moved_amount, ${product} from ${there}`;
       await postJournal(tx, { kind: 'transfer', unitId: unit.id, logId, valueOn: today }, { lines, clock });
     }
     await tx.execute(sql`
@@ -50,18 +51,35 @@ export async function moveBalances(tx: Tx, moving: Moving): Promise<void> {
 }
 
 /**
+ * A query of (filing_id, account_id, to_account_id, amount, product, journal_id): what the filings' transfers booked, each as the last line of
+ * its closed account says; none of an account that had neither money nor 积数.
+ */
+function bookedTransfers({ unit, which }: Moving): SQL {
+  return sql`
+    select f.id as filing_id, f.account_id, f.to_account_id, -e.amount as amount, -e.product as product, e.journal_id
+    from filings f
+    cross join lateral (
+      select l.amount, l.product, l.journal_id, j.kind, j.unit_id as booked_by
+      from entries l join journals j on j.id = l.journal_id where l.account_id = f.account_id order by l.version desc limit 1
+    ) e
+    where f.unit_id = ${unit.id} and ${which} and e.kind = 'transfer' and e.booked_by = f.unit_id`;
+}
+
+/**
  * Who of the filings' people has moved on since (Q-88): later entries on the new account, interest settled on it, or the new
  * account no longer 正常.
  */
-export async function movedOn(tx: Tx, { unit, which }: Moving): Promise<string[]> {
+export async function movedOn(tx: Tx, moving: Moving): Promise<string[]> {
+  const { unit, which } = moving;
   return asCentre(tx, async () => {
     const rows = await tx.execute<{ name: string }>(sql`
       select f.name from filings f
       join accounts a on a.id = f.account_id and a.unit_id = f.unit_id
       join accounts t on t.id = f.to_account_id
-      where f.unit_id = ${unit.id} and ${which} and (a.status <> 'merged' or t.status <> 'normal'
-        or (f.moved_amount <> 0 and (select j.kind <> 'transfer' or j.unit_id <> f.unit_id or e.amount <> f.moved_amount
-          from entries e join journals j on j.id = e.journal_id where e.account_id = t.id order by e.version desc limit 1)))
+      left join (${bookedTransfers(moving)}) b on b.filing_id = f.id
+      where f.unit_id = ${unit.id} and ${which} and (a.status <> 'merged' or t.status <> 'normal' or case
+        when b.journal_id is null then f.moved_amount <> 0
+        else b.journal_id is distinct from (select e.journal_id from entries e where e.account_id = t.id order by e.version desc limit 1) end)
       limit 5`);
     return rows.map((row) => row.name);
   });
@@ -75,20 +93,19 @@ export async function moveBack(tx: Tx, moving: Moving): Promise<void> {
   const { unit, clock, logId, which } = moving;
   const today = clock.today();
   await asCentre(tx, async () => {
-    const [moved] = await tx.execute<{ amount: string }>(
-      sql`select coalesce(sum(f.moved_amount), 0)::text as amount from filings f where f.unit_id = ${unit.id} and ${which}`,
+    const [booked] = await tx.execute<{ lines: number }>(
+      sql`select count(*)::integer as lines from (${bookedTransfers(moving)}) b`,
     );
-    if (moved && moved.amount !== '0') {
-      // What the transfer moved, and what it has earned at the new unit since.
-      const product = sql`((select e.product from entries e join journals j on j.id = e.journal_id
-        where e.account_id = f.to_account_id and j.kind = 'transfer' and j.unit_id = f.unit_id order by e.version desc limit 1)
-        + f.moved_amount * (${today}::date - l.product_on))`;
+    if (booked && booked.lines > 0) {
+      // What the transfer moved, and what the money has earned at the new unit since.
+      const back = sql`(
+        select b.account_id, b.to_account_id, b.amount, b.product + b.amount * (${today}::date - l.product_on) as product
+        from (${bookedTransfers(moving)}) b join ledger_accounts l on l.id = b.to_account_id
+      ) x`;
       const lines = sql`
-        select f.to_account_id as account_id, -f.moved_amount as amount, -${product} as product
-        from filings f join ledger_accounts l on l.id = f.to_account_id where f.unit_id = ${unit.id} and ${which} and f.moved_amount <> 0
+        select x.to_account_id as account_id, -x.amount as amount, -x.product as product from ${back}
         union all
-        select f.account_id, f.moved_amount, ${product}
-        from filings f join ledger_accounts l on l.id = f.to_account_id where f.unit_id = ${unit.id} and ${which} and f.moved_amount <> 0`;
+        select x.account_id, x.amount, x.product from ${back}`;
       await postJournal(tx, { kind: 'transfer-back', unitId: unit.id, logId, valueOn: today }, { lines, clock });
     }
     await tx.execute(sql`

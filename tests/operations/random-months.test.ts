@@ -113,17 +113,18 @@ async function begin(): Promise<{ model: Model; real: Real }> {
 async function compare({ model, real }: { model: Model; real: Real }): Promise<void> {
   for (const [place, { unitId }] of real.clerks.entries()) {
     const expected = model.units[place as UnitIndex];
-    const accounts = await rowsOf<{ id: string; status: string; base: bigint; balance: bigint }>(
+    const accounts = await rowsOf<{ id: string; status: string; base: bigint; balance: bigint; product: bigint }>(
       owner,
-      sql`select a.id, a.status, a.base, l.balance from accounts a join ledger_accounts l on l.id = a.id
+      sql`select a.id, a.status, a.base, l.balance, l.product from accounts a join ledger_accounts l on l.id = a.id
         where a.unit_id = ${unitId} and a.status <> 'revoked' order by a.number`,
     );
     const live = accounts.filter(({ id }) => [...expected.accounts.values()].some((account) => account.id === id));
-    const wanted = [...expected.accounts.values()].map(({ id, status, base, balance }) => ({
+    const wanted = [...expected.accounts.values()].map(({ id, status, base, balance, product }) => ({
       id,
       status,
       base,
       balance,
+      product,
     }));
     expect(live).toEqual(expect.arrayContaining(wanted));
     const [row] = await rowsOf<{ suspense: bigint }>(

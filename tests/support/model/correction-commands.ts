@@ -54,7 +54,7 @@ export function correctPerson(
       for (const reviewer of real.reviewers) {
         await done(real, reviewer, { operation: reviewCorrection, input: await approval(id) });
       }
-      correct(model, account, of);
+      correct(model, account, { of, today: real.today });
     },
   });
 }

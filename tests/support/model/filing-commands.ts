@@ -1,5 +1,6 @@
 import type { AsyncCommand } from 'fast-check';
 import { sql } from 'drizzle-orm';
+import { daysBetween, type Day } from '@/lib/values/day';
 import { monthOf } from '@/lib/values/month';
 import { percent } from '@/lib/values/ratio';
 import { sealLine } from '../change-roster';
@@ -21,7 +22,9 @@ import {
 import {
   backPayAmount,
   base,
+  enter,
   filedNow,
+  productOf,
   statusOf,
   wantsEvidence,
   wasPaid,
@@ -64,7 +67,7 @@ export function openPerson(unit: UnitIndex, person: number, yuan: number): Comma
       const before = model.accounts.get(person);
       const account: ModelAccount = {
         ...{ person, id, number: row?.number ?? '', name: line.name, base: base(yuan), mergedInto: null },
-        ...{ status: 'normal', balance: 0n, entries: 0, remitted: null },
+        ...{ status: 'normal', balance: 0n, entries: 0, product: 0n, productOn: real.today, remitted: null },
       };
       model.accounts.set(person, account);
       model.stack.push({
@@ -225,24 +228,35 @@ export function transferPerson(unit: UnitIndex, person: number): Command {
       const id = await saveLine(standing, { kind: 'transfer', line, refused });
       if (id === null || !target) return;
       await submitLine(standing, { kind: 'transfer', id });
-      const moved = account.balance;
-      Object.assign(account, { status: 'merged', balance: 0n, mergedInto: target });
-      target.balance += moved;
-      if (moved > 0n) target.entries += 1;
+      const moved = { amount: account.balance, product: productOf(account, real.today) };
+      const isBooked = moved.amount > 0n || moved.product > 0n;
+      if (isBooked) move(account, target, { ...moved, today: real.today });
+      Object.assign(account, { status: 'merged', mergedInto: target });
       const [entries, filedIn] = [target.entries, monthOf(real.today)];
       model.stack.push({
         ...{ kind: 'transfer', id, person },
         refused() {
           // A transfer is of its calendar month.
           if (monthOf(real.today) !== filedIn) return 'not-found';
-          return target.status !== 'normal' || (moved > 0n && target.entries !== entries) ? 'not-revocable' : null;
+          return target.status !== 'normal' || (isBooked && target.entries !== entries) ? 'not-revocable' : null;
         },
         undo: () => {
-          Object.assign(account, { status: 'sealed', balance: moved, mergedInto: null });
-          target.balance -= moved;
-          if (moved > 0n) target.entries += 1;
+          Object.assign(account, { status: 'sealed', mergedInto: null });
+          const earned = moved.amount * BigInt(daysBetween(target.productOn, real.today));
+          const back = { amount: moved.amount, product: moved.product + earned, today: real.today };
+          if (isBooked) move(target, account, back);
         },
       });
     },
   });
+}
+
+/** What one transfer books: money and 积数, of which either may be nothing. */
+function move(
+  from: ModelAccount,
+  to: ModelAccount,
+  { amount, product, today }: { amount: bigint; product: bigint; today: Day },
+): void {
+  enter(from, today, { amount: -amount, product: -product });
+  enter(to, today, { amount, product });
 }

@@ -1,4 +1,5 @@
 import { shareOf } from '@/lib/contributions/amounts';
+import { daysBetween, type Day } from '@/lib/values/day';
 import { fen, yuan, type Fen } from '@/lib/values/money';
 import { addMonths, fundYearOf, month, monthRange, type Month } from '@/lib/values/month';
 import { percent, type BasisPoints } from '@/lib/values/ratio';
@@ -14,6 +15,9 @@ export interface ModelAccount {
   base: Fen;
   balance: bigint;
   entries: number;
+  /** 积数 up to the day of the last entry. */
+  product: bigint;
+  productOn: Day;
   remitted: Month | null;
   mergedInto: ModelAccount | null;
 }
@@ -107,14 +111,14 @@ function sum(amounts: Iterable<bigint>): bigint {
 }
 
 /** Freezes the open month and those after it; says what is due. Months with nothing due are closed at once. */
-export function save(unit: ModelUnit, months: number): bigint {
+export function save(unit: ModelUnit, months: number, today: Day): bigint {
   const people = payers(unit);
   const back = unit.backPayments.filter(({ paid }) => !paid);
   const due = BigInt(months) * sum(people.values()) + sum(back.map(({ amount }) => amount));
   for (const line of back) line.attached = true;
   unit.frozen = { people, due, months };
   unit.state = 'saved';
-  if (due === 0n) post(unit);
+  if (due === 0n) post(unit, today);
   return due;
 }
 
@@ -126,16 +130,16 @@ export function reopen(unit: ModelUnit): void {
 }
 
 /** Books the frozen months, a line for each person, and opens the next one. */
-export function post(unit: ModelUnit): void {
+export function post(unit: ModelUnit, today: Day): void {
   if (!unit.frozen) throw new Error('nothing is frozen');
   const { people, months } = unit.frozen;
   const closed = monthRange(unit.openMonth, addMonths(unit.openMonth, months - 1));
   for (const [account, amount] of people) {
-    if (amount > 0n) credit(account, BigInt(months) * amount);
+    if (amount > 0n) enter(account, today, { amount: BigInt(months) * amount });
     account.remitted = closed.at(-1) ?? null;
   }
   for (const line of unit.backPayments.filter(({ attached, paid }) => attached && !paid)) {
-    credit(line.account.mergedInto ?? line.account, line.amount);
+    enter(line.account.mergedInto ?? line.account, today, line);
     line.paid = true;
   }
   const bases = new Map([...unit.accounts.values()].map((account) => [account, account.base]));
@@ -146,7 +150,19 @@ export function post(unit: ModelUnit): void {
   unit.openMonth = addMonths(unit.openMonth, months);
 }
 
-function credit(account: ModelAccount, amount: bigint): void {
+/** 积数 as it is on a day (I-3): what the balance was times the days it stood. */
+export function productOf({ balance, product, productOn }: ModelAccount, today: Day): bigint {
+  return product + balance * BigInt(daysBetween(productOn, today));
+}
+
+/** One entry: so much, and what 积数 a transfer moves. */
+export function enter(
+  account: ModelAccount,
+  today: Day,
+  { amount, product = 0n }: { amount: bigint; product?: bigint },
+): void {
+  account.product = productOf(account, today) + product;
+  account.productOn = today;
   account.balance += amount;
   account.entries += 1;
 }
@@ -193,9 +209,9 @@ export function isCorrected(unit: ModelUnit, account: ModelAccount, of: Month): 
 }
 
 /** Takes all that was booked for the month back, into the unit's suspense. */
-export function correct(unit: ModelUnit, account: ModelAccount, of: Month): void {
+export function correct(unit: ModelUnit, account: ModelAccount, { of, today }: { of: Month; today: Day }): void {
   const amount = bookedFor(unit, account, of);
-  credit(account, -amount);
+  enter(account, today, { amount: -amount });
   unit.suspense += amount;
   for (const line of madeUp(unit, account, of)) line.corrected = true;
   unit.corrected.set(account, [...(unit.corrected.get(account) ?? []), of]);

@@ -40,7 +40,7 @@ export function saveMonths(unit: UnitIndex, months: number): Command {
       const input = { ...sent, lastMonth: addMonths(sent.month, months - 1) };
       waitUntilPayable(real, input.lastMonth);
       const saved = await done(real, clerk, { operation: saveRemittance, input });
-      expect(saved.closed).toBe(save(model, months) === 0n);
+      expect(saved.closed).toBe(save(model, months, real.today) === 0n);
       real.remittances[unit] = saved.closed ? null : saved.id;
     },
   });
@@ -92,7 +92,7 @@ export function payFromSuspense(unit: UnitIndex): Command {
       }
       expect(outcome).toMatchObject({ ok: true });
       model.suspense -= due;
-      post(model);
+      post(model, real.today);
       real.remittances[unit] = null;
     },
   });
@@ -111,7 +111,7 @@ export function receive(unit: UnitIndex, difference: number): Command {
       expect(finding).toBe(difference === 0 ? 'exact' : difference > 0 ? 'over' : 'short');
       model.suspense += difference < 0 ? amount : BigInt(difference);
       if (difference < 0) return;
-      post(model);
+      post(model, real.today);
       [real.remittances[unit], real.payments[unit]] = [null, null];
     },
   });

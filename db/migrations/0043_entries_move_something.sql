@@ -1,0 +1,2 @@
+ALTER TABLE "entries" DROP CONSTRAINT "entries_amount_not_zero";--> statement-breakpoint
+ALTER TABLE "entries" ADD CONSTRAINT "entries_move_something" CHECK ("entries"."amount" <> 0 or "entries"."product" <> 0);
