@@ -35,3 +35,8 @@ const TWO_REVIEWERS = new Set<string>(['base-over-cap', 'ratio-lowered'] satisfi
 export function needsTwoReviewers(reviewReasons: readonly string[]): boolean {
   return reviewReasons.some((reason) => TWO_REVIEWERS.has(reason));
 }
+
+/** Whether it was this reviewer's approval that made the filing effective; the first of two decided nothing by himself (rulebook 6). Others take it back. */
+export function decidedHimself({ decidedBy }: { decidedBy: string | null }, reviewerId: string): boolean {
+  return decidedBy === reviewerId;
+}

@@ -7,7 +7,7 @@ import { officeOperation, unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { tellUnits } from '@/lib/units/tell-units';
 import { lockUnits, unitForAct } from '@/lib/units/unit-in-force';
-import type { FilingKind } from './filing';
+import { decidedHimself, type FilingKind } from './filing';
 import { KINDS } from './kinds';
 import { listOf } from './lists';
 import { takeBack } from './take-back';
@@ -30,7 +30,7 @@ export const revokeFilings = unitOperation({
   },
 });
 
-/** The centre takes a filing back that it has reviewed, for a reason (Q-72); the unit is told. Refuses whoever approved it himself. */
+/** The centre takes a filing back that it has reviewed, for a reason (Q-72); the unit is told. Refuses whoever decided it himself; of two reviewers the first may. */
 export const revokeReviewedFiling = officeOperation({
   name: 'filings.revoke-reviewed',
   input: z.strictObject({ id: z.uuid(), reason: z.string().trim().min(1, 'reason-missing').max(200) }),
@@ -38,7 +38,7 @@ export const revokeReviewedFiling = officeOperation({
   async run({ tx, principal, clock, logId, note }, { id, reason }) {
     const [filing] = await tx.select().from(filings).where(eq(filings.id, id));
     if (!filing) return refuse('not-found');
-    if (filing.decidedBy === principal.id || filing.firstApprovedBy === principal.id) refuse('review-own');
+    if (decidedHimself(filing, principal.id)) refuse('review-own');
     await tx.execute(sql`select set_config('app.unit_id', ${filing.unitId}, true)`);
     const { kind } = await lockForRevoking(tx, filing.unitId, [id]);
     const unit = await unitForAct(tx, filing.unitId, KINDS[kind].acts.revoke);

@@ -168,11 +168,11 @@ export const reviewText = {
 export const decidedText = {
   title: '已审核业务',
   description:
-    '中心审核办结、单位尚未汇缴该月的业务，当月办理的转移和尚未缴款的补缴，可以由未审核过它的归集复核岗撤销。',
+    '中心审核办结、单位尚未汇缴该月的业务，当月办理的转移和尚未缴款的补缴，可以由归集复核岗撤销；作出审核决定的本人除外，两人审核的，初审人可以撤销。',
   caption: '已审核业务列表',
   decided: '审核人、时间和意见',
   revoke: '撤销',
-  ownReview: '由您审核，须由他人撤销',
+  ownReview: '由您审核办结，须由他人撤销',
   monthSaved: '单位已保存本月清册，须先由单位撤销清册',
   dialogTitle: '撤销审核办结的业务',
   about: (unit: string, what: string) =>

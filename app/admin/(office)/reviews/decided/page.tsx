@@ -12,6 +12,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { currentStaff } from '@/lib/auth/current';
 import { isPermitted } from '@/lib/auth/permissions';
 import type { StaffPrincipal } from '@/lib/auth/principal';
+import { decidedHimself } from '@/lib/filings/filing';
 import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { listDecided } from '@/lib/reviews/list-decided';
@@ -32,7 +33,7 @@ const COLUMNS: Column[] = [
 
 type Decided = Awaited<ReturnType<typeof listDecided>>['rows'][number];
 
-/** 已审核业务: what the centre approved and can still take back, with 撤销 for whoever did not review it. */
+/** 已审核业务: what the centre approved and can still take back, with 撤销 for whoever did not decide it. */
 export default async function DecidedPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await searchParams;
   const page = readListPage(params, ['id']);
@@ -81,7 +82,7 @@ function decidedRow(row: Decided, staff: StaffPrincipal): Row {
 function Way({ row, staff }: { row: Decided; staff: StaffPrincipal }) {
   if (!isPermitted('filings.revoke-reviewed', staff)) return null;
   if (!row.revocable) return text.monthSaved;
-  if (row.decidedBy === staff.id || row.firstApprovedBy === staff.id) return text.ownReview;
+  if (decidedHimself(row, staff.id)) return text.ownReview;
   const what = [personWords(row), FILING_KIND_WORDS[row.kind]].join(' ');
   return <RevokeReviewed id={row.id} about={text.about(row.unitName, what)} />;
 }
