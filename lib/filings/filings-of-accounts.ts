@@ -3,11 +3,15 @@ import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { filings } from '@/db/schema/filings';
 import type { Month } from '@/lib/values/month';
+import { lastingOpenings } from './lasting-openings';
 
 /** What a filing of an account stands in the way of another with. */
 export type AccountFiling = 'draft' | 'in-review' | 'opened-this-month';
 
-/** Which of these accounts of the unit have a filing that waits, or were opened in the month given. Back payments stand in nobody's way. */
+/**
+ * Which of these accounts of the unit have a filing that waits, or were opened in the month given and can be taken back (Q-70). Back payments
+ * stand in nobody's way.
+ */
 export async function filingsOfAccounts(
   tx: Tx,
   unitId: string,
@@ -25,10 +29,15 @@ export async function filingsOfAccounts(
       ),
     );
   const found = new Map<string, AccountFiling>();
+  const opened: string[] = [];
   for (const { accountId, state } of rows) {
     if (!accountId) continue;
     if (state === 'draft' || state === 'in-review') found.set(accountId, state);
-    else if (!found.has(accountId)) found.set(accountId, 'opened-this-month');
+    else opened.push(accountId);
+  }
+  const lasting = await lastingOpenings(tx, unitId, opened);
+  for (const accountId of opened) {
+    if (!found.has(accountId) && !lasting.has(accountId)) found.set(accountId, 'opened-this-month');
   }
   return found;
 }

@@ -21,6 +21,7 @@ import { applyToAll, namesWhere } from './application';
 import { lateMarks, readEventDay } from './event-day';
 import { firstMonthMarks, firstMonthProblems, paidFrom, readFirstMonth } from './first-month';
 import { IN_OPEN_MONTH, type FilingDesk, type FilingKindDefinition } from './filing-kind';
+import { OPENING_LASTS } from './lasting-openings';
 import { openInput, type OpenLine } from './open.input';
 import { readAmounts } from './read-amounts';
 import { readDocument, readName, readPhone } from './read-identity';
@@ -121,15 +122,9 @@ export const open: FilingKindDefinition = {
     await tellFormerUnits(tx, application);
   },
 
-  // Q-70: a transfer to it counts, though a balance of nothing books no line; the account that it closed is another unit's.
+  // As the centre, because the account that a transfer closed is another unit's.
   irrevocable: (tx, application) =>
-    asCentre(tx, () =>
-      namesWhere(
-        tx,
-        application,
-        sql`a.status <> 'normal' or l.version > 0 or exists (select from accounts m where m.merged_into = a.id)`,
-      ),
-    ),
+    asCentre(tx, () => namesWhere(tx, application, sql`a.status <> 'normal' or ${OPENING_LASTS}`)),
 
   revert: (tx, application) => applyToAll(tx, application, revokeOpenings),
 };

@@ -16,6 +16,7 @@ import { problem, type Finding, type LineToCheck } from './draft-line';
 import { duplicatePersons } from './duplicate-lines';
 import { lateMarks, readEventDay } from './event-day';
 import { IN_OPEN_MONTH, type FilingDesk, type FilingKindDefinition } from './filing-kind';
+import { lastingOpenings } from './lasting-openings';
 import { ACCOUNT_COLUMNS, readOwnLines, SAME_ACCOUNT } from './own-accounts';
 import { sealInput, type SealLine } from './seal.input';
 
@@ -101,6 +102,8 @@ async function checkSealings(tx: Tx, { unit, today }: FilingDesk, lines: readonl
   );
   const accountIds = lines.flatMap(({ accountId }) => accountId ?? []);
   const withdrawing = new Set(await waitingWithdrawals(tx, unit.id, accountIds));
+  const openedNow = [...standings].flatMap(([id, { filedNow }]) => (filedNow.includes('open') ? [id] : []));
+  const lasting = await lastingOpenings(tx, unit.id, openedNow);
   // months before this one are still owed, and whoever is sealed now is not on them any more.
   const ofAll: Mark[] = unit.openMonth < monthOf(today) ? ['arrears-remain'] : [];
   return lines.map((line, place) => {
@@ -109,7 +112,10 @@ async function checkSealings(tx: Tx, { unit, today }: FilingDesk, lines: readonl
     if (standing && standing.status !== 'normal') {
       problems.push(problem('account-not-normal', 'accountNumber', { status: ACCOUNT_STATUS_WORDS[standing.status] }));
     }
-    if (standing?.filedNow.includes('open')) problems.push(problem('opened-this-month', 'accountNumber'));
+    // Q-28, where the opening can be taken back.
+    if (line.accountId && standing?.filedNow.includes('open') && !lasting.has(line.accountId)) {
+      problems.push(problem('opened-this-month', 'accountNumber'));
+    }
     if (standing?.filedNow.includes('unseal')) problems.push(problem('unsealed-this-month', 'accountNumber'));
     if (line.accountId && withdrawing.has(line.accountId)) {
       problems.push(problem('seal-withdrawal-waits', 'accountNumber'));

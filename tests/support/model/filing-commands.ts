@@ -51,6 +51,12 @@ function accountOf({ model }: Standing, person: number): ModelAccount {
   return account;
 }
 
+/** Whether something has come of an account, so that its opening is not taken back (Q-70). */
+function openingLasts({ model, other }: Standing, account: ModelAccount): boolean {
+  const owed = model.backPayments.some((line) => line.account === account);
+  return account.entries > 0 || owed || [...other.accounts.values()].some(({ mergedInto }) => mergedInto === account);
+}
+
 /** 开户 of a person on a base in whole yuan. */
 export function openPerson(unit: UnitIndex, person: number, yuan: number): Command {
   return command(`open ${String(person)} on ${String(yuan)}`, unit, {
@@ -72,7 +78,7 @@ export function openPerson(unit: UnitIndex, person: number, yuan: number): Comma
       model.accounts.set(person, account);
       model.stack.push({
         ...{ kind: 'open', id, person },
-        refused: () => (account.entries > 0 ? 'not-revocable' : null),
+        refused: () => (openingLasts(standing, account) ? 'not-revocable' : null),
         undo: () => (before ? model.accounts.set(person, before) : model.accounts.delete(person)),
       });
     },
@@ -87,7 +93,8 @@ export function sealPerson(unit: UnitIndex, person: number): Command {
       const { model } = standing;
       const account = accountOf(standing, person);
       const now = filedNow(model, person);
-      const refused = account.status !== 'normal' || now.includes('open') || now.includes('unseal');
+      const openedNow = now.includes('open') && !openingLasts(standing, account);
+      const refused = account.status !== 'normal' || openedNow || now.includes('unseal');
       const id = await saveLine(standing, { kind: 'seal', line: sealLine(account), refused });
       if (id === null) return;
       await submitLine(standing, { kind: 'seal', id });
