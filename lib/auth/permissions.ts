@@ -40,6 +40,7 @@ export const PERMISSIONS = {
   'filings.revoke-reviewed': { staff: ['reviewer'] },
   'remittance.save': PREPARERS,
   'remittance.revoke': PREPARERS,
+  'remittance.revoke-with-changes': PREPARERS,
   'imports.remember-headers': PREPARERS,
   'announcement.publish': { staff: ['counter', 'administrator'] },
   'announcement.withdraw': { staff: ['counter', 'administrator'] },

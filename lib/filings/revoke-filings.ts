@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { filings } from '@/db/schema/filings';
-import { officeOperation, unitOperation } from '@/lib/operations/operation';
+import { officeOperation, unitOperation, type RunningForUnit } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { tellUnits } from '@/lib/units/tell-units';
 import { lockUnits, unitForAct } from '@/lib/units/unit-in-force';
+import type { Month } from '@/lib/values/month';
 import { decidedHimself, type FilingKind } from './filing';
 import { KINDS } from './kinds';
 import { listOf } from './lists';
@@ -20,15 +21,26 @@ export const revokeFilings = unitOperation({
   name: 'filings.revoke',
   input: z.strictObject({ ids: z.array(z.uuid()).min(1).max(50_000), reason: z.string().trim().max(200) }),
   statementSeconds: 300,
-  async run({ tx, principal, clock, logId, note }, { ids, reason }) {
-    const { kind, reviewed } = await lockForRevoking(tx, principal.unitId, ids);
-    const unit = await unitForAct(tx, principal.unitId, KINDS[kind].acts.revoke);
-    if (reviewed) refuse('revoke-reviewed');
-    const revoked = await takeBack(tx, { unit, ids, by: principal.id, reason, clock, logId });
-    note({ month: unit.openMonth, people: revoked });
+  async run(running, { ids, reason }) {
+    const { tx, principal, note } = running;
+    const locked = await lockForRevoking(tx, principal.unitId, ids);
+    const { revoked, month } = await revokeOwn(running, locked, { ids, reason });
+    note({ month, people: revoked });
     return { revoked };
   },
 });
+
+/** What 删除 of a unit's own filings does, in whichever operation. Says how many, and of which open month. */
+export async function revokeOwn(
+  { tx, principal, clock, logId }: RunningForUnit,
+  { kind, reviewed }: Locked,
+  { ids, reason }: { ids: readonly string[]; reason: string },
+): Promise<{ revoked: number; month: Month }> {
+  const unit = await unitForAct(tx, principal.unitId, KINDS[kind].acts.revoke);
+  if (reviewed) refuse('revoke-reviewed');
+  const revoked = await takeBack(tx, { unit, ids, by: principal.id, reason, clock, logId });
+  return { revoked, month: unit.openMonth };
+}
 
 /** The centre takes a filing back that it has reviewed, for a reason (Q-72); the unit is told. Refuses whoever decided it himself; of two reviewers the first may. */
 export const revokeReviewedFiling = officeOperation({
@@ -56,15 +68,18 @@ export const revokeReviewedFiling = officeOperation({
   },
 });
 
+interface Locked {
+  /** Of the first of them; those of one list stand to the month alike. */
+  kind: FilingKind;
+  /** Whether the centre has reviewed one of them. */
+  reviewed: boolean;
+}
+
 /**
  * Takes the locks of the unit and of those that transfers went to. All the lines must be of one list: only of those it is sure that
  * none of them was done on top of another.
  */
-async function lockForRevoking(
-  tx: Tx,
-  unitId: string,
-  ids: readonly string[],
-): Promise<{ kind: FilingKind; reviewed: boolean }> {
+export async function lockForRevoking(tx: Tx, unitId: string, ids: readonly string[]): Promise<Locked> {
   const own = and(eq(filings.unitId, unitId), sql`${filings.id} in ${anyOf(ids, 'uuid')}`);
   const targets = await tx
     .selectDistinct({ id: filings.toUnitId })

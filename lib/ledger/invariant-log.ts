@@ -10,12 +10,14 @@ function ofEachKind(operation: string) {
 /** The operations about requests that may file a transfer. */
 const FILING_TRANSFERS = sql.raw("'transfer.request', 'transfer.answer-request', 'transfer.decide-request'");
 
-/** Every answered operation left what it says, and everything that is there was somebody's operation. */
+/** What takes a saved month back, by itself or with changes of it. */
+const REVOKING_MONTHS = sql.raw("'remittance.revoke', 'remittance.revoke-with-changes'");
 /** What saves lines under their ids: of each kind, and what a deferral left to be made up. */
 const SAVING = sql`${ofEachKind('save')}, 'back-pay.draft-deferred'`;
 /** Of a filing `f`: ratios that the centre lowered in hardship, or that returned when that had ended; no operation of the unit saved them. */
 const BY_ITSELF = sql`f.review_reasons && array['ratio-relief', 'ratio-returned']`;
 
+/** Every answered operation left what it says, and everything that is there was somebody's operation. */
 export const LOG: readonly Invariant[] = [
   {
     code: 'journal-has-log',
@@ -45,7 +47,7 @@ export const LOG: readonly Invariant[] = [
       union all
       select d.operation, d.id from done d
       left join remittances r on r.id = (d.result ->> 'id')::uuid and r.unit_id = d.unit_id and r.state = 'revoked' and r.revoked_by = d.actor_id
-      where d.operation = 'remittance.revoke' and r.id is null
+      where d.operation in (${REVOKING_MONTHS}) and r.id is null
       union all
       select d.operation, d.id from done d
       left join payments p on p.id = (d.result ->> 'paymentId')::uuid and p.number = d.result ->> 'number' and p.unit_id = d.unit_id and p.registered_by = d.actor_id
@@ -114,7 +116,7 @@ export const LOG: readonly Invariant[] = [
       union all
       select 'remittance', r.number from remittances r left join named n on n.id = r.batch_id and n.operation = 'remittance.save' where n.id is null
       union all
-      select 'revoked remittance', r.number from remittances r left join named n on n.id = r.batch_id and n.operation = 'remittance.revoke'
+      select 'revoked remittance', r.number from remittances r left join named n on n.id = r.batch_id and n.operation in (${REVOKING_MONTHS})
       where r.state = 'revoked' and n.id is null
       union all
       select 'payment', p.number from payments p left join done d on d.operation in ('payment.register', 'payment.register-back-pay') and (d.result ->> 'paymentId')::uuid = p.id
@@ -138,7 +140,7 @@ export const LOG: readonly Invariant[] = [
           sum(case when operation in (${SAVING}) then (result ->> 'saved')::bigint
             when operation in (${ofEachKind('write-import')}) then (result ->> 'rows')::bigint - (result ->> 'replaced')::bigint
             when operation = 'filings.discard' then -(result ->> 'discarded')::bigint end) as kept,
-          sum(case when operation in ('filings.revoke', 'filings.revoke-reviewed', 'filings.undo-submission') then (result ->> 'revoked')::bigint
+          sum(case when operation in ('filings.revoke', 'filings.revoke-reviewed', 'filings.undo-submission', 'remittance.revoke-with-changes') then (result ->> 'revoked')::bigint
             when operation = 'filings.discard' then (result ->> 'closed')::bigint end) as revoked
         from (
           select unit_id, operation, result from operation_log where outcome = 'done'

@@ -8,13 +8,19 @@ import { withinSpan, type LogSpan } from '@/lib/operations/log-span';
 import { TOTAL_LIMIT, type ListPage } from '@/lib/values/list-page';
 import type { Month } from '@/lib/values/month';
 
+/** What takes a month back, by itself or with changes of it. */
+export const MONTH_REVOKING = [
+  'remittance.revoke',
+  'remittance.revoke-with-changes',
+] as const satisfies OperationName[];
+
 /** What is done to a payment, by the unit and for it. */
 export const PAYMENT_OPERATIONS = [
   'payment.register',
   'payment.register-back-pay',
   'payment.change-method',
   'payment.revoke-back-pay',
-  'remittance.revoke',
+  ...MONTH_REVOKING,
   'receipt.enter',
 ] as const satisfies OperationName[];
 
@@ -56,11 +62,8 @@ export async function listPaymentLog(
       remittanceHeads: remittances.currentHeads,
     })
     .from(operationLog)
-    .leftJoin(receipts, and(eq(receipts.unitId, unitId), resultNames('receipt.enter', sql`${receipts.id}`)))
-    .leftJoin(
-      remittances,
-      and(eq(remittances.unitId, unitId), resultNames('remittance.revoke', sql`${remittances.id}`)),
-    )
+    .leftJoin(receipts, and(eq(receipts.unitId, unitId), resultNames(['receipt.enter'], sql`${receipts.id}`)))
+    .leftJoin(remittances, and(eq(remittances.unitId, unitId), resultNames(MONTH_REVOKING, sql`${remittances.id}`)))
     .leftJoin(
       payments,
       and(
@@ -76,9 +79,9 @@ export async function listPaymentLog(
   return { rows, total: Math.min(total, TOTAL_LIMIT), more: total > TOTAL_LIMIT };
 }
 
-/** Whether an operation's result names this row by its id. */
-function resultNames(operation: OperationName, id: SQL): SQL {
-  return sql`${operationLog.operation} = ${operation} and ${id} = (${operationLog.result} ->> 'id')::uuid`;
+/** Whether the result of one of these operations names this row by its id. */
+function resultNames(operations: readonly OperationName[], id: SQL): SQL {
+  return sql`${inArray(operationLog.operation, [...operations])} and ${id} = (${operationLog.result} ->> 'id')::uuid`;
 }
 
 function conditions(unitId: string, { operation, month, ...span }: PaymentLogQuery): SQL | undefined {

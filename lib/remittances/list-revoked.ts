@@ -9,6 +9,7 @@ import { FILING_LISTS, type FilingList } from '@/lib/filings/lists';
 import { withinSpan, type LogSpan } from '@/lib/operations/log-span';
 import { TOTAL_LIMIT, type ListPage } from '@/lib/values/list-page';
 import type { Month } from '@/lib/values/month';
+import { MONTH_REVOKING } from './list-payment-log';
 
 /** 撤销类型 (ST-13), beside 全部: a month's business as a whole, changes, back payments, transfers. */
 export const REVOKED_TYPES = ['business', 'changes', 'back-pay', 'transfers'] as const;
@@ -90,7 +91,7 @@ function sourcesOf(unitId: string, { business, type, month, ...span }: RevokedQu
     sources.push(sql`
       select 'remittance' as kind, ${remittances.id} as id, ${columns} from ${operationLog}
       join ${remittances} on ${remittances.unitId} = ${operationLog.unitId} and ${remittances.id} = (${operationLog.result} ->> 'id')::uuid
-      where ${logged} and ${operationLog.operation} = 'remittance.revoke' ${ofMonth}`);
+      where ${logged} and ${inArray(operationLog.operation, [...MONTH_REVOKING])} ${ofMonth}`);
   }
   if (asked.includes('payment')) {
     const ofMonth = month ? sql`and ${month} between ${payments.firstMonth} and ${payments.lastMonth}` : sql``;

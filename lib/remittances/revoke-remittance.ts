@@ -1,13 +1,18 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { payments, remittances } from '@/db/schema/remittances';
-import { unitOperation } from '@/lib/operations/operation';
+import { unitOperation, type RunningForUnit } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { REMITTANCE_STATE_WORDS } from '@/lib/text/terms';
 import { lockUnit } from '@/lib/units/unit-in-force';
 import { refuseWhileWaiting } from '@/lib/units/waiting-approval';
 import { detachBackPayments } from './back-payments';
 import { refuseOnceSent } from './collections';
+
+export const revokeMonthInput = z.strictObject({
+  remittanceId: z.uuid(),
+  reason: z.string().trim().min(1, 'reason-missing').max(200),
+});
 
 /**
  * 撤销 of a saved or registered month: roster and payment are marked 已撤销, with all months
@@ -16,33 +21,39 @@ import { refuseOnceSent } from './collections';
  */
 export const revokeRemittance = unitOperation({
   name: 'remittance.revoke',
-  input: z.strictObject({ remittanceId: z.uuid(), reason: z.string().trim().min(1, 'reason-missing').max(200) }),
-  async run({ tx, principal, clock, note }, { remittanceId, reason }) {
-    await lockUnit(tx, principal.unitId);
-    await refuseWhileWaiting(tx, principal.unitId, 'revoke-remittance');
-    const [roster] = await tx
-      .select()
-      .from(remittances)
-      .where(and(eq(remittances.id, remittanceId), eq(remittances.unitId, principal.unitId)));
-    if (!roster) return refuse('not-found');
-    if (roster.state === 'posted') refuse('receipt-arrived');
-    if (roster.state !== 'saved' && roster.state !== 'due') {
-      refuse('remittance-closed', { state: REMITTANCE_STATE_WORDS[roster.state] });
-    }
-    if (roster.paymentId) await refuseOnceSent(tx, { id: roster.paymentId, unitId: principal.unitId });
-    const revoked = {
-      state: 'revoked' as const,
-      revokedBy: principal.id,
-      revokedAt: clock.now(),
-      revokeReason: reason,
-    };
-    await tx
-      .update(remittances)
-      .set(revoked)
-      .where(and(eq(remittances.unitId, principal.unitId), eq(remittances.batchId, roster.batchId)));
-    if (roster.paymentId) await tx.update(payments).set(revoked).where(eq(payments.id, roster.paymentId));
-    await detachBackPayments(tx, principal.unitId, { remittanceId: roster.batchId });
-    note({ month: roster.month, people: roster.currentHeads });
-    return { id: roster.batchId };
-  },
+  input: revokeMonthInput,
+  run: revokeMonth,
 });
+
+/** What 撤销 of a month does, in whichever operation. */
+export async function revokeMonth(
+  { tx, principal, clock, note }: RunningForUnit,
+  { remittanceId, reason }: z.infer<typeof revokeMonthInput>,
+): Promise<{ id: string }> {
+  await lockUnit(tx, principal.unitId);
+  await refuseWhileWaiting(tx, principal.unitId, 'revoke-remittance');
+  const [roster] = await tx
+    .select()
+    .from(remittances)
+    .where(and(eq(remittances.id, remittanceId), eq(remittances.unitId, principal.unitId)));
+  if (!roster) return refuse('not-found');
+  if (roster.state === 'posted') refuse('receipt-arrived');
+  if (roster.state !== 'saved' && roster.state !== 'due') {
+    refuse('remittance-closed', { state: REMITTANCE_STATE_WORDS[roster.state] });
+  }
+  if (roster.paymentId) await refuseOnceSent(tx, { id: roster.paymentId, unitId: principal.unitId });
+  const revoked = {
+    state: 'revoked' as const,
+    revokedBy: principal.id,
+    revokedAt: clock.now(),
+    revokeReason: reason,
+  };
+  await tx
+    .update(remittances)
+    .set(revoked)
+    .where(and(eq(remittances.unitId, principal.unitId), eq(remittances.batchId, roster.batchId)));
+  if (roster.paymentId) await tx.update(payments).set(revoked).where(eq(payments.id, roster.paymentId));
+  await detachBackPayments(tx, principal.unitId, { remittanceId: roster.batchId });
+  note({ month: roster.month, people: roster.currentHeads });
+  return { id: roster.batchId };
+}

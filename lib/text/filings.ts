@@ -170,6 +170,23 @@ export const submittedText = {
   toRemittance: '办理单位汇缴',
 } as const;
 
+/** 撤销汇缴并撤销变更 (Q-67) */
+export const revokeWithMonthText = {
+  open: '撤销汇缴并撤销变更',
+  title: '撤销汇缴并撤销变更',
+  hint: '本月汇缴清册已保存，已办结的变更不能单独撤销。选中后可按“撤销汇缴并撤销变更”，连同清册一并撤销。',
+  about: (month: string, heads: string, amount: string) =>
+    `将撤销${month}缴款清册（${heads} 人，${amount} 元），并撤销选中的变更。`,
+  changes: (count: string) => `选中的 ${count} 条变更撤销，账户恢复到变更之前。`,
+  voidsRoster: '清册作废，本月重新开放。其余变更仍然有效，须重新保存清册、登记缴款。',
+  voidsPayment: '已登记的缴款单和缴款码同时作废。请不要再按原缴款码付款，否则款项将挂账。',
+  kept: '清册、变更和撤销原因保留备查。',
+  reason: '撤销原因',
+  reasonMissing: '请填写撤销原因',
+  confirm: (count: string) => `撤销汇缴和 ${count} 条变更`,
+  done: (count: string) => `已撤销汇缴和 ${count} 条变更，本月重新开放。`,
+} as const;
+
 /** 撤回本次提交, within ten minutes */
 export const undoText = {
   open: '撤回本次提交',

@@ -25,6 +25,7 @@ export const OPERATION_WORDS: Record<OperationName, string> = {
   'filings.revoke-reviewed': '撤销审核办结业务',
   'remittance.save': '保存缴款清册',
   'remittance.revoke': '撤销汇缴',
+  'remittance.revoke-with-changes': '撤销汇缴并撤销变更',
   'imports.remember-headers': '记住表头对应关系',
   'announcement.publish': '发布中心通知',
   'announcement.withdraw': '撤下中心通知',

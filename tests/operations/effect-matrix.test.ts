@@ -15,6 +15,7 @@ import { enterReceipt } from '@/lib/receipts/enter-receipt';
 import { sendCollections } from '@/lib/receipts/send-collections';
 import { changeMethod } from '@/lib/remittances/change-method';
 import { registerPayment } from '@/lib/remittances/register-payment';
+import { revokeMonthAndChanges } from '@/lib/remittances/revoke-month-and-changes';
 import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
 import { fillSuspense } from '../support/back-payments';
 import { accountsOf, change, openAccounts, sealLine } from '../support/change-roster';
@@ -250,6 +251,19 @@ const MATRIX: Record<string, Row> = {
     },
     answers: ['not-found', 'yes', 'yes', 'receipt-arrived'],
   },
+  ...Object.fromEntries(
+    ROSTER_KINDS.map((kind): [string, Row] => [
+      `revoke ${kind} together with the roster (Q-67)`,
+      {
+        filed: [kind],
+        async act({ clerk, effective, remittanceId }) {
+          const input = { remittanceId: remittanceId || NOBODY, ids: effective, reason: '重办' };
+          return answerOf(await act(clerk, revokeMonthAndChanges, { input }));
+        },
+        answers: ['not-found', 'yes', 'yes', 'receipt-arrived'],
+      },
+    ]),
+  ),
   'revoke the roster that the bank is told to collect': {
     async act(prepared) {
       if (prepared.payment) {

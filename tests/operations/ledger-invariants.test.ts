@@ -368,20 +368,18 @@ const LOST_LOGS: [string, string[]][] = [
   ['filings.revoke', ['filings-are-conserved']],
   ['remittance.save', ['effect-has-log']],
   ['remittance.revoke', ['effect-has-log']],
+  ['remittance.revoke-with-changes', ['effect-has-log', 'filings-are-conserved']],
   ['payment.register', ['effect-has-log']],
   ['receipt.enter', ['effect-has-log', 'journal-has-log']],
   ['demo.load', ['journal-has-log']],
 ];
 
-/** Operation whose log rows name something else than they did, and what speaks up. */
-const FALSE_LOGS: [string, string[]][] = [
-  ['open.import', ['effect-has-log', 'log-has-effect']],
-  ['filings.submit', ['effect-has-log', 'log-has-effect']],
-  ['filings.review', ['effect-has-log', 'log-has-effect']],
-  ['remittance.save', ['effect-has-log', 'log-has-effect']],
-  ['remittance.revoke', ['effect-has-log', 'log-has-effect']],
-  ['payment.register', ['effect-has-log', 'log-has-effect']],
-  ['receipt.enter', ['effect-has-log', 'log-has-effect']],
+/** Operations whose log rows name something else than they did. */
+const FALSE_LOGS = [
+  ...['open.import', 'filings.submit', 'filings.review'],
+  ...['remittance.save', 'remittance.revoke', 'remittance.revoke-with-changes'],
+  'payment.register',
+  'receipt.enter',
 ];
 
 describe('a log that was tampered with', () => {
@@ -391,9 +389,9 @@ describe('a log that was tampered with', () => {
     expect(await brokenBy({ damage: [gone] })).toEqual(codes);
   });
 
-  test.each(FALSE_LOGS)('shows where rows of %s name something else', async (operation, codes) => {
+  test.each(FALSE_LOGS)('shows where rows of %s name something else', async (operation) => {
     const renamed = sql`update operation_log set result = result || jsonb_build_object('id', gen_random_uuid(), 'paymentId', gen_random_uuid())
       where operation = ${operation}`;
-    expect(await brokenBy({ damage: [renamed] })).toEqual(codes);
+    expect(await brokenBy({ damage: [renamed] })).toEqual(['effect-has-log', 'log-has-effect']);
   });
 });

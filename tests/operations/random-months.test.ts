@@ -19,7 +19,15 @@ import {
 import { correctPerson } from '../support/model/correction-commands';
 import type { Model, Real, UnitIndex } from '../support/model/month-commands';
 import { newModelUnit } from '../support/model/month-model';
-import { payFromSuspense, receive, register, revoke, revokeMonth, saveMonths } from '../support/model/payment-commands';
+import {
+  payFromSuspense,
+  receive,
+  register,
+  revoke,
+  revokeMonth,
+  revokeMonthWithLast,
+  saveMonths,
+} from '../support/model/payment-commands';
 import { rowsOf } from '../support/remittance';
 
 const PEOPLE = 5;
@@ -65,6 +73,7 @@ const WEIGHTS: [number, (of: Choice) => fc.AsyncCommand<Model, Real>][] = [
   [7, ({ unit }) => revoke(unit)],
   [4, ({ unit, months }) => saveMonths(unit, months)],
   [1, ({ unit }) => revokeMonth(unit)],
+  [1, ({ unit }) => revokeMonthWithLast(unit)],
   [6, ({ unit }) => register(unit)],
   [1, ({ unit }) => payFromSuspense(unit)],
   [8, ({ unit, difference }) => receive(unit, difference)],

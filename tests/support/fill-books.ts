@@ -13,6 +13,7 @@ import { withdrawFilings } from '@/lib/filings/withdraw-filings';
 import { decideAllocation, proposeAllocation } from '@/lib/receipts/allocate-suspense';
 import { enterReceipt } from '@/lib/receipts/enter-receipt';
 import { expirePayments } from '@/lib/remittances/expire-payments';
+import { revokeMonthAndChanges } from '@/lib/remittances/revoke-month-and-changes';
 import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
 import { fen, fenToText } from '@/lib/values/money';
 import { change, openAccounts, sealLine } from './change-roster';
@@ -73,6 +74,9 @@ async function busyMonth(owner: Connection, clerk: OperatorPrincipal, funds: Sta
   await done(clerk, submitFilings, { list: 'change-roster', select: 'all' });
   await done(clerk, revokeFilings, { ids: mistaken, reason: '' });
   await done(clerk, revokeRemittance, { remittanceId: await saveMonth(clerk), reason: '重办' });
+  const { ids } = await done(clerk, saveFilings('open'), { lines: [openLine(911)] });
+  await done(clerk, submitFilings, { list: 'change-roster', select: 'all' });
+  await done(clerk, revokeMonthAndChanges, { remittanceId: await saveMonth(clerk), ids, reason: '多报一人' });
   const payment = await registerMonth(owner, clerk);
   await done(funds, enterReceipt, receiptFor(payment, { amount: '1.00' }));
   await payMonth(funds, payment);

@@ -3,6 +3,7 @@
 import { usePathname, useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { SubmittedDoors } from './doors';
+import { RevokeWithMonth, type MonthInProgress } from './revoke-with-month';
 import { DialogProblems } from '@/app/dialog-problems';
 import { errorsByField, isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
 import { keepTyping } from '@/app/kept-typing';
@@ -13,13 +14,15 @@ import type { Row } from '@/components/table/column';
 import { useSelection } from '@/components/table/selection';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { submittedText as text } from '@/lib/text/filings';
+import { revokeWithMonthText, submittedText as text } from '@/lib/text/filings';
 
 interface SubmittedActionsProps {
   doors: SubmittedDoors;
   rows: Row[];
   states: Record<string, string>;
   mayRevoke: boolean;
+  /** The saved month that can be taken back together with its changes. */
+  month: MonthInProgress | null;
 }
 
 /** What was asked of whom, and why, before a new login. */
@@ -29,11 +32,12 @@ interface KeptAsking {
   reason: string;
 }
 
-/** 删除 takes effective lines back, 撤回 those that wait for review. */
-export function SubmittedActions({ doors, rows, states, mayRevoke }: SubmittedActionsProps) {
+/** 删除 takes effective lines back, 撤回 those that wait for review; once the month is saved, effective lines go back with it only. */
+export function SubmittedActions({ doors, rows, states, mayRevoke, month }: SubmittedActionsProps) {
   const { selection, count, select, clear } = useSelection();
   const [asking, setAsking] = useState<'revoke' | 'withdraw' | null>(null);
   const [reason, setReason] = useState('');
+  const [said, setSaid] = useState('');
   const form = `submitted:${usePathname()}`;
   const router = useRouter();
   const revoke = useDoor(doors.revoke);
@@ -41,15 +45,21 @@ export function SubmittedActions({ doors, rows, states, mayRevoke }: SubmittedAc
   const door = asking === 'withdraw' ? withdraw : revoke;
   const ids = selection.reach === 'rows' ? selection.ids : rows.map((row) => row.id);
   const all = (state: string) => count > 0 && ids.every((id) => states[id] === state);
-  const [mayWithdraw, mayRemove] = [all('in-review'), mayRevoke && all('effective')];
-  const chosen = count > 0 && !mayWithdraw && !mayRemove;
-  const why = !mayRevoke && (count === 0 || all('effective')) ? text.monthSaved : chosen ? text.mixed : '';
+  const [waiting, effective] = [all('in-review'), all('effective')];
+  const offered = Object.values(states).includes('effective') ? month : null;
+  const saved = offered ? revokeWithMonthText.hint : text.monthSaved;
+  const mixed = count > 0 && !waiting && !effective;
+  const why = !mayRevoke && (count === 0 || effective) ? saved : mixed ? text.mixed : said;
+
+  function selectAgain(kept: string[]): boolean {
+    const there = kept.filter((id) => id in states);
+    select(there);
+    return there.length > 0;
+  }
 
   useKeptTyping<KeptAsking>(form, (kept) => {
-    const there = kept.ids.filter((id) => id in states);
-    select(there);
     setReason(kept.reason);
-    setAsking(there.length === 0 ? null : kept.asking);
+    setAsking(selectAgain(kept.ids) ? kept.asking : null);
   });
 
   async function send() {
@@ -64,50 +74,81 @@ export function SubmittedActions({ doors, rows, states, mayRevoke }: SubmittedAc
     router.refresh();
   }
 
+  function done(what: string) {
+    setSaid(what);
+    clear();
+  }
+
   function ask(which: 'revoke' | 'withdraw') {
     for (const { clear: forget } of [revoke, withdraw]) forget();
     setAsking(which);
   }
 
-  const problems = problemsOf(door.problem);
-  const words = asking === 'withdraw' ? withdrawWords(count) : revokeWords(count);
   return (
     <>
       <p role="status" className="batch-hint">
         {why}
       </p>
-      <Button disabled={!mayWithdraw} onClick={() => ask('withdraw')}>
+      <Button disabled={!waiting} onClick={() => ask('withdraw')}>
         {text.withdraw}
       </Button>
-      <Button variant="danger" accessLetter="D" disabled={!mayRemove} onClick={() => ask('revoke')}>
+      <Button variant="danger" accessLetter="D" disabled={!mayRevoke || !effective} onClick={() => ask('revoke')}>
         {text.remove}
       </Button>
+      {offered && <RevokeWithMonth month={offered} ids={ids} ready={effective} onRestore={selectAgain} onDone={done} />}
       {asking && (
-        <ConfirmDialog
-          open
-          title={words.title}
-          tone="danger"
-          confirmLabel={words.confirm}
+        <Asking
+          {...{ asking, count, reason }}
           pending={door.pending}
+          problem={door.problem}
+          onReason={setReason}
           onConfirm={() => void send()}
           onCancel={() => setAsking(null)}
-        >
-          <p>{words.about}</p>
-          {asking === 'revoke' && (
-            <TextField
-              name="reason"
-              label={text.reason}
-              hint={text.reasonHint}
-              maxLength={200}
-              value={reason}
-              error={errorsByField(problems).reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-          <DialogProblems problems={problems} fields={['reason']} />
-        </ConfirmDialog>
+        />
       )}
     </>
+  );
+}
+
+interface AskingProps {
+  asking: 'revoke' | 'withdraw';
+  count: number;
+  reason: string;
+  pending: boolean;
+  problem: Parameters<typeof problemsOf>[0];
+  onReason: (reason: string) => void;
+  onConfirm: () => void;
+  onCancel: () => void;
+}
+
+/** Says what it does, and asks why where something is taken back. */
+function Asking({ asking, count, reason, pending, problem, onReason, onConfirm, onCancel }: AskingProps) {
+  const problems = problemsOf(problem);
+  const words = asking === 'withdraw' ? withdrawWords(count) : revokeWords(count);
+  return (
+    <ConfirmDialog
+      open
+      title={words.title}
+      tone="danger"
+      confirmLabel={words.confirm}
+      pending={pending}
+      onConfirm={onConfirm}
+      onCancel={onCancel}
+    >
+      <p>{words.about}</p>
+      {asking === 'revoke' && (
+        <TextField
+          name="reason"
+          label={text.reason}
+          hint={text.reasonHint}
+          maxLength={200}
+          value={reason}
+          error={errorsByField(problems).reason}
+          onChange={(event) => onReason(event.currentTarget.value)}
+        />
+      )}
+      <DialogProblems problems={problems} fields={['reason']} />
+    </ConfirmDialog>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { SubmittedDoors } from './doors';
+import type { MonthInProgress } from './revoke-with-month';
 import { SubmittedActions } from './submitted-actions';
 import type { Column, Row } from '@/components/table/column';
 import { DataTable } from '@/components/table/data-table';
@@ -77,6 +78,8 @@ interface SubmittedListProps {
   permitted: boolean;
   /** Whether the month lets effective lines be taken back. */
   mayRevoke: boolean;
+  /** The saved month that can be taken back together with its changes. */
+  month: MonthInProgress | null;
   address: string;
   firstNumber: number;
   empty: ReactNode;
@@ -84,7 +87,7 @@ interface SubmittedListProps {
 
 /** The month's submitted lines with 删除 and 撤回 for those that are selected, for who may. */
 export function SubmittedList(props: SubmittedListProps) {
-  const { list, doors, rows, states, permitted, mayRevoke, address, firstNumber, empty } = props;
+  const { list, doors, rows, states, permitted, mayRevoke, month, address, firstNumber, empty } = props;
   if (!permitted) return <DataTable caption={text.caption} columns={COLUMNS[list]} {...{ rows, firstNumber, empty }} />;
   return (
     <SelectableTable
@@ -95,7 +98,7 @@ export function SubmittedList(props: SubmittedListProps) {
       // What is taken back must have been seen: a selection goes no further than the page.
       totalRows={rows.length}
       firstNumber={firstNumber}
-      actions={<SubmittedActions doors={doors} rows={rows} states={states} mayRevoke={mayRevoke} />}
+      actions={<SubmittedActions {...{ doors, rows, states, mayRevoke, month }} />}
       empty={empty}
     />
   );

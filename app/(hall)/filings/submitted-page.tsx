@@ -8,6 +8,7 @@ import { currentHall } from '../current-hall';
 import { ExportButtons } from '../export-buttons';
 import { PageHeading } from '@/components/shell/page-heading';
 import { withParameters } from '@/components/table/address';
+import { formatCount } from '@/components/table/format-count';
 import { Pager } from '@/components/table/pager';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
@@ -18,13 +19,15 @@ import { KINDS } from '@/lib/filings/kinds';
 import { FILING_LISTS, type FilingList } from '@/lib/filings/lists';
 import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
+import { revocableMonth } from '@/lib/remittances/revocable-month';
 import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
 import { submittedText as text } from '@/lib/text/filings';
 import { menuText } from '@/lib/text/frame';
 import { FILING_SOURCE_WORDS } from '@/lib/text/terms';
 import { monthAllows } from '@/lib/units/month-state';
 import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
-import { formatMonthCompact } from '@/lib/values/month';
+import { formatFen } from '@/lib/values/money';
+import { formatMonthCompact, formatMonthSpanProse } from '@/lib/values/month';
 
 /** The same lines as a file. */
 const EXPORTED: Partial<Record<FilingList, (month: string) => { list: ExportName; query: string }>> = {
@@ -52,16 +55,12 @@ export async function SubmittedPage({ list, doors, searchParams }: SubmittedPage
   const page = readListPage(params, ['id']);
   const { operator, unit } = await currentHall();
   const month = kind.monthOf(unit, clock.today());
-  const listed = await readAs(operator, (tx) =>
-    listFilings(tx, operator.unitId, {
-      query: {
-        list,
-        states: ['effective', 'in-review', 'rejected', 'revoked'],
-        month,
-      },
-      page,
-    }),
-  );
+  const mayRevoke = monthAllows(kind.acts.revoke, unit.monthState);
+  const query = { list, states: ['effective', 'in-review', 'rejected', 'revoked'], month } as const;
+  const { listed, saved } = await readAs(operator, async (tx) => ({
+    listed: await listFilings(tx, operator.unitId, { query, page }),
+    saved: mayRevoke ? null : await revocableMonth(tx, unit),
+  }));
   const address = withParameters(path, { size: one(params, 'size'), page: one(params, 'page') });
   const permitted = isPermitted('filings.revoke', operator);
   return (
@@ -90,7 +89,8 @@ export async function SubmittedPage({ list, doors, searchParams }: SubmittedPage
         rows={listed.rows.map(submittedRow)}
         states={Object.fromEntries(listed.rows.map((row) => [row.id, row.state]))}
         permitted={permitted}
-        mayRevoke={monthAllows(kind.acts.revoke, unit.monthState)}
+        mayRevoke={mayRevoke}
+        month={saved && monthInProgress(saved)}
         address={address}
         firstNumber={(page.page - 1) * page.size + 1}
         empty={<EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>}
@@ -98,6 +98,16 @@ export async function SubmittedPage({ list, doors, searchParams }: SubmittedPage
       <Pager address={address} page={page.page} size={page.size} totalRows={listed.totals.count} />
     </>
   );
+}
+
+function monthInProgress({
+  first,
+  last,
+  heads,
+  due,
+  ...rest
+}: NonNullable<Awaited<ReturnType<typeof revocableMonth>>>) {
+  return { ...rest, month: formatMonthSpanProse(first, last), heads: formatCount(heads), amount: formatFen(due) };
 }
 
 function submittedRow(row: FilingRow) {

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { enterReceipt } from '@/lib/receipts/enter-receipt';
 import { registerPayment } from '@/lib/remittances/register-payment';
+import { revokeMonthAndChanges } from '@/lib/remittances/revoke-month-and-changes';
 import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
 import { saveRemittance } from '@/lib/remittances/save-remittance';
 import { fen, fenToText } from '@/lib/values/money';
@@ -54,6 +55,26 @@ export function revokeMonth(unit: UnitIndex): Command {
       const input = { remittanceId: real.remittances[unit] ?? '', reason: '重办' };
       await done(real, clerk, { operation: revokeRemittance, input });
       reopen(model);
+      [real.remittances[unit], real.payments[unit]] = [null, null];
+    },
+  });
+}
+
+/** 撤销汇缴并撤销变更 with the last filing of the month, or neither, as the model says of the filing once the month is open. */
+export function revokeMonthWithLast(unit: UnitIndex): Command {
+  return command('revoke the month with its last filing', unit, {
+    when: (own) => own.state !== 'open' && own.stack.length > 0 && own.stack.at(-1)?.kind !== 'transfer',
+    async run({ model, clerk, real }) {
+      const last = model.stack.at(-1);
+      if (!last) throw new Error('nothing was filed');
+      const refusal = last.refused();
+      const input = { remittanceId: real.remittances[unit] ?? '', ids: [last.id], reason: '重办' };
+      const outcome = await act(real, clerk, { operation: revokeMonthAndChanges, input });
+      expect(outcome).toMatchObject(refusal === null ? { ok: true } : { ok: false, refusal });
+      if (refusal !== null) return;
+      reopen(model);
+      last.undo();
+      model.stack.pop();
       [real.remittances[unit], real.payments[unit]] = [null, null];
     },
   });

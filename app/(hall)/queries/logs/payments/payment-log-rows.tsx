@@ -55,6 +55,7 @@ function changeOf({ operation, payment, finding, result }: Logged): { before: st
     case 'payment.revoke-back-pay':
       return { before: due, after: PAYMENT_STATE_WORDS.revoked };
     case 'remittance.revoke':
+    case 'remittance.revoke-with-changes':
       return { before: payment ? due : text.saved, after: REMITTANCE_STATE_WORDS.revoked };
     case 'receipt.enter':
       return { before: due, after: finding ? RECEIPT_FINDING_WORDS[finding] : '' };
