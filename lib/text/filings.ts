@@ -190,6 +190,9 @@ export const revokeWithMonthText = {
 /** 撤回本次提交, within ten minutes */
 export const undoText = {
   open: '撤回本次提交',
+  openOf: (number: string) => `撤回本次提交 ${number}`,
+  recent: '刚刚提交的数据',
+  submitted: (at: string, count: string) => `${at} 提交 ${count} 条`,
   until: (time: string) => `提交后 10 分钟内（${time} 前）可以整批撤回。`,
   title: '撤回本次提交',
   about: (count: string) => `将撤回本次提交的 ${count} 条数据：已办结的撤销，账户恢复到提交之前；待审核的退回清册。`,

@@ -69,7 +69,7 @@ test('a ratio is lowered with documents and withdrawn, then raised at once and t
       .getByRole('row', { name: /待审核/ })
       .getByRole('checkbox')
       .check();
-    await page.getByRole('button', { name: '撤回' }).click();
+    await page.getByRole('button', { name: '撤回', exact: true }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: /撤回/ }).click();
     await expect(page.getByRole('row', { name: /待审核/ })).toHaveCount(0);
     await page.goto('/ratio-adjustment/edit');

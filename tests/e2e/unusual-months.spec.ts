@@ -9,6 +9,19 @@ test('a change that stands in a registered month is taken back together with it,
   const shot = (name: string) => page.screenshot({ path: `tests/.results/with-month-${name}.png`, fullPage: true });
   await signIn(page, '010046-01');
 
+  await test.step('what was just submitted can be taken back in the list too', async () => {
+    await sealFirst(page);
+    await page.goto('/change-roster/submitted');
+    const recent = page.getByRole('list', { name: '刚刚提交的数据' });
+    await expect(recent).toContainText('提交 1 条');
+    await shot('0-recent');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await recent.getByRole('button', { name: /^撤回本次提交/ }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: '撤回 1 条' }).click();
+    await expect(page.getByText('已撤回本次提交：撤销 1 条')).toBeVisible();
+    await expect(recent).toHaveCount(0);
+  });
+
   await test.step('somebody is sealed, and the month registered without him', async () => {
     await sealFirst(page);
     await page.goto('/remittance/confirm');

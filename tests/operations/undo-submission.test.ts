@@ -5,17 +5,22 @@ import type { AccountRow } from '@/lib/accounts/list-accounts';
 import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
 import { addDocument } from '@/lib/filings/filing-documents';
 import { getSubmission } from '@/lib/filings/get-submission';
+import { KINDS } from '@/lib/filings/kinds';
+import { FILING_LISTS, type FilingList } from '@/lib/filings/lists';
 import { reviewFiling } from '@/lib/filings/review-filing';
 import { revokeFilings } from '@/lib/filings/revoke-filings';
 import { saveFilings } from '@/lib/filings/save-filings';
 import { submitFilings } from '@/lib/filings/submit-filings';
 import { standingLines, undoableLines } from '@/lib/filings/undoable-lines';
+import { undoableSubmissions } from '@/lib/filings/undoable-submissions';
 import { undoSubmission } from '@/lib/filings/undo-submission';
 import { perform } from '@/lib/operations/perform';
 import { readAs } from '@/lib/operations/read';
+import { unitInForce } from '@/lib/units/unit-in-force';
+import { month } from '@/lib/values/month';
 import { accountsOf, closeMonth, openAccounts, saveOpenings, sealLine } from '../support/change-roster';
 import { useDatabase } from '../support/database';
-import { baseLine, brokenInvariants, file, linesOf, transferLine } from '../support/filing-kinds';
+import { backPayLine, baseLine, brokenInvariants, file, linesOf, transferLine } from '../support/filing-kinds';
 import { act, done, makeStaff, makeUnit, openLine, setParameters, testClock } from '../support/hall';
 import { payMonth, registerMonth, rowsOf, sheetOf } from '../support/remittance';
 import { seenFiling } from '../support/reviews';
@@ -124,6 +129,66 @@ describe('what the centre has decided', () => {
     expect(await statesOf(clerk)).toMatchObject({ seal: ['effective'] });
     expect((await linesOf(clerk, 'open')).find(({ id }) => id === low)).toMatchObject({ state: 'rejected' });
     expect(await act(clerk, undoSubmission, { input: { number } })).toMatchObject({ refusal: 'nothing-to-undo' });
+  });
+});
+
+/** What 本月已提交数据 offers to take back, so many minutes after now. */
+function offered(clerk: OperatorPrincipal, list: FilingList, minutes = 0) {
+  const now = new Date(testClock.milliseconds() + minutes * MINUTE);
+  return readAs(clerk, async (tx) => {
+    const unit = await unitInForce(tx, clerk.unitId);
+    const ofList = KINDS[FILING_LISTS[list][0]].monthOf(unit, testClock.today());
+    return undoableSubmissions(tx, unit, { list, month: ofList, now });
+  });
+}
+
+describe('the list offers', () => {
+  test('each submission of its kinds within ten minutes, the last first, with what is left of it', async () => {
+    const { clerk, one, two } = await unitOfTwo();
+    expect(await offered(clerk, 'change-roster')).toEqual([]);
+    const sealed = await file(clerk, 'seal', [sealLine(one)]);
+    const opened = await saveOpenings(clerk, [openLine((people += 1)), openLine((people += 1), { base: '1000' })]);
+    const { number } = await done(clerk, submitFilings, { list: 'change-roster', select: opened });
+    const raised = await file(clerk, 'base', [baseLine(two)]);
+    const shown = await offered(clerk, 'change-roster');
+    expect(shown.map((submission) => [submission.number, submission.lines])).toEqual(
+      expect.arrayContaining([
+        [number, 2],
+        [sealed.number, 1],
+      ]),
+    );
+    expect(shown).toHaveLength(2);
+    expect((shown[0]?.until.getTime() ?? 0) - (shown[0]?.submittedAt.getTime() ?? 0)).toBe(10 * MINUTE);
+    expect(await offered(clerk, 'base-adjustment')).toMatchObject([{ number: raised.number, lines: 1 }]);
+    expect(await offered(clerk, 'change-roster', 10.1)).toEqual([]);
+    await done(clerk, revokeFilings, { ids: opened.slice(0, 1), reason: '' });
+    await done(clerk, undoSubmission, { number: sealed.number });
+    expect(await offered(clerk, 'change-roster')).toMatchObject([{ number, lines: 1 }]);
+    const { clerk: stranger } = await unitOfTwo();
+    const asked = { list: 'base-adjustment', month: month('2019-09'), now: testClock.now() } as const;
+    const unit = { id: clerk.unitId, monthState: 'open' } as const;
+    expect(await readAs(clerk, (tx) => undoableSubmissions(tx, unit, asked))).toHaveLength(1);
+    expect(await readAs(stranger, (tx) => undoableSubmissions(tx, unit, asked))).toEqual([]);
+  });
+
+  test('nothing that took effect once the month is saved, but transfers; nothing that the centre has decided', async () => {
+    const { clerk, one, two } = await unitOfTwo();
+    const { ids } = await done(clerk, saveFilings('seal'), { lines: [sealLine(one, { reason: '07' })] });
+    await done(clerk, submitFilings, { list: 'change-roster', select: ids });
+    expect(await offered(clerk, 'change-roster')).toMatchObject([{ lines: 1 }]);
+    await done(reviewer, reviewFiling, await seenFiling({ id: ids[0] ?? '', decision: 'approve', opinion: '' }));
+    expect(await offered(clerk, 'change-roster')).toEqual([]);
+    await file(clerk, 'base', [baseLine(two)]);
+    const other = await makeUnit(owner);
+    await openAccounts(other, [openLine(people - 1)]);
+    const [target] = await rowsOf<{ number: string }>(owner, sql`select number from units where id = ${other.unitId}`);
+    await file(clerk, 'transfer', [transferLine(one, { toUnit: target?.number ?? '' })]);
+    await file(clerk, 'back-pay', [backPayLine(one, { forMonth: '201908', backPayType: 'difference', base: '11000' })]);
+    expect(await offered(clerk, 'back-payment')).toMatchObject([{ lines: 1 }]);
+    await closeMonth(clerk);
+    expect(await offered(clerk, 'back-payment')).toEqual([]);
+    expect(await offered(clerk, 'base-adjustment')).toEqual([]);
+    expect(await offered(clerk, 'transfers')).toMatchObject([{ lines: 1 }]);
   });
 });
 

@@ -6,8 +6,9 @@ export interface DraftDoors {
   discard: Door<{ discarded: number; closed: number }>;
 }
 
-/** What 本月已提交数据 does with the selected ones. */
+/** What 本月已提交数据 does with the selected ones, and with a whole submission. */
 export interface SubmittedDoors {
   revoke: Door<{ revoked: number }>;
   withdraw: Door<{ withdrawn: number }>;
+  undo: Door<{ revoked: number; withdrawn: number }>;
 }

@@ -4,6 +4,7 @@ import { filingCells } from './filing-cells';
 import { filingState } from './filing-state';
 import { SubmittedList } from './submitted-list';
 import { MonthNotes } from './month-notes';
+import { UndoBand } from './undo-band';
 import { currentHall } from '../current-hall';
 import { ExportButtons } from '../export-buttons';
 import { PageHeading } from '@/components/shell/page-heading';
@@ -17,6 +18,7 @@ import type { ExportName } from '@/lib/exports/lists';
 import { listFilings, type FilingRow } from '@/lib/filings/list-filings';
 import { KINDS } from '@/lib/filings/kinds';
 import { FILING_LISTS, type FilingList } from '@/lib/filings/lists';
+import { undoableSubmissions } from '@/lib/filings/undoable-submissions';
 import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { revocableMonth } from '@/lib/remittances/revocable-month';
@@ -25,6 +27,7 @@ import { submittedText as text } from '@/lib/text/filings';
 import { menuText } from '@/lib/text/frame';
 import { FILING_SOURCE_WORDS } from '@/lib/text/terms';
 import { monthAllows } from '@/lib/units/month-state';
+import { formatInstant } from '@/lib/values/instant';
 import { one, readListPage, type SearchParams } from '@/lib/values/list-page';
 import { formatFen } from '@/lib/values/money';
 import { formatMonthCompact, formatMonthSpanProse } from '@/lib/values/month';
@@ -40,6 +43,8 @@ const EXPORTED: Partial<Record<FilingList, (month: string) => { list: ExportName
 function monthQuery(month: string, rest: Record<string, string>): string {
   return withParameters('', { ...rest, from: month, to: month });
 }
+
+type Recent = Awaited<ReturnType<typeof undoableSubmissions>>[number];
 
 interface SubmittedPageProps {
   list: FilingList;
@@ -57,9 +62,11 @@ export async function SubmittedPage({ list, doors, searchParams }: SubmittedPage
   const month = kind.monthOf(unit, clock.today());
   const mayRevoke = monthAllows(kind.acts.revoke, unit.monthState);
   const query = { list, states: ['effective', 'in-review', 'rejected', 'revoked'], month } as const;
-  const { listed, saved } = await readAs(operator, async (tx) => ({
+  const mayUndo = isPermitted('filings.undo-submission', operator);
+  const { listed, saved, recent } = await readAs(operator, async (tx) => ({
     listed: await listFilings(tx, operator.unitId, { query, page }),
     saved: mayRevoke ? null : await revocableMonth(tx, unit),
+    recent: mayUndo ? await undoableSubmissions(tx, unit, { list, month, now: clock.now() }) : [],
   }));
   const address = withParameters(path, { size: one(params, 'size'), page: one(params, 'page') });
   const permitted = isPermitted('filings.revoke', operator);
@@ -83,6 +90,7 @@ export async function SubmittedPage({ list, doors, searchParams }: SubmittedPage
         }
       />
       <MonthNotes unit={unit} permitted={permitted} act={kind.acts.revoke} />
+      {mayUndo && <UndoBand door={doors.undo} submissions={recent.map((submission) => undoable(submission, path))} />}
       <SubmittedList
         list={list}
         doors={doors}
@@ -98,6 +106,11 @@ export async function SubmittedPage({ list, doors, searchParams }: SubmittedPage
       <Pager address={address} page={page.page} size={page.size} totalRows={listed.totals.count} />
     </>
   );
+}
+
+function undoable({ number, submittedAt, until, lines }: Recent, path: string) {
+  const [at, before] = [submittedAt, until].map((instant) => formatInstant(instant).slice(11));
+  return { number, at: at ?? '', until: before ?? '', lines, path: `${path}/${number}` };
 }
 
 function monthInProgress({

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { revokeBackPayments, withdrawBackPayments } from '../action';
+import { revokeBackPayments, undoBackPayments, withdrawBackPayments } from '../action';
 import { SubmittedPage } from '../../filings/submitted-page';
 import { submittedText } from '@/lib/text/filings';
 import type { SearchParams } from '@/lib/values/list-page';
@@ -11,7 +11,7 @@ export default function Page({ searchParams }: { searchParams: Promise<SearchPar
   return (
     <SubmittedPage
       list="back-payment"
-      doors={{ revoke: revokeBackPayments, withdraw: withdrawBackPayments }}
+      doors={{ revoke: revokeBackPayments, withdraw: withdrawBackPayments, undo: undoBackPayments }}
       searchParams={searchParams}
     />
   );

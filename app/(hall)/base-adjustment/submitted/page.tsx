@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { revokeAdjustments, withdrawAdjustments } from '../action';
+import { revokeAdjustments, undoAdjustments, withdrawAdjustments } from '../action';
 import { SubmittedPage } from '../../filings/submitted-page';
 import { submittedText } from '@/lib/text/filings';
 import type { SearchParams } from '@/lib/values/list-page';
@@ -11,7 +11,7 @@ export default function Page({ searchParams }: { searchParams: Promise<SearchPar
   return (
     <SubmittedPage
       list="base-adjustment"
-      doors={{ revoke: revokeAdjustments, withdraw: withdrawAdjustments }}
+      doors={{ revoke: revokeAdjustments, withdraw: withdrawAdjustments, undo: undoAdjustments }}
       searchParams={searchParams}
     />
   );

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { revokeChanges, withdrawChanges } from '../action';
+import { revokeChanges, undoChanges, withdrawChanges } from '../action';
 import { SubmittedPage } from '../../filings/submitted-page';
 import { submittedText } from '@/lib/text/filings';
 import type { SearchParams } from '@/lib/values/list-page';
@@ -11,7 +11,7 @@ export default function Page({ searchParams }: { searchParams: Promise<SearchPar
   return (
     <SubmittedPage
       list="change-roster"
-      doors={{ revoke: revokeChanges, withdraw: withdrawChanges }}
+      doors={{ revoke: revokeChanges, withdraw: withdrawChanges, undo: undoChanges }}
       searchParams={searchParams}
     />
   );

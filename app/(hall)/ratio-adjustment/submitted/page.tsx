@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { revokeRatio, withdrawRatio } from '../action';
+import { revokeRatio, undoRatio, withdrawRatio } from '../action';
 import { SubmittedPage } from '../../filings/submitted-page';
 import { submittedText } from '@/lib/text/filings';
 import type { SearchParams } from '@/lib/values/list-page';
@@ -11,7 +11,7 @@ export default function Page({ searchParams }: { searchParams: Promise<SearchPar
   return (
     <SubmittedPage
       list="ratio-adjustment"
-      doors={{ revoke: revokeRatio, withdraw: withdrawRatio }}
+      doors={{ revoke: revokeRatio, withdraw: withdrawRatio, undo: undoRatio }}
       searchParams={searchParams}
     />
   );

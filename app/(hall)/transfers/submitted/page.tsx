@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { revokeTransfers, withdrawTransfers } from '../action';
+import { revokeTransfers, undoTransfers, withdrawTransfers } from '../action';
 import { SubmittedPage } from '../../filings/submitted-page';
 import { submittedText } from '@/lib/text/filings';
 import type { SearchParams } from '@/lib/values/list-page';
@@ -11,7 +11,7 @@ export default function Page({ searchParams }: { searchParams: Promise<SearchPar
   return (
     <SubmittedPage
       list="transfers"
-      doors={{ revoke: revokeTransfers, withdraw: withdrawTransfers }}
+      doors={{ revoke: revokeTransfers, withdraw: withdrawTransfers, undo: undoTransfers }}
       searchParams={searchParams}
     />
   );

@@ -1,0 +1,47 @@
+import { and, count, desc, eq, gte, inArray, or, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { filings, submissions } from '@/db/schema/filings';
+import { monthAllows } from '@/lib/units/month-state';
+import type { UnitInForce } from '@/lib/units/unit-in-force';
+import type { Month } from '@/lib/values/month';
+import { KINDS } from './kinds';
+import { FILING_LISTS, type FilingList } from './lists';
+import { submittedSince, UNDECIDED, undoUntil } from './undoable-lines';
+import { UNPAID_BACK_PAYMENT } from './unpaid-back-payment';
+
+/**
+ * What of a list and its month was submitted within the last ten minutes and can be taken back as a whole, the last first: when, until when, and how
+ * many lines. None of it has been decided by the centre, nothing pays it, and the month lets it be taken back as it stands.
+ */
+export async function undoableSubmissions(
+  tx: Tx,
+  unit: Pick<UnitInForce, 'id' | 'monthState'>,
+  { list, month, now }: { list: FilingList; month: Month; now: Date },
+) {
+  const rows = await tx
+    .select({
+      number: submissions.number,
+      submittedAt: submissions.submittedAt,
+      lines: count(),
+      effective: sql<boolean>`bool_or(${filings.state} = 'effective')`,
+      // A roster or a payment has it.
+      settled: sql<boolean>`bool_or(${filings.remittanceId} is not null or ${filings.paymentId} is not null)`,
+    })
+    .from(submissions)
+    .innerJoin(filings, and(eq(filings.unitId, submissions.unitId), eq(filings.submissionId, submissions.id)))
+    .where(
+      and(
+        eq(submissions.unitId, unit.id),
+        gte(submissions.submittedAt, submittedSince(now)),
+        inArray(filings.kind, [...FILING_LISTS[list]]),
+        or(eq(filings.month, month), UNPAID_BACK_PAYMENT),
+        UNDECIDED,
+      ),
+    )
+    .groupBy(submissions.id)
+    .orderBy(desc(submissions.submittedAt), desc(submissions.id));
+  const { revoke } = KINDS[FILING_LISTS[list][0]].acts;
+  return rows
+    .filter(({ effective, settled }) => !settled && monthAllows(effective ? revoke : 'save-draft', unit.monthState))
+    .map(({ number, submittedAt, lines }) => ({ number, submittedAt, lines, until: undoUntil({ submittedAt }) }));
+}
