@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
 import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { receipts, suspenseAllocations, suspenseRefunds } from '@/db/schema/receipts';
@@ -17,17 +17,19 @@ interface LyingRow extends Record<string, unknown> {
 /**
  * (id, unit_id, lying, of_receipt): of each receipt what of it lies in suspense still, in fen; nothing where that is none. What was refunded is
  * gone. What is claimed for a unit comes in its turn when the claim is booked; what 错缴更正 put there, in its turn too, but of no receipt, so that
- * it is not refunded as one.
+ * it is not refunded as one. Of one unit, where it is named.
  */
-const LYING = sql`
+function lyingOfUnit(unitId: string | null): SQL {
+  const ours = (column: SQL) => (unitId === null ? sql`true` : sql`${column} = ${unitId}::uuid`);
+  return sql`
     with held as (
       select r.id, r.unit_id, coalesce((select c.id from journals c where c.receipt_id = r.id and c.kind = 'allocation'), r.id) as came, case when r.state = 'suspense' then r.amount else r.amount - p.amount end
         - coalesce((select sum(b.amount) from suspense_refunds b where b.receipt_id = r.id and b.state = 'done'), 0) as held, true as of_receipt
       from receipts r left join payments p on p.id = r.payment_id
-      where r.state = 'suspense' or r.finding = 'over'
+      where (r.state = 'suspense' or r.finding = 'over') and ${ours(sql`r.unit_id`)}
       union all
       select j.id, j.unit_id, j.id, e.amount, false from journals j join entries e on e.journal_id = j.id
-      join ledger_accounts l on l.id = e.account_id and l.code = '219' where j.kind = 'correction'
+      join ledger_accounts l on l.id = e.account_id and l.code = '219' where j.kind = 'correction' and ${ours(sql`j.unit_id`)}
     ),
     placed as (
       select id, unit_id, held, of_receipt, sum(held) over (partition by unit_id order by came desc) - held as newer from held
@@ -36,6 +38,9 @@ const LYING = sql`
       select p.id, p.unit_id, greatest(0, least(p.held, l.balance - p.newer)) as lying, p.of_receipt
       from placed p join ledger_accounts l on l.code = '219' and l.unit_id is not distinct from p.unit_id
     )`;
+}
+
+const LYING = lyingOfUnit(null);
 
 /** What of one receipt lies in suspense, in fen. */
 export async function lyingOf(tx: Tx, receiptId: string): Promise<Fen> {
@@ -43,6 +48,15 @@ export async function lyingOf(tx: Tx, receiptId: string): Promise<Fen> {
     sql`${LYING} select lying::text from lying where of_receipt and id = ${receiptId}::uuid`,
   );
   return fen(BigInt(row?.lying ?? 0));
+}
+
+/** What lies in suspense of the receipts that named one of the unit's payments that still wait for money, in fen, by payment. */
+export async function lyingOfDuePayments(tx: Tx, unitId: string): Promise<Map<string, Fen>> {
+  const rows = await tx.execute<{ id: string; lying: string }>(sql`${lyingOfUnit(unitId)}
+    select p.id, sum(l.lying)::text as lying
+    from lying l join receipts r on r.id = l.id join payments p on p.id = r.payment_id and p.unit_id = ${unitId}::uuid and p.state = 'due'
+    where l.of_receipt and l.lying > 0 group by p.id`);
+  return new Map(rows.map(({ id, lying }) => [id, fen(BigInt(lying))]));
 }
 
 interface BalanceRow extends Record<string, unknown> {

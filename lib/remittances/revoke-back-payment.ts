@@ -6,11 +6,12 @@ import { refuse } from '@/lib/operations/refuse';
 import { lockUnit } from '@/lib/units/unit-in-force';
 import { detachBackPayments } from './back-payments';
 import { refuseOnceSent } from './collections';
+import { refuseOnceArrived } from './arrived-for-payments';
 
 /**
  * 撤销 of a payment that pays back payments alone: it is marked 已撤销, and what it was to pay can be paid with the month or anew (Q-64, Q-80).
- * Refuses a month's payment, one that does not wait for money, and one that the bank has been told to collect. Money that was too little lies in
- * suspense, where it is the unit's: it is attached to no payment and holds none up, a month's as little as this one.
+ * Refuses a month's payment, one that does not wait for money, one that the bank has been told to collect, and one whose money has arrived, were it too
+ * little: that lies in suspense and is attached to the payment until it pays, is refunded, or the payment expires (Q-58).
  */
 export const revokeBackPayment = unitOperation({
   name: 'payment.revoke-back-pay',
@@ -26,6 +27,7 @@ export const revokeBackPayment = unitOperation({
     if (payment.state === 'posted') refuse('receipt-arrived');
     if (payment.state !== 'due') refuse('payment-not-due');
     await refuseOnceSent(tx, payment);
+    await refuseOnceArrived(tx, payment);
     await tx
       .update(payments)
       .set({ state: 'revoked', revokedBy: principal.id, revokedAt: clock.now(), revokeReason: reason })

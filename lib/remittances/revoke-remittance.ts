@@ -8,6 +8,7 @@ import { lockUnit } from '@/lib/units/unit-in-force';
 import { refuseWhileWaiting } from '@/lib/units/waiting-approval';
 import { detachBackPayments } from './back-payments';
 import { refuseOnceSent } from './collections';
+import { refuseOnceArrived } from './arrived-for-payments';
 
 export const revokeMonthInput = z.strictObject({
   remittanceId: z.uuid(),
@@ -16,8 +17,8 @@ export const revokeMonthInput = z.strictObject({
 
 /**
  * 撤销 of a saved or registered month: roster and payment are marked 已撤销, with all months
- * that were saved together, and the first is open again (Q-64, R-8). Refuses once the
- * receipt has arrived (Q-68) or the bank has been told to collect it, what is closed already, and while something waits for a second person.
+ * that were saved together, and the first is open again (Q-64, R-8). Refuses once a receipt has arrived (Q-68), were it too little as long as that lies in
+ * suspense, or the bank has been told to collect it, what is closed already, and while something waits for a second person.
  */
 export const revokeRemittance = unitOperation({
   name: 'remittance.revoke',
@@ -32,16 +33,21 @@ export async function revokeMonth(
 ): Promise<{ id: string }> {
   await lockUnit(tx, principal.unitId);
   await refuseWhileWaiting(tx, principal.unitId, 'revoke-remittance');
-  const [roster] = await tx
-    .select()
+  const [found] = await tx
+    .select({ roster: remittances, payment: payments })
     .from(remittances)
+    .leftJoin(payments, eq(payments.id, remittances.paymentId))
     .where(and(eq(remittances.id, remittanceId), eq(remittances.unitId, principal.unitId)));
-  if (!roster) return refuse('not-found');
+  if (!found) return refuse('not-found');
+  const { roster, payment } = found;
   if (roster.state === 'posted') refuse('receipt-arrived');
   if (roster.state !== 'saved' && roster.state !== 'due') {
     refuse('remittance-closed', { state: REMITTANCE_STATE_WORDS[roster.state] });
   }
-  if (roster.paymentId) await refuseOnceSent(tx, { id: roster.paymentId, unitId: principal.unitId });
+  if (payment) {
+    await refuseOnceSent(tx, payment);
+    await refuseOnceArrived(tx, payment);
+  }
   const revoked = {
     state: 'revoked' as const,
     revokedBy: principal.id,
@@ -52,7 +58,7 @@ export async function revokeMonth(
     .update(remittances)
     .set(revoked)
     .where(and(eq(remittances.unitId, principal.unitId), eq(remittances.batchId, roster.batchId)));
-  if (roster.paymentId) await tx.update(payments).set(revoked).where(eq(payments.id, roster.paymentId));
+  if (payment) await tx.update(payments).set(revoked).where(eq(payments.id, payment.id));
   await detachBackPayments(tx, principal.unitId, { remittanceId: roster.batchId });
   note({ month: roster.month, people: roster.currentHeads });
   return { id: roster.batchId };

@@ -102,6 +102,11 @@ export const arrivedText = {
   fromSuspense: '已从本单位暂存款中抵缴，没有另外的到账。',
   suspense: (amount: string) =>
     `本单位暂存款（挂账）余额 ${amount} 元，足够抵缴时可以选择“暂存款抵缴”，或联系管理部处理。`,
+  heldTitle: '已有款项到账，不能撤销',
+  held: ({ amount, deadline, pair }: { amount: string; deadline: string; pair: boolean }) =>
+    `这张缴款单已到账 ${amount} 元，不足应缴金额，现为挂账，因此不能撤销，也不能改用其他缴款方式。可以${
+      pair ? '按应缴金额另行付款' : '补足差额后更改缴款方式为“暂存款抵缴”'
+    }；或请管理部退回这笔款项，退回后再撤销；或等缴款期限 ${deadline} 过后缴款单自动过期，再重新办理。`,
 } as const;
 
 /** What the unit should do about each kind of receipt. */

@@ -1,3 +1,5 @@
+import { arrivedText } from './payments';
+
 /** Every expected failure, by code, with the sentence that says what is wrong and what to do next. A closed list. */
 export const REFUSALS = {
   'signed-out': () => '您已退出或登录已超时，请重新登录；已填写的内容会保留。',
@@ -31,7 +33,7 @@ export const REFUSALS = {
   'invitation-by-agency': () => '您是从另一单位切换过来的，请先切换回登录时的单位再接受邀请。',
   'second-person-needed': () => '本单位已启用双人复核，这笔业务已提交，等待另一名经办用户复核，通过后才生效。',
   'second-person-for-suspense': () =>
-    '本单位已启用双人复核，不能直接改为暂存款抵缴。请先撤销缴款单，再按暂存款抵缴重新登记，由另一人复核。',
+    '本单位已启用双人复核，不能直接改为暂存款抵缴。还没有款项到账的，请先撤销缴款单，再按暂存款抵缴重新登记，由另一人复核；已有款项到账的，请按应缴金额另行付款，或待缴款单过期后重新登记。',
   'approval-waits': ({ business, maker }: Values) =>
     `${maker}提交的“${business}”正在等待复核，复核或撤回之后才能办理。请到“待复核”中查看。`,
   'approval-own': () => '不能复核自己提交的业务，请由另一名有复核或管理员权限的经办用户办理；需要修改的，请撤回。',
@@ -137,6 +139,8 @@ export const REFUSALS = {
   'correction-state': ({ state }: Values) => `这笔错缴更正当前为“${state}”，不能这样办理，请刷新页面查看。`,
   'correction-not-possible': ({ fault }: Values) => `现在不能通过：${fault}请退回单位修改，或选择不通过。`,
   'receipt-arrived': () => '款项已经到账，不能再撤销汇缴或更改缴款方式。如需更正，请联系管理部办理错缴更正。',
+  'receipt-in-suspense': ({ amount = '', deadline = '', pair }: Values) =>
+    arrivedText.held({ amount, deadline, pair: pair === 'yes' }),
   'remittance-closed': ({ state }: Values) => `该清册当前为“${state}”，不能撤销。`,
   'receipt-known': ({ serial }: Values) => `银行流水号 ${serial} 的到账已经登记过，没有重复入账。`,
   'receipt-amount': () => '到账金额不是有效的金额，请填写大于零、最多两位小数的金额。',

@@ -20,6 +20,7 @@ export const remittanceText = {
   toNotice: '缴款通知书',
   toVoucher: '打印缴款凭证',
   toPayment: '在线付款查询',
+  hasArrived: '到账不足，不能撤销',
   see: '查看清册',
   back: '返回缴款清册',
   emptyTitle: '还没有保存过缴款清册',

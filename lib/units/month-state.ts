@@ -2,8 +2,9 @@ import { nextMonth, type Month } from '@/lib/values/month';
 
 /**
  * Where a unit's open month stands (rulebook 6): open (no roster), saved (roster frozen), due (payment registered, 待收款). Exact
- * money posts in the transaction that records it, so that no month is ever seen with its money and unposted; a posted month is
- * closed and the next one is open.
+ * money posts in the transaction that records it, so that no month is ever seen with all its money and unposted; a posted month is
+ * closed and the next one is open. ARRIVED is a due month whose payment a receipt of too little has named: it allows what DUE allows, but that
+ * its payment is not taken back and not changed (`lib/remittances/arrived-for-payments.ts`).
  */
 export type MonthState = 'open' | 'saved' | 'due';
 
@@ -21,7 +22,7 @@ export type MonthAct =
   | 'change-method'
   | 'correct';
 
-/** Rulebook section 6, columns OPEN to DUE; of ARRIVED nothing is seen, since money that comes posts with its receipt. Screens offer by it, operations refuse by it. */
+/** Rulebook section 6, columns OPEN to DUE. Screens offer by it, operations refuse by it. */
 export const MONTH_ACTS: Record<MonthAct, Record<MonthState, boolean>> = {
   'save-draft': { open: true, saved: true, due: true },
   'change-draft': { open: true, saved: true, due: true },

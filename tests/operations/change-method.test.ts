@@ -105,7 +105,9 @@ describe('changing how a payment is paid', () => {
     const { clerk, payment } = await dueMonth();
     await done(funds, enterReceipt, receiptFor(payment, { amount: '4000.00' }));
     const input = (method: (typeof PAYMENT_METHODS)[number]) => ({ paymentId: payment.paymentId, method });
-    expect(await act(clerk, changeMethod, { input: input('treasury') })).toMatchObject({ refusal: 'receipt-arrived' });
+    expect(await act(clerk, changeMethod, { input: input('treasury') })).toMatchObject({
+      refusal: 'receipt-in-suspense',
+    });
     expect(await act(clerk, changeMethod, { input: input('suspense') })).toMatchObject({
       refusal: 'suspense-too-small',
       values: { balance: '4,000.00', amount: '4,800.00' },

@@ -13,7 +13,7 @@ import { useDatabase } from '../support/database';
 import { brokenInvariants } from '../support/filing-kinds';
 import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
 import { newLine, unitWithSealed } from '../support/paying-units';
-import { receiptFor, registerMonth, rowsOf, sheetOf, suspenseOf } from '../support/remittance';
+import { receiptFor, registerMonth, rowsOf, sheetOf } from '../support/remittance';
 
 const { owner } = useDatabase();
 let funds: StaffPrincipal;
@@ -60,18 +60,6 @@ describe('taking back a payment of back payments', () => {
     await done(funds, enterReceipt, receiptFor(payment));
     const input = { paymentId: payment.paymentId, reason: '不缴了' };
     expect(await act(clerk, revokeBackPayment, { input })).toMatchObject({ ok: false, refusal: 'receipt-arrived' });
-  });
-
-  test('is possible while money that was too little lies in suspense, as it is of a month (Q-64)', async () => {
-    const { clerk, ids, payment } = await paidAlone();
-    const short = await done(funds, enterReceipt, receiptFor(payment, { amount: '1.00' }));
-    expect(short.finding).toBe('short');
-    await done(clerk, revokeBackPayment, { paymentId: payment.paymentId, reason: '改随本月汇缴' });
-    expect(await suspenseOf(owner, clerk.unitId)).toBe(100n);
-    const again = await registerAlone(owner, clerk, { ids });
-    await done(funds, enterReceipt, receiptFor(again));
-    expect(await suspenseOf(owner, clerk.unitId)).toBe(100n);
-    expect(await brokenInvariants(owner)).toEqual([]);
   });
 
   test('is refused a second time, of a month, and to another unit', async () => {

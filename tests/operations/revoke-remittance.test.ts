@@ -89,15 +89,6 @@ describe('revoking the month', () => {
     expect(await unitOf(clerk)).toMatchObject({ openMonth: '2019-09', monthState: 'open' });
   });
 
-  test('is possible while money that was too little lies in suspense, which is not attached to it (Q-64)', async () => {
-    const clerk = await unitOfOne();
-    const payment = await registerMonth(owner, clerk);
-    const short = await done(funds, enterReceipt, receiptFor(payment, { amount: '1.00' }));
-    expect(short.finding).toBe('short');
-    await done(clerk, revokeRemittance, { remittanceId: payment.remittanceId, reason: '改为月底缴' });
-    expect(await standingOf(owner, payment.remittanceId)).toEqual({ remittance: 'revoked', payment: 'revoked' });
-  });
-
   test('takes its back payments off, so that they go with the next roster or are paid alone', async () => {
     const { clerk, account } = await unitWithSealed(owner, funds);
     const ids = await payBack(clerk, account, [{ forMonth: '201909' }]);

@@ -11,6 +11,7 @@ import { currentOperator } from '@/lib/auth/current';
 import { isPermitted } from '@/lib/auth/permissions';
 import { readAs } from '@/lib/operations/read';
 import { listRemittances } from '@/lib/remittances/list-remittances';
+import { arrivedForPayments } from '@/lib/remittances/arrived-for-payments';
 import { menuText } from '@/lib/text/frame';
 import { fieldText } from '@/lib/text/interface';
 import { remittanceText as text } from '@/lib/text/remittance';
@@ -35,7 +36,10 @@ export default async function RemittancePage({ searchParams }: { searchParams: P
   const params = await searchParams;
   const page = readListPage(params, ['id']);
   const operator = await currentOperator();
-  const { rows, total } = await readAs(operator, (tx) => listRemittances(tx, operator.unitId, page));
+  const { rows, total, arrived } = await readAs(operator, async (tx) => ({
+    ...(await listRemittances(tx, operator.unitId, page)),
+    arrived: await arrivedForPayments(tx, operator.unitId),
+  }));
   const address = withParameters(PATH, { size: one(params, 'size'), page: one(params, 'page') });
   const remit = (
     <LinkButton href="/remittance/confirm" variant="primary">
@@ -53,7 +57,7 @@ export default async function RemittancePage({ searchParams }: { searchParams: P
       <DataTable
         caption={text.listCaption}
         columns={COLUMNS}
-        rows={remittanceRows(rows, isPermitted('remittance.revoke', operator))}
+        rows={remittanceRows(rows, { mayAct: isPermitted('remittance.revoke', operator), arrived })}
         firstNumber={(page.page - 1) * page.size + 1}
         empty={<EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>}
       />

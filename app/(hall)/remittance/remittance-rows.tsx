@@ -9,13 +9,19 @@ import type { listRemittances } from '@/lib/remittances/list-remittances';
 import { remittanceText as text } from '@/lib/text/remittance';
 import { PAYMENT_METHOD_WORDS, REMITTANCE_STATE_WORDS } from '@/lib/text/terms';
 import { formatInstant } from '@/lib/values/instant';
-import { formatFen } from '@/lib/values/money';
+import { formatFen, type Fen } from '@/lib/values/money';
 import { formatMonthCompact, formatMonthSpanProse } from '@/lib/values/month';
 
 type Listed = Awaited<ReturnType<typeof listRemittances>>['rows'][number];
 
+interface Offered {
+  mayAct: boolean;
+  /** The payments that money has come for which was too little. */
+  arrived: Map<string, Fen>;
+}
+
 /** Saved months as rows of 缴款清册, each with the way on that its state offers. */
-export function remittanceRows(rows: Listed[], mayAct: boolean): Row[] {
+export function remittanceRows(rows: Listed[], { mayAct, arrived }: Offered): Row[] {
   return rows.map((row) => {
     const { remittance, payment } = row;
     return {
@@ -29,14 +35,20 @@ export function remittanceRows(rows: Listed[], mayAct: boolean): Row[] {
         state: <Status tone={REMITTANCE_TONES[remittance.state]}>{REMITTANCE_STATE_WORDS[remittance.state]}</Status>,
         method: payment && PAYMENT_METHOD_WORDS[payment.method],
         savedAt: formatInstant(remittance.savedAt),
-        action: <Actions row={row} mayAct={mayAct} />,
+        action: <Actions row={row} mayAct={mayAct} hasArrived={payment !== null && arrived.has(payment.id)} />,
       },
     };
   });
 }
 
-function Actions({ row: { remittance, payment, batch }, mayAct }: { row: Listed; mayAct: boolean }) {
-  const revocable = mayAct && (remittance.state === 'saved' || remittance.state === 'due');
+interface ActionsProps {
+  row: Listed;
+  mayAct: boolean;
+  hasArrived: boolean;
+}
+
+function Actions({ row: { remittance, payment, batch }, mayAct, hasArrived }: ActionsProps) {
+  const revocable = mayAct && !hasArrived && (remittance.state === 'saved' || remittance.state === 'due');
   return (
     <>
       {remittance.state === 'saved' && mayAct && (
@@ -48,6 +60,7 @@ function Actions({ row: { remittance, payment, batch }, mayAct }: { row: Listed;
       {remittance.state === 'posted' && payment && (
         <Link href={`/payments/${payment.id}/voucher` as Route}>{text.toVoucher}</Link>
       )}
+      {mayAct && hasArrived && payment && <Link href={`/payments/${payment.id}` as Route}>{text.hasArrived}</Link>}
       {revocable && (
         <RevokeMonth
           look="link"

@@ -56,9 +56,13 @@ export const NAMED_PAYMENTS: readonly NamedRuling[] = [
       'Q-56',
       'month',
       'another method, once too little has come',
-      'receipt-arrived',
+      'receipt-in-suspense',
       'after too little came: only to 暂存款, where that lies (R-7)',
     ],
+  ]),
+  ...named('too-little-arrived', [
+    ['Q-64', 'month', 'too little has arrived', 'receipt-in-suspense', 'is refused, and says what to do'],
+    ['Q-64', 'back-pay', 'too little has arrived', 'receipt-in-suspense', 'is refused, and says what to do'],
   ]),
   ...named('allocate-suspense', [
     [

@@ -49,12 +49,13 @@ export function ArrivedList({ receipts, suspense, paidFromSuspense }: ArrivedLis
             payer: receipt.payerName,
             amount: formatFen(receipt.amount),
             finding: (
-              <>
+              // One piece, or a narrow cell would set the state beside the advice, letter under letter.
+              <span>
                 <Status tone={receipt.finding === 'exact' ? 'success' : 'warning'}>
                   {RECEIPT_FINDING_WORDS[receipt.finding]}
                 </Status>{' '}
                 {FINDING_ADVICE[receipt.finding]}
-              </>
+              </span>
             ),
           },
         }))}

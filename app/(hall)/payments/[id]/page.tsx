@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { ArrivedList } from './arrived-list';
 import { ChangeMethod } from './change-method';
 import { CollectionNote } from './collection-note';
+import { HeldNote } from './held-note';
 import { PayeeDetails, PaymentDetails } from './payment-details';
 import { PaymentProgress } from './payment-progress';
 import { QueryAgain } from './query-again';
@@ -23,6 +24,7 @@ import { readAs } from '@/lib/operations/read';
 import { lastCollection } from '@/lib/receipts/list-collections';
 import { suspenseOfUnit } from '@/lib/receipts/list-receipts';
 import { getPayment } from '@/lib/remittances/list-payments';
+import { arrivedForPayments } from '@/lib/remittances/arrived-for-payments';
 import { menuText } from '@/lib/text/frame';
 import { isOverdue } from '@/lib/remittances/due-day';
 import { onlineText, PAYMENT_STATE_NOTES, paymentText as text, revokePaymentText } from '@/lib/text/payments';
@@ -36,6 +38,8 @@ export const metadata: Metadata = { title: text.title };
 
 type Shown = NonNullable<Awaited<ReturnType<typeof getPayment>>> & {
   suspense: Fen;
+  /** What has come for it, and lies in suspense because it is too little. */
+  arrived: Fen | undefined;
   collection: Awaited<ReturnType<typeof lastCollection>>;
 };
 
@@ -50,6 +54,7 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
       row && {
         ...row,
         suspense: await suspenseOfUnit(tx, unit.id),
+        arrived: (await arrivedForPayments(tx, unit.id)).get(id),
         collection: await lastCollection(tx, { unitId: unit.id, paymentId: id }),
       }
     );
@@ -75,6 +80,7 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
         {text.asOf(formatInstant(clock.now()), PAYMENT_STATE_NOTES[payment.state])}
       </p>
       {payment.state === 'due' && shown.collection && <CollectionNote collection={shown.collection} />}
+      {shown.arrived !== undefined && <HeldNote payment={payment} arrived={shown.arrived} pair={unit.secondPerson} />}
       <Section title={text.details}>
         <PaymentDetails payment={payment} />
       </Section>
@@ -99,10 +105,11 @@ interface PaymentToolsProps {
 }
 
 function PaymentTools({ shown, mayRevoke, mayChange }: PaymentToolsProps) {
-  const { payment, remittance, receipts, suspense, collection } = shown;
+  const { payment, remittance, arrived, suspense, collection } = shown;
   const due = payment.state === 'due';
   // What the bank has been told to collect stays as it is until it answers (Q-64).
   const free = due && collection?.state !== 'sent';
+  const revocable = free && arrived === undefined && mayRevoke;
   const { code, amount } = payment;
   // What is paid now comes too late, and would go to suspense.
   const payable = due && !isOverdue(payment, clock.today());
@@ -113,7 +120,7 @@ function PaymentTools({ shown, mayRevoke, mayChange }: PaymentToolsProps) {
   return (
     <>
       {remittance && <LinkButton href={`/remittance/${remittance.id}` as Route}>{text.roster}</LinkButton>}
-      {free && remittance && mayRevoke && (
+      {revocable && remittance && (
         <RevokeMonth
           look="button"
           remittanceId={remittance.id}
@@ -123,7 +130,7 @@ function PaymentTools({ shown, mayRevoke, mayChange }: PaymentToolsProps) {
           registered
         />
       )}
-      {free && payment.purpose === 'back-pay' && mayRevoke && (
+      {revocable && payment.purpose === 'back-pay' && (
         <RevokePayment
           paymentId={payment.id}
           about={revokePaymentText.about(formatCount(payment.heads), formatFen(payment.amount))}
@@ -134,7 +141,7 @@ function PaymentTools({ shown, mayRevoke, mayChange }: PaymentToolsProps) {
           paymentId={payment.id}
           current={payment.method}
           options={methodOptions({ amount: payment.amount, suspense, online: bankGateway() !== null }).filter(
-            ({ value }) => receipts.length === 0 || value === payment.method || value === 'suspense',
+            ({ value }) => arrived === undefined || value === payment.method || value === 'suspense',
           )}
         />
       )}
