@@ -239,7 +239,7 @@ const MATRIX: Record<string, Row> = {
           const input = { remittanceId: remittanceId || NOBODY, ids: effective, reason: '重办' };
           return answerOf(await act(clerk, revokeMonthAndChanges, { input }));
         },
-        answers: ['not-found', 'yes', 'yes', 'receipt-arrived'],
+        answers: ['not-found', 'yes', 'yes', 'receipt-in-suspense', 'receipt-arrived'],
       },
     ]),
   ),

@@ -20,6 +20,7 @@ import { correctPerson } from '../support/model/correction-commands';
 import type { Model, Real, UnitIndex } from '../support/model/month-commands';
 import { newModelUnit } from '../support/model/month-model';
 import {
+  expire,
   payFromSuspense,
   receive,
   register,
@@ -74,6 +75,7 @@ const WEIGHTS: [number, (of: Choice) => fc.AsyncCommand<Model, Real>][] = [
   [4, ({ unit, months }) => saveMonths(unit, months)],
   [1, ({ unit }) => revokeMonth(unit)],
   [1, ({ unit }) => revokeMonthWithLast(unit)],
+  [1, ({ unit }) => expire(unit)],
   [6, ({ unit }) => register(unit)],
   [1, ({ unit }) => payFromSuspense(unit)],
   [8, ({ unit, difference }) => receive(unit, difference)],

@@ -35,7 +35,14 @@ export interface Real {
   firstPerson: number;
   /** What is in progress, by unit. */
   remittances: [string | null, string | null];
-  payments: [{ id: string; code: string; amount: bigint } | null, { id: string; code: string; amount: bigint } | null];
+  payments: [RegisteredPayment | null, RegisteredPayment | null];
+}
+
+export interface RegisteredPayment extends Record<string, unknown> {
+  id: string;
+  code: string;
+  amount: bigint;
+  deadline: Day;
 }
 
 export type UnitIndex = 0 | 1;

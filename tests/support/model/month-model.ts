@@ -60,6 +60,8 @@ export interface ModelUnit {
   corrected: Map<ModelAccount, Month[]>;
   ratioYears: string[];
   suspense: bigint;
+  /** Whether a receipt of too little has named the payment that is due: then it is not taken back. */
+  arrived: boolean;
 }
 
 export const FIRST_MONTH = month('2019-08');
@@ -79,6 +81,7 @@ export function newModelUnit(): ModelUnit {
     corrected: new Map(),
     ratioYears: [],
     suspense: 0n,
+    arrived: false,
   };
 }
 
@@ -126,6 +129,7 @@ export function save(unit: ModelUnit, months: number, today: Day): bigint {
 export function reopen(unit: ModelUnit): void {
   for (const line of unit.backPayments) line.attached = false;
   unit.frozen = null;
+  unit.arrived = false;
   unit.state = 'open';
 }
 
@@ -145,6 +149,7 @@ export function post(unit: ModelUnit, today: Day): void {
   const bases = new Map([...unit.accounts.values()].map((account) => [account, account.base]));
   for (const each of closed) unit.rosters.set(each, { people, ratio: unit.ratio, bases });
   unit.frozen = null;
+  unit.arrived = false;
   unit.stack = [];
   unit.state = 'open';
   unit.openMonth = addMonths(unit.openMonth, months);

@@ -2,10 +2,12 @@ import type { AsyncCommand } from 'fast-check';
 import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { enterReceipt } from '@/lib/receipts/enter-receipt';
+import { expirePayments } from '@/lib/remittances/expire-payments';
 import { registerPayment } from '@/lib/remittances/register-payment';
 import { revokeMonthAndChanges } from '@/lib/remittances/revoke-month-and-changes';
 import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
 import { saveRemittance } from '@/lib/remittances/save-remittance';
+import { addDays, type Day } from '@/lib/values/day';
 import { fen, fenToText } from '@/lib/values/money';
 import { addMonths } from '@/lib/values/month';
 import { confirmed, receipt, rowsOf } from '../remittance';
@@ -17,6 +19,7 @@ import {
   waitUntilPayable,
   type Model,
   type Real,
+  type RegisteredPayment,
   type UnitIndex,
 } from './month-commands';
 import { payers, post, reopen, save } from './month-model';
@@ -53,7 +56,12 @@ export function revokeMonth(unit: UnitIndex): Command {
     when: (own) => own.state !== 'open',
     async run({ model, clerk, real }) {
       const input = { remittanceId: real.remittances[unit] ?? '', reason: '重办' };
-      await done(real, clerk, { operation: revokeRemittance, input });
+      const outcome = await act(real, clerk, { operation: revokeRemittance, input });
+      if (model.arrived) {
+        expect(outcome).toMatchObject({ ok: false, refusal: 'receipt-in-suspense' });
+        return;
+      }
+      expect(outcome).toMatchObject({ ok: true });
       reopen(model);
       [real.remittances[unit], real.payments[unit]] = [null, null];
     },
@@ -63,7 +71,8 @@ export function revokeMonth(unit: UnitIndex): Command {
 /** 撤销汇缴并撤销变更 with the last filing of the month, or neither, as the model says of the filing once the month is open. */
 export function revokeMonthWithLast(unit: UnitIndex): Command {
   return command('revoke the month with its last filing', unit, {
-    when: (own) => own.state !== 'open' && own.stack.length > 0 && own.stack.at(-1)?.kind !== 'transfer',
+    when: (own) =>
+      own.state !== 'open' && !own.arrived && own.stack.length > 0 && own.stack.at(-1)?.kind !== 'transfer',
     async run({ model, clerk, real }) {
       const last = model.stack.at(-1);
       if (!last) throw new Error('nothing was filed');
@@ -80,6 +89,32 @@ export function revokeMonthWithLast(unit: UnitIndex): Command {
   });
 }
 
+/** 过期处理 on the day after the deadline of a payment that too little has come for; the other unit's may be overdue by then too. */
+export function expire(unit: UnitIndex): Command {
+  return command('let the payment expire', unit, {
+    when: (own) => own.state === 'due' && own.arrived,
+    async run({ model, other, real }) {
+      const after = addDays(deadlineOf(real, unit), 1);
+      await done({ ...real, today: after }, real.funds, { operation: expirePayments, input: {} });
+      const units = [
+        [unit, model],
+        [unit === 0 ? 1 : 0, other],
+      ] as const;
+      for (const [place, own] of units) {
+        if (real.payments[place] === null || deadlineOf(real, place) >= after) continue;
+        reopen(own);
+        [real.remittances[place], real.payments[place]] = [null, null];
+      }
+    },
+  });
+}
+
+function deadlineOf({ payments }: Real, unit: UnitIndex): Day {
+  const payment = payments[unit];
+  if (!payment) throw new Error('a payment is registered');
+  return payment.deadline;
+}
+
 /** 缴款登记 by bank transfer. */
 export function register(unit: UnitIndex): Command {
   return command('register the payment', unit, {
@@ -88,9 +123,9 @@ export function register(unit: UnitIndex): Command {
       const remittanceId = real.remittances[unit] ?? '';
       const input = { remittanceId, method: 'transfer' as const };
       const { paymentId } = await done(real, clerk, { operation: registerPayment, input });
-      const [row] = await rowsOf<{ id: string; code: string; amount: bigint }>(
+      const [row] = await rowsOf<RegisteredPayment>(
         real.owner,
-        sql`select id, code, amount from payments where id = ${paymentId}`,
+        sql`select id, code, amount, deadline::text from payments where id = ${paymentId}`,
       );
       expect(row?.amount).toBe(model.frozen?.due);
       real.payments[unit] = row ?? null;
@@ -131,7 +166,10 @@ export function receive(unit: UnitIndex, difference: number): Command {
       const { finding } = await done(real, real.funds, { operation: enterReceipt, input });
       expect(finding).toBe(difference === 0 ? 'exact' : difference > 0 ? 'over' : 'short');
       model.suspense += difference < 0 ? amount : BigInt(difference);
-      if (difference < 0) return;
+      if (difference < 0) {
+        model.arrived = true;
+        return;
+      }
       post(model, real.today);
       [real.remittances[unit], real.payments[unit]] = [null, null];
     },
