@@ -51,6 +51,7 @@ export const PERMISSIONS = {
   'filings.add-document': PREPARERS,
   'filings.remove-document': PREPARERS,
   'back-pay.draft-deferred': PREPARERS,
+  'back-pay.draft-differences': PREPARERS,
   'payment.register': PREPARERS,
   'payment.register-back-pay': PREPARERS,
   'payment.change-method': PREPARERS,

@@ -12,8 +12,8 @@ const FILING_TRANSFERS = sql.raw("'transfer.request', 'transfer.answer-request',
 
 /** What takes a saved month back, by itself or with changes of it. */
 const REVOKING_MONTHS = sql.raw("'remittance.revoke', 'remittance.revoke-with-changes'");
-/** What saves lines under their ids: of each kind, and what a deferral left to be made up. */
-const SAVING = sql`${ofEachKind('save')}, 'back-pay.draft-deferred'`;
+/** What saves lines under their ids: of each kind, and what a deferral or a raised base left to be made up. */
+const SAVING = sql`${ofEachKind('save')}, 'back-pay.draft-deferred', 'back-pay.draft-differences'`;
 /** Of a filing `f`: ratios that the centre lowered in hardship, or that returned when that had ended; no operation of the unit saved them. */
 const BY_ITSELF = sql`f.review_reasons && array['ratio-relief', 'ratio-returned']`;
 

@@ -69,6 +69,17 @@ export const payBackText = {
   seePayment: '在线付款查询',
 } as const;
 
+/** What a raised base leaves of months that are paid (Q-32). */
+export const differenceText = {
+  title: '可以补缴差额',
+  note: ({ people, months, lines, amount }: Record<'people' | 'months' | 'lines' | 'amount', string>) =>
+    `${people} 名职工的基数已上调，${months}已按原基数缴存，可以按新基数补缴差额：共 ${lines} 条，${amount} 元。是否补缴由单位决定。`,
+  button: '生成差额补缴',
+  about: (lines: string) =>
+    `将按各月的缴存比例，扣除已缴金额，生成 ${lines} 条差额补缴，保存在补缴清册中；提交之前可以修改、删除。`,
+  inParts: (most: string) => `一次生成 ${most} 条，其余的请再次生成。`,
+} as const;
+
 /** What an unsealing from an earlier month leads to (B-4). */
 export const proposedText = {
   title: '有需要补缴的月份',

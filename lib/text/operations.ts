@@ -69,6 +69,7 @@ export const OPERATION_WORDS: Record<OperationName, string> = {
   'corrections.withdraw': '撤销错缴更正',
   'corrections.review': '审核错缴更正',
   'back-pay.draft-deferred': '生成缓缴补缴',
+  'back-pay.draft-differences': '生成差额补缴',
   'password.change': '修改密码',
   'phone.send-code': '获取新手机验证码',
   'phone.change': '更换手机号码',

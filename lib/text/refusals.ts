@@ -90,6 +90,7 @@ export const REFUSALS = {
   'relief-ratio': ({ lowest, unit, own }: Values) =>
     `降低后的比例应为整数，单位不高于 ${unit}%，职工不高于 ${own}%，且至少一项低于 ${lowest}%；在 ${lowest}% 以上的请办理比例调整。`,
   'nothing-to-make-up': () => '缓缴月份都已补缴，或补缴已经保存在补缴清册中。',
+  'no-difference-left': () => '没有可以补缴的差额：差额已经补缴，或已保存在补缴清册中，或基数又有变动。',
   'payment-deferred': () => '本单位正在缓缴，不能开具无欠缴证明，请联系管理部。',
   'months-owed': ({ months, count }: Values) =>
     `${months}共 ${count} 个月已到缴款期限，还没有缴存入账，不能开具无欠缴证明。请先办理汇缴。`,

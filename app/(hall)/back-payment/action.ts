@@ -1,5 +1,6 @@
 'use server';
 
+import { draftDifferences } from '@/lib/filings/draft-differences';
 import { discardFilings } from '@/lib/filings/discard-filings';
 import { editFiling } from '@/lib/filings/edit-filing';
 import { removeDocument } from '@/lib/filings/filing-documents';
@@ -21,5 +22,6 @@ export const undoBackPayments = expose(undoSubmission, ['/']);
 export const payBack = expose(saveFilings('back-pay'), ['/back-payment']);
 export const editBackPayment = expose(editFiling('back-pay'), ['/back-payment']);
 export const makeUpDeferred = expose(draftDeferred, ['/back-payment']);
+export const makeUpDifferences = expose(draftDifferences, ['/back-payment', '/base-adjustment']);
 export const payBackAlone = expose(registerBackPayment, ['/']);
 export const removeBackPaymentDocument = expose(removeDocument, ['/back-payment']);

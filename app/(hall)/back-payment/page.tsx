@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { discardBackPayments, submitBackPayments } from './action';
 import { DeferredSection } from './deferred-section';
+import { DifferencesSection } from './differences-section';
 import { UnpaidSection } from './unpaid-section';
 import { DraftsPage } from '../filings/drafts-page';
 import { LinkButton } from '@/components/ui/link-button';
@@ -23,6 +24,7 @@ export default function BackPaymentPage({ searchParams }: { searchParams: Promis
         searchParams={searchParams}
       />
       <DeferredSection />
+      <DifferencesSection />
       <UnpaidSection />
     </>
   );
