@@ -116,11 +116,20 @@ function createLoss(): Loss {
             if (!lost) resolve(value);
           },
           (error: unknown) => {
-            if (!lost) refuse(error instanceof Error ? error : new Error(String(error)));
+            if (!lost) refuse(asDriverSaid(error instanceof Error ? error : new Error(String(error))));
           },
         );
       }),
   };
+}
+
+/**
+ * That a statement was ignored because an earlier one had failed, as the driver itself says it and not as Drizzle wraps it: then the driver
+ * tells the earlier error in its place.
+ */
+function asDriverSaid(error: Error): Error {
+  const { cause } = error;
+  return cause instanceof postgres.PostgresError && cause.code === '25P02' ? cause : error;
 }
 
 /** From when on nothing more may be sent with a handle. */

@@ -35,8 +35,8 @@ interface Noted {
 const ATTEMPTS = 3;
 // Nobody was there to do anything: these leave no row, and the same request may come again.
 const UNRECORDED = new Set<RefusalCode>(['signed-out', 'step-up-needed']);
-// Serialization failure, deadlock, lock not available.
-const TRANSIENT = new Set(['40001', '40P01', '55P03']);
+// Serialization failure, deadlock, lock not available, a kept plan whose table was changed since: it is planned anew.
+const TRANSIENT = new Set(['40001', '40P01', '55P03', '0A000']);
 // Two units opened the same person at the same moment: the second attempt's check will see the first one's account.
 const SAME_PERSON = new Set(['people_one_per_id_number', 'accounts_one_normal_per_person']);
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { connect, type Connection, type Tx } from '@/db/client';
+import { connect, sqlState, type Connection, type Tx } from '@/db/client';
 import { useDatabase } from '../support/database';
 
 const { owner, ownerUrl } = useDatabase();
@@ -66,4 +66,12 @@ test('a savepoint that was rolled back takes nothing more', async () => {
     await sleep(50);
   });
   expect((await traces()).filter((word) => word.startsWith('went on'))).toEqual([]);
+});
+
+test('the first error is told, not that what came after it was ignored', async () => {
+  const outcome = connection.inTransaction(ACTOR, async (tx) => {
+    await tx.execute(sql`select 1 / (select count(*) from traces)`).catch(() => undefined);
+    await tx.execute(sql`select 1`);
+  });
+  expect(sqlState(await outcome.catch((error: unknown) => error))).toBe('22012');
 });
