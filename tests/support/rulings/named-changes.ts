@@ -168,7 +168,7 @@ export const NAMED_CHANGES: readonly NamedRuling[] = [
       'revoke',
       'the centre has reviewed it',
       'revoke-reviewed',
-      'the unit does not take it back; another reviewer does, and all is as before',
+      'neither the unit takes it back nor who decided it; who approved first does, and all is as before',
     ],
   ]),
 ];
