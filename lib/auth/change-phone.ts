@@ -5,9 +5,9 @@ import type { Clock } from '@/lib/gateways/clock';
 import { queueMessage } from '@/lib/gateways/short-messages';
 import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
-import { idNumberIndex, openPersonal } from '@/lib/people/protect';
-import { protectedPhone } from '@/lib/people/protected-person';
-import { maskMobile, readMobile } from '@/lib/values/mobile';
+import { openPersonal } from '@/lib/people/protect';
+import { mobileOf, phoneIndex, protectedPhone } from '@/lib/people/protected-person';
+import { maskMobile } from '@/lib/values/mobile';
 import { changePhoneInput, sendPhoneCodeInput } from './change-phone.input';
 import { giveCode, tryCode, type CodeGiven, type CodeTried } from './one-time-codes';
 import { endOpenLinks } from './password-links';
@@ -75,7 +75,7 @@ export const changePhone = unitOperation({
 
 /** A code is for one phone: sent to one, it does not make another one known. */
 function purposeOf(mobile: string): string {
-  return `new-phone-${idNumberIndex('phone', mobile).toString('hex')}`;
+  return `new-phone-${phoneIndex(mobile)}`;
 }
 
 async function knownPhone(tx: Tx, { id }: OperatorPrincipal): Promise<string | null> {
@@ -88,10 +88,4 @@ async function ownPhone(tx: Tx, principal: OperatorPrincipal, clock: Clock): Pro
   await tx.select({ id: operators.id }).from(operators).where(eq(operators.id, principal.id)).for('update');
   await requireLiveSession(tx, principal, clock);
   return knownPhone(tx, principal);
-}
-
-function mobileOf(typed: string): string {
-  const reading = readMobile(typed);
-  if (!reading.ok) throw new Error('a mobile number that the schema has let pass can be read');
-  return reading.mobile;
 }

@@ -19,7 +19,18 @@ export function protectedIdNumber(typed: string) {
 
 /** A mobile number as it is stored: encrypted and masked. Throws on what the schema refuses. */
 export function protectedPhone(typed: string) {
+  const mobile = mobileOf(typed);
+  return { phoneCipher: sealPersonal(mobile), phoneMask: maskMobile(mobile) };
+}
+
+/** What tells a mobile number from another one and says nothing without the key: for where a number may not be kept, as in a fingerprint. */
+export function phoneIndex(typed: string): string {
+  return idNumberIndex('phone', mobileOf(typed)).toString('hex');
+}
+
+/** The number that was typed, in its eleven digits. Throws on what the schema refuses. */
+export function mobileOf(typed: string): string {
   const reading = readMobile(typed);
   if (!reading.ok) throw new Error('a mobile number that the schema has let pass can be read');
-  return { phoneCipher: sealPersonal(reading.mobile), phoneMask: maskMobile(reading.mobile) };
+  return reading.mobile;
 }

@@ -9,7 +9,7 @@ import { queueMessage } from '@/lib/gateways/short-messages';
 import { officeOperation, type RunningInOffice } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { openPersonal } from '@/lib/people/protect';
-import { protectedPhone } from '@/lib/people/protected-person';
+import { phoneIndex, protectedPhone } from '@/lib/people/protected-person';
 import { newId } from '@/lib/values/ids';
 import { decidePhoneInput, proposePhoneInput } from './operator.input';
 import { tellUnits } from './tell-units';
@@ -25,8 +25,8 @@ type PhoneChange = typeof phoneChanges.$inferSelect;
 export const proposePhone = officeOperation({
   name: 'operator.propose-phone',
   input: proposePhoneInput,
-  // A number of a person is kept in no log, not even hashed.
-  fingerprint: ({ operatorId, reason }) => ({ operatorId, reason }),
+  // A number of a person is kept in no log, not even hashed without a key; a corrected one is another request all the same.
+  fingerprint: ({ operatorId, phone, reason }) => ({ operatorId, phone: phoneIndex(phone), reason }),
   async run({ tx, principal, clock, note }, { operatorId, phone, reason }) {
     const { operator } = await lockedOperator(tx, operatorId);
     const { unitId, login, version, phoneCipher: known } = operator;

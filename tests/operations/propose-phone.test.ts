@@ -235,11 +235,12 @@ describe('a proposal', () => {
     expect(await propose(gone.id)).toMatchObject({ refusal: 'not-found' });
   });
 
-  test('waits alone, also of two at once; the same key is one', async () => {
+  test('waits alone, also of two at once; the same key is one, for one number', async () => {
     const who = await locked();
     const key = randomUUID();
     const first = await propose(who.id, { key });
-    expect(await propose(who.id, { key })).toEqual(first);
+    expect(await propose(who.id, { phone: '+86 100-9876-5432', key })).toEqual(first);
+    expect(await propose(who.id, { phone: '10098765431', key })).toMatchObject({ refusal: 'request-key-reused' });
     expect(await propose(who.id)).toMatchObject({ refusal: 'operator-phone-waits' });
     const other = await locked();
     const both = await Promise.all([propose(other.id), propose(other.id)]);
