@@ -64,8 +64,7 @@ export const decidePhone = officeOperation({
   input: decidePhoneInput,
   async run(running, { id, decision }) {
     const { tx, principal, clock, note } = running;
-    const [change] = await tx.select().from(phoneChanges).where(eq(phoneChanges.id, id)).for('update');
-    if (!change) return refuse('not-found');
+    const change = await lockedChange(tx, id);
     if (change.state !== 'proposed') refuse('operator-phone-decided');
     if (change.proposedBy === principal.id) refuse('operator-phone-own-proposal');
     const confirmed = decision === 'confirm';
@@ -114,6 +113,16 @@ async function tell(
   }
   const values = { name, login, phone, reason };
   await tellUnits(tx, clock, [{ unitId, code: 'operator-phone-set', values, path: '/maintenance/operators' }]);
+}
+
+/** With the unit's lock first, as everything that sends to its operators takes it. */
+async function lockedChange(tx: Tx, id: string): Promise<PhoneChange> {
+  const asked = eq(phoneChanges.id, id);
+  const [known] = await tx.select({ unitId: phoneChanges.unitId }).from(phoneChanges).where(asked);
+  if (!known) return refuse('not-found');
+  await lockUnit(tx, known.unitId);
+  const [change] = await tx.select().from(phoneChanges).where(asked).for('update');
+  return change ?? refuse('not-found');
 }
 
 /** An active operator of a unit that has not closed, with his unit's lock: nobody changes him meanwhile. */

@@ -8,6 +8,7 @@ import { DOCUMENT_INPUT } from '@/lib/operations/document';
 import { officeOperation, type RunningInOffice } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { compareDays, readDay } from '@/lib/values/day';
+import { lockUnit } from './unit-in-force';
 
 /**
  * 签订网上自主协议: records the day and the scan, opens the hall to the unit (RL-01) and sends its first 专管员 the link by which he sets his
@@ -24,6 +25,7 @@ export const signAgreement = officeOperation({
   fingerprint: ({ unitId, signedOn, hash }) => ({ unitId, signedOn, hash }),
   async run(running, { unitId, hash, ...document }) {
     const { tx, principal, clock, note } = running;
+    await lockUnit(tx, unitId);
     const signedOn = readDay(document.signedOn);
     if (signedOn === null || compareDays(signedOn, clock.today()) > 0) return refuse('agreement-day-to-come');
     const [unit] = await tx.select().from(units).where(eq(units.id, unitId)).for('update');
@@ -49,6 +51,7 @@ export const inviteOperator = officeOperation({
   name: 'unit.invite-operator',
   input: z.strictObject({ unitId: z.uuid() }),
   async run(running, { unitId }) {
+    await lockUnit(running.tx, unitId);
     const [unit] = await running.tx.select().from(units).where(eq(units.id, unitId));
     if (!unit || unit.status === 'closed') return refuse('not-found');
     if (unit.agreementSignedOn === null) refuse('agreement-missing');
@@ -58,6 +61,7 @@ export const inviteOperator = officeOperation({
   },
 });
 
+/** With the unit's lock, so that nobody sets another phone meanwhile. */
 async function inviteFirst({ tx, principal, clock }: RunningInOffice, unitId: string): Promise<string> {
   const [first] = await tx
     .select()

@@ -5,12 +5,14 @@ import { giveCode, tryCode } from '@/lib/auth/one-time-codes';
 import { sendPasswordLink, setPasswordByLink } from '@/lib/auth/password-links';
 import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
 import { changeUnitStatus } from '@/lib/maintenance/change-unit-status';
+import type { Outcome } from '@/lib/operations/perform';
 import { readAs } from '@/lib/operations/read';
 import { openPersonal } from '@/lib/people/protect';
 import { protectedPhone } from '@/lib/people/protected-person';
 import { listPhoneChanges } from '@/lib/units/list-phone-changes';
 import { listNotices } from '@/lib/units/notices';
 import { decidePhone, proposePhone } from '@/lib/units/propose-phone';
+import { inviteOperator, signAgreement } from '@/lib/units/sign-agreement';
 import { change } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import { act, done, makeStaff, makeUnit, setParameters, testClock } from '../support/hall';
@@ -18,6 +20,7 @@ import { lastLinkOf } from '../support/password-links';
 import { rowsOf } from '../support/remittance';
 import { colleague } from '../support/second-person';
 import { signedIn } from '../support/sessions';
+import { behindLock } from '../support/unit-lock';
 
 const { owner } = useDatabase();
 let counter: StaffPrincipal;
@@ -219,6 +222,41 @@ describe('a second person', () => {
     const id = await proposed(who.id);
     const alone = sql`update phone_changes set state = 'done', phone_cipher = null, decided_by = proposed_by where id = ${id}`;
     await expect(change(owner, alone)).rejects.toThrow('phone_changes_by_two');
+  });
+});
+
+describe('the lock of the unit', () => {
+  const file = { fileName: '协议.pdf', mediaType: 'application/pdf' as const, size: 10, hash: 'a'.repeat(64) };
+
+  test.each(['invited', 'signed'])(
+    'lets who is %s beside a confirmation have his link on the new phone',
+    async (how) => {
+      const who = await locked();
+      const { unitId } = who;
+      if (how === 'signed') await change(owner, sql`update units set agreement_signed_on = null where id = ${unitId}`);
+      const { phoneCipher, phoneMask } = protectedPhone(NEW);
+      const sent = await behindLock<Outcome<{ phone: string }>>(owner, unitId, {
+        start: () =>
+          how === 'signed'
+            ? act(counter, signAgreement, { input: { ...file, id: randomUUID(), unitId, signedOn: '2019-08-20' } })
+            : act(counter, inviteOperator, { input: { unitId } }),
+        meanwhile: (tx) =>
+          tx.execute(
+            sql`update operators set phone_cipher = ${phoneCipher}, phone_mask = ${phoneMask} where id = ${who.id}`,
+          ),
+      });
+      expect(sent).toMatchObject({ ok: true, result: { phone: '100****5432' } });
+    },
+  );
+
+  test('is taken before the proposal is', async () => {
+    const who = await locked();
+    const id = await proposed(who.id);
+    const confirmed = await behindLock(owner, who.unitId, {
+      start: () => decide(id),
+      meanwhile: (tx) => tx.execute(sql`select from phone_changes where id = ${id} for update nowait`),
+    });
+    expect(confirmed).toMatchObject({ ok: true });
   });
 });
 
