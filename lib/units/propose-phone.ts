@@ -61,6 +61,7 @@ export const proposePhone = officeOperation({
  */
 export const decidePhone = officeOperation({
   name: 'operator.decide-phone',
+  stepUp: 'operators',
   input: decidePhoneInput,
   async run(running, { id, decision }) {
     const { tx, principal, clock, note } = running;

@@ -108,6 +108,9 @@ async function confirmPhone(browser: Browser, number: string): Promise<void> {
   const row = page.getByRole('row', { name: new RegExp(`${number}-01`) });
   await row.getByRole('button', { name: '复核通过' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: '复核通过' }).click();
+  const proof = page.getByRole('dialog', { name: '验证密码' });
+  await proof.getByLabel('登录密码').fill('Demo-2019-08-20');
+  await proof.getByRole('button', { name: '确定' }).click();
   await expect(row).toHaveCount(0);
   await page.goto(`/admin/units/${number}`);
   await expect(page.getByText('100****8888').first()).toBeVisible();

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { giveCode, tryCode } from '@/lib/auth/one-time-codes';
 import { sendPasswordLink, setPasswordByLink } from '@/lib/auth/password-links';
-import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
+import type { OperatorPrincipal, StaffPrincipal, StaffRole } from '@/lib/auth/principal';
 import { changeUnitStatus } from '@/lib/maintenance/change-unit-status';
 import type { Outcome } from '@/lib/operations/perform';
 import { readAs } from '@/lib/operations/read';
@@ -19,7 +19,7 @@ import { act, done, makeStaff, makeUnit, setParameters, testClock } from '../sup
 import { lastLinkOf } from '../support/password-links';
 import { rowsOf } from '../support/remittance';
 import { colleague } from '../support/second-person';
-import { signedIn } from '../support/sessions';
+import { signedIn, steppedUp } from '../support/sessions';
 import { behindLock } from '../support/unit-lock';
 
 const { owner } = useDatabase();
@@ -33,8 +33,13 @@ const OFFICE = { actor: 'test', office: true };
 beforeAll(async () => {
   await setParameters(owner);
   counter = await makeStaff(owner, ['counter']);
-  second = await makeStaff(owner, ['reviewer']);
+  second = await provenStaff(['reviewer']);
 });
+
+/** One of the staff who has just proven himself again. */
+async function provenStaff(roles: StaffRole[]) {
+  return steppedUp(owner, await makeStaff(owner, roles), { group: 'operators' });
+}
 
 let phones = 0;
 
@@ -150,7 +155,7 @@ describe('修改手机 at the counter', () => {
 
   test('is told to the old phone and to the unit', async () => {
     const who = await locked();
-    const there = await signedIn(owner, second);
+    const there = await provenStaff(['reviewer']);
     await done(there, decidePhone, { id: await proposed(who.id), decision: 'confirm' });
     const told = sql`select purpose, phone_mask, wording from short_messages where caused_by = ${there.session}`;
     expect(await rowsOf(owner, told)).toEqual([
@@ -191,10 +196,11 @@ describe('a second person', () => {
   test('is another one, and decides once', async () => {
     const who = await locked();
     const id = await proposed(who.id);
+    const proposer = await steppedUp(owner, counter, { group: 'operators' });
     for (const decision of ['confirm', 'decline'] as const) {
-      expect(await decide(id, decision, counter)).toMatchObject({ refusal: 'operator-phone-own-proposal' });
+      expect(await decide(id, decision, proposer)).toMatchObject({ refusal: 'operator-phone-own-proposal' });
     }
-    const both = await Promise.all([decide(id), decide(id, 'confirm', await makeStaff(owner, ['counter']))]);
+    const both = await Promise.all([decide(id), decide(id, 'confirm', await provenStaff(['counter']))]);
     expect(both.map((one) => (one.ok ? 'ok' : one.refusal)).sort()).toEqual(['ok', 'operator-phone-decided']);
     expect(await decide(randomUUID())).toMatchObject({ refusal: 'not-found' });
   });
@@ -215,6 +221,17 @@ describe('a second person', () => {
     await done(counter, changeUnitStatus, { unitId: closed.unitId, act: 'close', reason: '注销' });
     expect(await decide(ids[0])).toMatchObject({ refusal: 'operator-not-active' });
     expect(await decide(ids[1])).toMatchObject({ refusal: 'not-found' });
+  });
+
+  test('has proven himself again', async () => {
+    const who = await locked();
+    const id = await proposed(who.id);
+    const there = await signedIn(owner, await makeStaff(owner, ['reviewer']));
+    for (const decision of ['confirm', 'decline'] as const) {
+      const needed = { refusal: 'step-up-needed', values: { group: 'operators' } };
+      expect(await decide(id, decision, there)).toMatchObject(needed);
+    }
+    expect(await phoneOf(who)).toBe(who.phone);
   });
 
   test('is asked for by the database, too', async () => {
