@@ -81,6 +81,8 @@ export const phoneChangeText = {
   confirm: '复核通过',
   confirmAbout: (name: string, phone: string) =>
     `${name}的手机改为 ${phone}：验证码和设置密码的链接今后发往新手机，已发往原手机的立即失效，该用户已登录的会话全部退出。原手机和单位会收到通知。`,
+  again: '再次输入新手机号码',
+  againHint: '请对照单位书面申请逐位输入，与登记的不一致时不能通过',
   decline: '不通过',
   declineAbout: '不通过的不修改手机，登记的新号码不再保留。',
 } as const;

@@ -45,7 +45,11 @@ export const proposePhoneInput = z.strictObject({
   reason: z.string().trim().min(1, 'text-missing').max(200, 'text-too-long'),
 });
 
-export const decidePhoneInput = z.strictObject({ id: z.uuid(), decision: z.enum(['confirm', 'decline']) });
+/** Who confirms has read the number on the letter himself. */
+export const decidePhoneInput = z.discriminatedUnion('decision', [
+  z.strictObject({ id: z.uuid(), decision: z.literal('confirm'), phone }),
+  z.strictObject({ id: z.uuid(), decision: z.literal('decline') }),
+]);
 
 export type AddOperatorInput = z.infer<typeof addOperatorInput>;
 export type EditOperatorInput = z.infer<typeof editOperatorInput>;

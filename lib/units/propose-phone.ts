@@ -9,7 +9,7 @@ import { queueMessage } from '@/lib/gateways/short-messages';
 import { officeOperation, type RunningInOffice } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { openPersonal } from '@/lib/people/protect';
-import { phoneIndex, protectedPhone } from '@/lib/people/protected-person';
+import { mobileOf, phoneIndex, protectedPhone } from '@/lib/people/protected-person';
 import { newId } from '@/lib/values/ids';
 import { decidePhoneInput, proposePhoneInput } from './operator.input';
 import { tellUnits } from './tell-units';
@@ -55,22 +55,26 @@ export const proposePhone = officeOperation({
 });
 
 /**
- * 复核 by a second person: the phone is the operator's from now on; or declines. What was sent to the old phone is void, its sessions end
+ * 复核 by a second person, who types the number again: the phone is the operator's from now on; or declines. What was sent to the old phone is void, its sessions end
  * wherever he has switched to, and other units have to invite him anew; the old phone and the unit are told. Who has no password yet is sent his
- * link. Refuses one's own proposal, one that is decided, and one of an operator who was changed since.
+ * link. Refuses another number, one's own proposal, one that is decided, and one of an operator who was changed since.
  */
 export const decidePhone = officeOperation({
   name: 'operator.decide-phone',
   stepUp: 'operators',
   input: decidePhoneInput,
-  async run(running, { id, decision }) {
+  fingerprint: (input) => (input.decision === 'confirm' ? { ...input, phone: phoneIndex(input.phone) } : input),
+  async run(running, input) {
+    const { id, decision } = input;
     const { tx, principal, clock, note } = running;
     const change = await lockedChange(tx, id);
     if (change.state !== 'proposed') refuse('operator-phone-decided');
     if (change.proposedBy === principal.id) refuse('operator-phone-own-proposal');
-    const confirmed = decision === 'confirm';
-    if (confirmed) await setPhone(running, change);
-    const state = confirmed ? ('done' as const) : ('declined' as const);
+    if (input.decision === 'confirm') {
+      if (!isPhoneOf(change, input.phone)) refuse('operator-phone-mismatch');
+      await setPhone(running, change);
+    }
+    const state = decision === 'confirm' ? ('done' as const) : ('declined' as const);
     await tx
       .update(phoneChanges)
       .set({ state, phoneCipher: null, decidedBy: principal.id, decidedAt: clock.now() })
@@ -79,6 +83,11 @@ export const decidePhone = officeOperation({
     return { id, decision, phone: change.phoneMask };
   },
 });
+
+/** Whether the second person has read the same number as the first: seven masked digits would not tell him. */
+function isPhoneOf({ phoneCipher }: PhoneChange, typed: string): boolean {
+  return phoneCipher !== null && openPersonal(phoneCipher) === mobileOf(typed);
+}
 
 async function setPhone(running: RunningInOffice, change: PhoneChange): Promise<void> {
   const { tx, clock } = running;

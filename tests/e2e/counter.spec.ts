@@ -99,7 +99,7 @@ async function proposePhone(page: Page, number: string): Promise<void> {
   await expect(page.getByText('待另一人复核')).toBeVisible();
 }
 
-/** A second person of the centre confirms it, from the list of the units. */
+/** A second person of the centre confirms it, from the list of the units: by the number, which is typed again. */
 async function confirmPhone(browser: Browser, number: string): Promise<void> {
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -107,10 +107,16 @@ async function confirmPhone(browser: Browser, number: string): Promise<void> {
   await page.goto('/admin/units');
   const row = page.getByRole('row', { name: new RegExp(`${number}-01`) });
   await row.getByRole('button', { name: '复核通过' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: '复核通过' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByLabel('再次输入新手机号码').fill('10046488888');
+  await dialog.getByRole('button', { name: '复核通过' }).click();
   const proof = page.getByRole('dialog', { name: '验证密码' });
   await proof.getByLabel('登录密码').fill('Demo-2019-08-20');
   await proof.getByRole('button', { name: '确定' }).click();
+  await expect(dialog.getByText('输入的号码与登记的新手机号码不一致')).toBeVisible();
+  await expect(dialog.getByLabel('再次输入新手机号码')).toHaveValue('10046488888');
+  await dialog.getByLabel('再次输入新手机号码').fill('10046468888');
+  await dialog.getByRole('button', { name: '复核通过' }).click();
   await expect(row).toHaveCount(0);
   await page.goto(`/admin/units/${number}`);
   await expect(page.getByText('100****8888').first()).toBeVisible();

@@ -75,7 +75,11 @@ function decide(
   decision: 'confirm' | 'decline' = 'confirm',
   by: StaffPrincipal | OperatorPrincipal = second,
 ) {
-  return act(by, decidePhone, { input: { id, decision } });
+  return act(by, decidePhone, { input: decision === 'confirm' ? { id, decision, phone: NEW } : { id, decision } });
+}
+
+function confirm(id: string, { phone = NEW, key = randomUUID() } = {}) {
+  return act(second, decidePhone, { input: { id, decision: 'confirm', phone }, key });
 }
 
 async function phoneOf({ id }: OperatorPrincipal): Promise<string | null> {
@@ -156,7 +160,7 @@ describe('修改手机 at the counter', () => {
   test('is told to the old phone and to the unit', async () => {
     const who = await locked();
     const there = await provenStaff(['reviewer']);
-    await done(there, decidePhone, { id: await proposed(who.id), decision: 'confirm' });
+    await done(there, decidePhone, { id: await proposed(who.id), decision: 'confirm', phone: NEW });
     const told = sql`select purpose, phone_mask, wording from short_messages where caused_by = ${there.session}`;
     expect(await rowsOf(owner, told)).toEqual([
       {
@@ -221,6 +225,33 @@ describe('a second person', () => {
     await done(counter, changeUnitStatus, { unitId: closed.unitId, act: 'close', reason: '注销' });
     expect(await decide(ids[0])).toMatchObject({ refusal: 'operator-not-active' });
     expect(await decide(ids[1])).toMatchObject({ refusal: 'not-found' });
+  });
+
+  test('confirms by the number as he reads it himself, which is kept nowhere', async () => {
+    const who = await locked();
+    const id = await proposed(who.id);
+    const key = randomUUID();
+    const other = '10098705432';
+    const first = await confirm(id, { phone: other, key });
+    expect(first).toMatchObject({ ok: false, refusal: 'operator-phone-mismatch', values: {} });
+    expect(await confirm(id, { phone: other, key })).toEqual(first);
+    expect(await confirm(id, { key })).toMatchObject({ refusal: 'request-key-reused' });
+    expect(await phoneOf(who)).toBe(who.phone);
+    const log = await rowsOf(
+      owner,
+      sql`select row_to_json(t)::text as text from (select * from operation_log where actor_id = ${second.id}) t`,
+    );
+    expect(JSON.stringify(log)).not.toContain(other);
+    expect(await confirm(id, { phone: '+86 100-9876-5432' })).toMatchObject({ ok: true });
+    expect(await phoneOf(who)).toBe(NEW);
+  });
+
+  test('confirms nothing without a number, and needs none to decline', () => {
+    const takes = (input: object) => decidePhone.input.safeParse({ id: randomUUID(), ...input });
+    expect(takes({ decision: 'confirm', phone: NEW }).success).toBe(true);
+    expect(takes({ decision: 'confirm' }).success).toBe(false);
+    expect(takes({ decision: 'confirm', phone: '1009876543' }).error?.issues[0]?.message).toBe('operator-phone');
+    expect(takes({ decision: 'decline' }).success).toBe(true);
   });
 
   test('has proven himself again', async () => {

@@ -1,6 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { decideOperatorPhone } from './action';
+import { ConfirmPhone } from './confirm-phone';
 import { RowDecision } from '../certificates/row-decision';
 import { Masked } from '@/components/display/masked';
 import type { Column, Row } from '@/components/table/column';
@@ -44,10 +45,7 @@ function decisionOf({ id, name, phone, proposedBy }: PhoneChangeRow, staff: Staf
   if (proposedBy === staff.id) return text.own;
   return (
     <span className="flex gap-3">
-      <RowDecision
-        door={decideOperatorPhone}
-        choice={{ label: text.confirm, about: text.confirmAbout(name, phone), input: { id, decision: 'confirm' } }}
-      />
+      <ConfirmPhone id={id} name={name} phone={phone} />
       <RowDecision
         door={decideOperatorPhone}
         choice={{ label: text.decline, about: text.declineAbout, danger: true, input: { id, decision: 'decline' } }}
