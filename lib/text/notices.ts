@@ -59,8 +59,8 @@ const NOTICES: Record<string, (values: Values) => string> = {
       : `${maker ?? ''}提交的“${operationWord(operation)}”被${by ?? ''}复核退回${said(opinion)}。`,
   'second-person-ended': ({ reason, lapsed, maker }) =>
     `中心已停用本单位的双人复核，原因：${reason ?? ''}。之后经办用户提交即生效；${lapsed ? `${maker ?? ''}提交、等待复核的“${operationWord(lapsed)}”已失效，需要的请重新提交；` : ''}如非本单位申请，请立即联系管理部。`,
-  'operator-phone-set': ({ name, login, phone, reason }) =>
-    `中心柜台已将经办用户${name ?? ''}（${login ?? ''}）的手机号码修改为 ${phone ?? ''}，原因：${reason ?? ''}。该用户已登录的会话全部退出，请重新登录；如非本单位申请，请立即联系管理部。`,
+  'operator-phone-set': ({ name, login, phone, reason, link }) =>
+    `中心柜台已将经办用户${name ?? ''}（${login ?? ''}）的手机号码修改为 ${phone ?? ''}，原因：${reason ?? ''}。该用户已登录的会话全部退出，${link ? '登录密码失效，设置密码的链接已发往新手机' : '请重新登录'}；如非本单位申请，请立即联系管理部。`,
   'import-done': ({ file, good, faulty }) =>
     `文件“${file}”导入完成：${good} 条通过验证${faulty === '0' ? '，可以提交' : `，${faulty} 条有错误，请按验证描述修改`}。`,
   'review-approved': ({ kind = '', name, opinion }) => `${about(kind, name)}已通过中心审核并办结${said(opinion)}。`,

@@ -55,9 +55,10 @@ export const proposePhone = officeOperation({
 });
 
 /**
- * 复核 by a second person, who types the number again: the phone is the operator's from now on; or declines. What was sent to the old phone is void, its sessions end
- * wherever he has switched to, and other units have to invite him anew; the old phone and the unit are told. Who has no password yet is sent his
- * link. Refuses another number, one's own proposal, one that is decided, and one of an operator who was changed since.
+ * 复核 by a second person, who types the number again: the phone is the operator's from now on; or declines. What was sent to the old phone is
+ * void, so is a password that may have been set by it, its sessions end wherever he has switched to, and other units have to invite him anew; the
+ * old phone and the unit are told. Where the unit has signed and he is at home there, his link goes to the new phone. Refuses another number,
+ * one's own proposal, one that is decided, and one of an operator who was changed since.
  */
 export const decidePhone = officeOperation({
   name: 'operator.decide-phone',
@@ -94,16 +95,18 @@ async function setPhone(running: RunningInOffice, change: PhoneChange): Promise<
   const { operatorId, phoneCipher, phoneMask } = change;
   const { operator, signed } = await lockedOperator(tx, operatorId);
   if (operator.version !== change.operatorVersion) refuse('operator-phone-overtaken');
+  const { passwordHash, homeId, unitId, login, version } = operator;
+  const voided = passwordHash === null ? {} : { passwordHash: null, passwordChangedAt: clock.now() };
   await tx
     .update(operators)
-    .set({ phoneCipher, phoneMask, version: operator.version + 1 })
+    .set({ phoneCipher, phoneMask, ...voided, version: version + 1 })
     .where(eq(operators.id, operatorId));
   await endOpenLinks(tx, operatorId, clock);
   await endSessionsEverywhere(tx, operatorId, clock);
   await releaseAgencies(tx, operatorId);
-  await tell(running, { change, operator });
-  const { passwordHash, homeId, unitId, login } = operator;
-  if (!signed || passwordHash !== null || homeId !== null || phoneCipher === null) return;
+  const linked = signed && homeId === null;
+  await tell(running, { change, operator, linked });
+  if (!linked || phoneCipher === null) return;
   const causedBy = running.principal.session;
   await sendPasswordLink(tx, { owner: { operatorId, unitId }, login, phoneCipher, clock, causedBy });
 }
@@ -111,7 +114,7 @@ async function setPhone(running: RunningInOffice, change: PhoneChange): Promise<
 /** Tells the old phone, where no code counts any more, and the unit. */
 async function tell(
   { tx, principal, clock }: RunningInOffice,
-  { change, operator }: { change: PhoneChange; operator: typeof operators.$inferSelect },
+  { change, operator, linked }: { change: PhoneChange; operator: typeof operators.$inferSelect; linked: boolean },
 ): Promise<void> {
   const { phoneMask: phone, reason, unitId } = change;
   const { name, login } = operator;
@@ -121,7 +124,7 @@ async function tell(
     const message = { purpose: 'phone-set-at-counter', values: { phone }, causedBy: principal.session } as const;
     await queueMessage(tx, { phone: former, clock, ...message });
   }
-  const values = { name, login, phone, reason };
+  const values = { name, login, phone, reason, ...(linked ? { link: 'sent' } : {}) };
   await tellUnits(tx, clock, [{ unitId, code: 'operator-phone-set', values, path: '/maintenance/operators' }]);
 }
 

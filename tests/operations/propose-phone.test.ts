@@ -75,11 +75,15 @@ function decide(
   decision: 'confirm' | 'decline' = 'confirm',
   by: StaffPrincipal | OperatorPrincipal = second,
 ) {
-  return act(by, decidePhone, { input: decision === 'confirm' ? { id, decision, phone: NEW } : { id, decision } });
+  return act(by, decidePhone, { input: decision === 'confirm' ? confirming(id) : { id, decision } });
+}
+
+function confirming(id: string, phone = NEW) {
+  return { id, decision: 'confirm' as const, phone };
 }
 
 function confirm(id: string, { phone = NEW, key = randomUUID() } = {}) {
-  return act(second, decidePhone, { input: { id, decision: 'confirm', phone }, key });
+  return act(second, decidePhone, { input: confirming(id, phone), key });
 }
 
 async function phoneOf({ id }: OperatorPrincipal): Promise<string | null> {
@@ -160,20 +164,40 @@ describe('修改手机 at the counter', () => {
   test('is told to the old phone and to the unit', async () => {
     const who = await locked();
     const there = await provenStaff(['reviewer']);
-    await done(there, decidePhone, { id: await proposed(who.id), decision: 'confirm', phone: NEW });
-    const told = sql`select purpose, phone_mask, wording from short_messages where caused_by = ${there.session}`;
+    await done(there, decidePhone, confirming(await proposed(who.id)));
+    const told = sql`select purpose, phone_mask, wording from short_messages where caused_by = ${there.session} order by purpose desc`;
     expect(await rowsOf(owner, told)).toEqual([
       {
         purpose: 'phone-set-at-counter',
         phone_mask: `100****${who.phone.slice(-4)}`,
-        wording: expect.stringContaining('100****5432'),
+        wording: expect.stringMatching(/100\*{4}5432.*登录密码失效/),
       },
+      { purpose: 'password-link', phone_mask: '100****5432', wording: expect.stringContaining('设置密码') },
     ]);
     const [notice] = await readAs(who, (tx) => listNotices(tx, who.unitId, 1));
     expect(notice).toMatchObject({
       code: 'operator-phone-set',
-      values: { name: who.name, phone: '100****5432', reason: REASON },
+      values: { name: who.name, phone: '100****5432', reason: REASON, link: 'sent' },
     });
+  });
+
+  test('ends a password that the old one may have set, and brings the link for another one', async () => {
+    const who = await locked();
+    const elsewhere = await locked();
+    await change(owner, sql`update operators set home_id = ${elsewhere.id} where id = ${who.id}`);
+    for (const id of [who.id, elsewhere.id]) await done(second, decidePhone, confirming(await proposed(id)));
+    const [row] = await rowsOf<{ login: string }>(
+      owner,
+      sql`select login, password_hash, password_changed_at > now() - interval '1 minute' as now from operators where id = ${elsewhere.id}`,
+    );
+    expect(row).toMatchObject({ password_hash: null, now: true });
+    const token = await lastLinkOf(owner, row?.login ?? '');
+    expect(await setPasswordByLink({ token, password: '583926' }, testClock)).toMatchObject({ ok: true });
+    const links = sql`select id from password_links where operator_id = ${who.id}`;
+    expect(await rowsOf(owner, links)).toEqual([]);
+    expect(await rowsOf(owner, sql`select password_hash from operators where id = ${who.id}`)).toEqual([
+      { password_hash: null },
+    ]);
   });
 
   test('brings his link to who has no password yet, also where no phone was known', async () => {
