@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { bytes, instantColumn, oneOf } from './columns';
 import { ALLOCATION_STATES } from './receipts';
 import { operators, units } from './units';
@@ -15,8 +15,9 @@ export const phoneChanges = pgTable(
     operatorId: uuid()
       .notNull()
       .references(() => operators.id),
-    /** What the operator was then: changed meanwhile, he may be somebody else. */
-    operatorVersion: integer().notNull(),
+    /** Who the operator was then: by another name or ID number he may be somebody else. */
+    operatorName: text().notNull(),
+    operatorIdNumberIndex: bytes(),
     /** Kept while it waits; after that the operator has it, or nobody needs it. */
     phoneCipher: bytes(),
     phoneMask: text().notNull(),

@@ -200,7 +200,8 @@ export const REFUSALS = {
   'operator-phone-decided': () => '这笔手机修改已经复核，请刷新页面查看。',
   'operator-phone-mismatch': () =>
     '输入的号码与登记的新手机号码不一致，请对照书面申请核对。登记有误的，请选择“不通过”，重新登记。',
-  'operator-phone-overtaken': () => '登记之后，该用户的资料已经变更，不能通过。请选择“不通过”，核对后重新登记。',
+  'operator-phone-overtaken': () =>
+    '登记之后，该用户的姓名或身份证号码已经变更，不能通过。请选择“不通过”，核对后重新登记。',
   'password-links-too-many': () => '一小时内已发送 5 次链接，请稍后再试。',
   'operator-last-administrator': () => '本单位至少须有一名启用的管理员，请先为他人设置管理员权限。',
   'staff-login-taken': ({ login }: Values) => `登录帐号 ${login} 已有人使用过，请改用其他账号。`,

@@ -16,6 +16,7 @@ import { tellUnits } from './tell-units';
 import { lockUnit } from './unit-in-force';
 
 type PhoneChange = typeof phoneChanges.$inferSelect;
+type Operator = typeof operators.$inferSelect;
 
 /**
  * 修改手机 at the counter, on the unit's written word: an operator's phone is lost, or none is known, and what is sent to it would have let him
@@ -27,9 +28,10 @@ export const proposePhone = officeOperation({
   input: proposePhoneInput,
   // A number of a person is kept in no log, not even hashed without a key; a corrected one is another request all the same.
   fingerprint: ({ operatorId, phone, reason }) => ({ operatorId, phone: phoneIndex(phone), reason }),
-  async run({ tx, principal, clock, note }, { operatorId, phone, reason }) {
+  // No note of the unit: its log would tell who has the old phone.
+  async run({ tx, principal, clock }, { operatorId, phone, reason }) {
     const { operator } = await lockedOperator(tx, operatorId);
-    const { unitId, login, version, phoneCipher: known } = operator;
+    const { unitId, login, name, idNumberIndex, phoneCipher: known } = operator;
     const fresh = protectedPhone(phone);
     if (known && openPersonal(known) === openPersonal(fresh.phoneCipher)) refuse('operator-phone-same');
     const [waiting] = await tx
@@ -42,14 +44,14 @@ export const proposePhone = officeOperation({
       id,
       unitId,
       operatorId,
-      operatorVersion: version,
+      operatorName: name,
+      operatorIdNumberIndex: idNumberIndex,
       ...fresh,
       reason,
       state: 'proposed',
       proposedBy: principal.id,
       proposedAt: clock.now(),
     });
-    note({ unitId });
     return { id, login, phone: fresh.phoneMask, reason };
   },
 });
@@ -58,7 +60,7 @@ export const proposePhone = officeOperation({
  * 复核 by a second person, who types the number again: the phone is the operator's from now on; or declines. What was sent to the old phone is
  * void, so is a password that may have been set by it, its sessions end wherever he has switched to, and other units have to invite him anew; the
  * old phone and the unit are told. Where the unit has signed and he is at home there, his link goes to the new phone. Refuses another number,
- * one's own proposal, one that is decided, and one of an operator who was changed since.
+ * one's own proposal, one that is decided, and one of an operator who is another person since.
  */
 export const decidePhone = officeOperation({
   name: 'operator.decide-phone',
@@ -68,20 +70,20 @@ export const decidePhone = officeOperation({
   async run(running, input) {
     const { id, decision } = input;
     const { tx, principal, clock, note } = running;
-    const change = await lockedChange(tx, id);
+    const { change, login } = await lockedChange(tx, id);
     if (change.state !== 'proposed') refuse('operator-phone-decided');
     if (change.proposedBy === principal.id) refuse('operator-phone-own-proposal');
     if (input.decision === 'confirm') {
       if (!isPhoneOf(change, input.phone)) refuse('operator-phone-mismatch');
       await setPhone(running, change);
+      note({ unitId: change.unitId });
     }
     const state = decision === 'confirm' ? ('done' as const) : ('declined' as const);
     await tx
       .update(phoneChanges)
       .set({ state, phoneCipher: null, decidedBy: principal.id, decidedAt: clock.now() })
       .where(eq(phoneChanges.id, id));
-    note({ unitId: change.unitId });
-    return { id, decision, phone: change.phoneMask };
+    return { id, login, decision, phone: change.phoneMask };
   },
 });
 
@@ -90,11 +92,21 @@ function isPhoneOf({ phoneCipher }: PhoneChange, typed: string): boolean {
   return phoneCipher !== null && openPersonal(phoneCipher) === mobileOf(typed);
 }
 
+/** By the version it would not do: who has the old phone could change it once more and hold up the counter. */
+function isSamePerson(
+  { operatorName, operatorIdNumberIndex }: PhoneChange,
+  { name, idNumberIndex }: Operator,
+): boolean {
+  const sameNumber =
+    operatorIdNumberIndex === null ? idNumberIndex === null : idNumberIndex?.equals(operatorIdNumberIndex);
+  return operatorName === name && sameNumber === true;
+}
+
 async function setPhone(running: RunningInOffice, change: PhoneChange): Promise<void> {
   const { tx, clock } = running;
   const { operatorId, phoneCipher, phoneMask } = change;
   const { operator, signed } = await lockedOperator(tx, operatorId);
-  if (operator.version !== change.operatorVersion) refuse('operator-phone-overtaken');
+  if (!isSamePerson(change, operator)) refuse('operator-phone-overtaken');
   const { passwordHash, homeId, unitId, login, version } = operator;
   const voided = passwordHash === null ? {} : { passwordHash: null, passwordChangedAt: clock.now() };
   await tx
@@ -114,7 +126,7 @@ async function setPhone(running: RunningInOffice, change: PhoneChange): Promise<
 /** Tells the old phone, where no code counts any more, and the unit. */
 async function tell(
   { tx, principal, clock }: RunningInOffice,
-  { change, operator, linked }: { change: PhoneChange; operator: typeof operators.$inferSelect; linked: boolean },
+  { change, operator, linked }: { change: PhoneChange; operator: Operator; linked: boolean },
 ): Promise<void> {
   const { phoneMask: phone, reason, unitId } = change;
   const { name, login } = operator;
@@ -129,13 +141,17 @@ async function tell(
 }
 
 /** With the unit's lock first, as everything that sends to its operators takes it. */
-async function lockedChange(tx: Tx, id: string): Promise<PhoneChange> {
+async function lockedChange(tx: Tx, id: string) {
   const asked = eq(phoneChanges.id, id);
-  const [known] = await tx.select({ unitId: phoneChanges.unitId }).from(phoneChanges).where(asked);
+  const [known] = await tx
+    .select({ unitId: phoneChanges.unitId, login: operators.login })
+    .from(phoneChanges)
+    .innerJoin(operators, eq(operators.id, phoneChanges.operatorId))
+    .where(asked);
   if (!known) return refuse('not-found');
   await lockUnit(tx, known.unitId);
   const [change] = await tx.select().from(phoneChanges).where(asked).for('update');
-  return change ?? refuse('not-found');
+  return change ? { change, login: known.login } : refuse('not-found');
 }
 
 /** An active operator of a unit that has not closed, with his unit's lock: nobody changes him meanwhile. */

@@ -113,7 +113,7 @@ describe('修改手机 at the counter', () => {
     expect(await readAs(second, (tx) => listPhoneChanges(tx, who.unitId))).toEqual([]);
     const kept = await rowsOf<{ text: string }>(
       owner,
-      sql`select row_to_json(t)::text as text from (select * from operation_log where unit_id = ${who.unitId}) t
+      sql`select row_to_json(t)::text as text from (select * from operation_log where actor_id in (${counter.id}, ${second.id})) t
         union all select row_to_json(t)::text from (select * from phone_changes where unit_id = ${who.unitId}) t`,
     );
     const all = kept.map(({ text }) => text).join('\n');
@@ -233,13 +233,33 @@ describe('a second person', () => {
     expect(await decide(randomUUID())).toMatchObject({ refusal: 'not-found' });
   });
 
-  test('confirms nothing for who was changed since', async () => {
+  test.each([
+    ['has another name', sql`name = '另一人'`],
+    ['has another ID number', sql`id_number_index = '\\x02'`],
+  ])('confirms nothing for who %s since', async (_, changed) => {
     const who = await locked();
     const id = await proposed(who.id);
-    await change(owner, sql`update operators set version = version + 1 where id = ${who.id}`);
+    await change(owner, sql`update operators set ${changed} where id = ${who.id}`);
     expect(await decide(id)).toMatchObject({ refusal: 'operator-phone-overtaken' });
     expect(await phoneOf(who)).toBe(who.phone);
     expect(await decide(id, 'decline')).toMatchObject({ ok: true });
+  });
+
+  test('is not held up by another phone of the same one, nor is the unit told before', async () => {
+    const who = await locked();
+    await change(owner, sql`update operators set id_number_index = '\\x01' where id = ${who.id}`);
+    await decide(await proposed(who.id), 'decline');
+    const id = await proposed(who.id);
+    const { phoneCipher, phoneMask } = protectedPhone('10012341234');
+    await change(
+      owner,
+      sql`update operators set phone_cipher = ${phoneCipher}, phone_mask = ${phoneMask}, version = version + 1 where id = ${who.id}`,
+    );
+    const told = sql`select operation from operation_log where unit_id = ${who.unitId}`;
+    expect(await rowsOf(owner, told)).toEqual([]);
+    expect(await decide(id)).toMatchObject({ ok: true });
+    expect(await phoneOf(who)).toBe(NEW);
+    expect(await rowsOf(owner, told)).toEqual([{ operation: 'operator.decide-phone' }]);
   });
 
   test('confirms nothing for who was disabled since, nor of a unit that has closed since', async () => {
