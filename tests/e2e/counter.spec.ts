@@ -120,6 +120,6 @@ async function confirmPhone(browser: Browser, number: string): Promise<void> {
   await expect(row).toHaveCount(0);
   await page.goto(`/admin/units/${number}`);
   await expect(page.getByText('100****8888').first()).toBeVisible();
-  await expect(page.getByText(/发往 100\*{4}9999：.*手机号码修改为/)).toBeVisible();
+  await expect(page.getByText(/发往 100\*{4}8888：.*设置密码：http/)).toBeVisible();
   await context.close();
 }
