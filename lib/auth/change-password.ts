@@ -10,6 +10,7 @@ import { tryOwnPassword } from './own-password';
 import { staffPasswordProblem } from './password-policy';
 import { hashPassword } from './passwords';
 import { problemOfNewPassword } from './policy-in-force';
+import { requireLiveSession } from './session';
 
 /**
  * 修改密码: who knows the old one sets another (RL-06). Every other session of his ends; his phone is told. Refuses a wrong old password, and a new
@@ -44,6 +45,8 @@ async function setPassword({ tx, principal, clock }: RunningForSelf, hash: strin
   await tx.execute(
     sql`select change_password(${operatorId}::uuid, ${staffId}::uuid, ${hash}, ${clock.now().toISOString()}::timestamptz, ${kept}::bytea)`,
   );
+  // What somebody else was just setting was waited for, and may have ended this session.
+  await requireLiveSession(tx, principal, clock);
   const phone = operatorId === null ? null : await phoneOf(tx, operatorId);
   if (phone) await queueMessage(tx, { phone, purpose: 'password-changed', values: {}, clock, causedBy: kept });
 }

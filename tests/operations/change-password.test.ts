@@ -16,6 +16,7 @@ import { makeStaff, makeUnit } from '../support/hall';
 import { clockAt, type MovingClock } from '../support/moving-clock';
 import { rowsOf } from '../support/remittance';
 import { signedIn } from '../support/sessions';
+import { someoneWaits } from '../support/unit-lock';
 
 const { app, owner } = useDatabase();
 
@@ -69,6 +70,21 @@ describe('修改密码', () => {
       signInOperator({ identifier: own?.login ?? '', password, address: randomUUID(), browser: 'test' }, clock);
     expect(await enter(OLD)).toEqual({ ok: false, problem: 'wrong' });
     expect((await enter(NEW)).ok).toBe(true);
+  });
+
+  test('sets none where the centre is just setting his phone, which ends the session and the password', async () => {
+    const clock = clockAt(START);
+    const clerk = await clerkWithPassword(clock);
+    const meanwhile = await owner.inTransaction({ actor: 'test', office: true }, async (tx) => {
+      await tx.execute(sql`update operators set password_hash = null, version = version + 1 where id = ${clerk.id}`);
+      await tx.execute(sql`update sessions set ended_at = now() where operator_id = ${clerk.id}`);
+      const changing = change(clerk, clock);
+      await someoneWaits(owner);
+      return { changing };
+    });
+    expect(await meanwhile.changing).toMatchObject({ ok: false, refusal: 'signed-out' });
+    const [own] = await rowsOf(owner, sql`select password_hash as hash from operators where id = ${clerk.id}`);
+    expect(own).toEqual({ hash: null });
   });
 
   test.each([
