@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 
@@ -15,7 +16,7 @@ export interface GuardedConnection {
   readonly openedAt: number;
   /** Whether a transaction has begun on it before. */
   readonly served: boolean;
-  /** One transaction; `prologue` is its first statement. Where it `keepsPlans`, every statement is prepared. Never two at a time. */
+  /** One transaction; `prologue` is its first statement. Where it `keepsPlans`, every statement is prepared that is not `PLANNED_ANEW`. Never two at a time. */
   transaction<T>(
     prologue: { text: string; parameters: string[] },
     run: (tx: GuardedTransaction) => Promise<T>,
@@ -25,6 +26,10 @@ export interface GuardedConnection {
 }
 
 const CONNECT_SECONDS = 10;
+
+/** Begins a statement whose best plan depends on how much there is, as of one unit's lines: planned anew each time, though its transaction keeps plans. */
+export const PLANNED_ANEW = sql.raw('/* planned anew */');
+const IS_PLANNED_ANEW = /^\s*\/\* planned anew \*\//;
 
 /**
  * One connection of the driver, with transactions that survive its loss.
@@ -159,7 +164,9 @@ function guard(
   return {
     unsafe(text: string, parameters: never[], statement: postgres.UnsafeQueryOptions) {
       const error = loss.error() ?? span.over();
-      return error ? refused(error) : handle.unsafe(text, parameters, prepare ? { ...statement, prepare } : statement);
+      if (error) return refused(error);
+      const keepsPlan = prepare && !IS_PLANNED_ANEW.test(text);
+      return handle.unsafe(text, parameters, keepsPlan ? { ...statement, prepare } : statement);
     },
     savepoint(run: (inner: object) => Promise<unknown>) {
       const error = loss.error() ?? span.over();

@@ -24,7 +24,7 @@ export async function postCorrection(
 ): Promise<string> {
   const { id, unitId, accountId, amount, firstMonth, lastMonth } = correction;
   const suspense = await suspenseAccount(tx, unitId, clock.milliseconds());
-  const journalId = await postJournal(
+  const { id: journalId } = await postJournal(
     tx,
     {
       kind: 'correction',

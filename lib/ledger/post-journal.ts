@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { PLANNED_ANEW } from '@/db/guarded-connection';
 import { journals } from '@/db/schema/ledger';
 import type { Clock } from '@/lib/gateways/clock';
 import type { Day } from '@/lib/values/day';
@@ -26,13 +27,13 @@ export interface JournalHeader {
 /**
  * Books one journal in a few statements however many accounts it touches. `lines` is a query of (account_id, amount), and
  * (product) where 积数 moves with the money: credit positive, debit negative, in fen, one line for each account; the database refuses a sum that is not zero. Each
- * entry keeps the balance it led to and the account's next version. Returns the journal's id.
+ * entry keeps the balance it led to and the account's next version. Answers the journal's id, and how many lines it has.
  */
 export async function postJournal(
   tx: Tx,
   header: JournalHeader,
   { lines: booked, clock }: { lines: SQL; clock: Clock },
-): Promise<string> {
+): Promise<{ id: string; lines: number }> {
   const lines = withProduct(booked, header.kind);
   if (header.unitId === null) await lockCentre(tx);
   const { digest, count, ...previous } = await readLines(tx, lines, header.unitId);
@@ -63,7 +64,7 @@ export async function postJournal(
     moveMoney(tx, header, { journalId: journal.id, lines }),
   ]);
   if (entries !== count) throw new Error(`journal ${journal.id}: ${count} lines, ${entries} entries`);
-  return journal.id;
+  return { id: journal.id, lines: count };
 }
 
 /** Writes the entries of a journal and the balances that they lead to; answers how many. */
@@ -74,7 +75,7 @@ async function moveMoney(
 ): Promise<number> {
   // Materialized: where another unit's posting has just moved a shared account, PostgreSQL looks at that row again, and of lines
   // folded into the update it would lose the one.
-  const written = await tx.execute<{ entries: number }>(sql`
+  const written = await tx.execute<{ entries: number }>(sql`${PLANNED_ANEW}
     with lines as materialized (${lines}),
     moved as (
       update ledger_accounts l set balance = l.balance + x.amount, version = l.version + 1,
@@ -121,7 +122,7 @@ interface Read extends Record<string, unknown> {
  */
 async function readLines(tx: Tx, lines: SQL, unitId: string | null): Promise<Read> {
   const nobody = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
-  const [row] = await tx.execute<Read>(sql`
+  const [row] = await tx.execute<Read>(sql`${PLANNED_ANEW}
     with last as (
       select link, hash from journals where coalesce(unit_id, ${nobody}) = coalesce(${unitId}::uuid, ${nobody}) order by link desc limit 1
     )

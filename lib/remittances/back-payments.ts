@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { PLANNED_ANEW } from '@/db/guarded-connection';
 import type { payments } from '@/db/schema/remittances';
 import type { Clock } from '@/lib/gateways/clock';
 import { UNPAID_BACK_PAYMENT } from '@/lib/filings/unpaid-back-payment';
@@ -50,7 +51,7 @@ async function unitsPaidTo(tx: Tx, unitId: string): Promise<string[]> {
   const [some] = await tx.execute(sql`${merged} limit 1`);
   if (!some) return [];
   const rows = await asCentre(tx, () =>
-    tx.execute<{ id: string }>(sql`select distinct w.unit_id as id from (${whereMoneyGoes(merged)}) w`),
+    tx.execute<{ id: string }>(sql`${PLANNED_ANEW} select distinct w.unit_id as id from (${whereMoneyGoes(merged)}) w`),
   );
   return rows.map(({ id }) => id);
 }
@@ -78,7 +79,7 @@ export async function postBackPayments(
   const today = clock.today();
   const paid = sql`f.unit_id = ${unitId} and f.kind = 'back-pay' and f.state = 'effective' and f.paid_on is null
     and (f.remittance_id = ${remittanceId}::uuid or f.payment_id = ${payment.id}::uuid)`;
-  const months = await tx.execute<{ month: Month; amount: string }>(sql`
+  const months = await tx.execute<{ month: Month; amount: string }>(sql`${PLANNED_ANEW}
     select f.for_month as month, sum(f.unit_share + f.own_share)::text as amount from filings f where ${paid} group by f.for_month order by f.for_month`);
   // As many journals as months are made up, however many people they are for.
   for (const { month, amount } of months) {
@@ -105,12 +106,12 @@ export async function postBackPayments(
   }
   if (months.length === 0) return;
   await moveRemittedMonths(tx, unitId, paid);
-  await tx.execute(sql`update filings f set paid_on = ${today} where ${paid}`);
+  await tx.execute(sql`${PLANNED_ANEW} update filings f set paid_on = ${today} where ${paid}`);
 }
 
 /** B-8: 缴至年月 of whom the payment makes something up for, up to the last month that is paid without a gap since. */
 async function moveRemittedMonths(tx: Tx, unitId: string, paid: SQL): Promise<void> {
-  await tx.execute(sql`
+  await tx.execute(sql`${PLANNED_ANEW}
     with made_up as (
       select distinct l.id, l.remitted_month, f.for_month
       from filings f join ledger_accounts l on l.id = f.account_id and l.unit_id = f.unit_id and l.remitted_month < f.for_month

@@ -35,7 +35,7 @@ export async function postRemittance(tx: Tx, posting: Posting): Promise<void> {
     businessNumber(tx, today),
     payment.purpose === 'month' ? rostersOf(tx, payment) : [],
   ]);
-  if (rosters.length > 0) await postRosters(tx, rosters, posting);
+  const everybodyHasLine = await postRosters(tx, rosters, posting);
   const makesUp = payment.purpose === 'back-pay' || rosters.some(({ backPayHeads }) => backPayHeads > 0);
   if (makesUp) await postBackPayments(tx, { ...posting, remittanceId: rosters[0]?.id ?? null });
   const voucher = { number, checkCode: checkCode() };
@@ -46,7 +46,7 @@ export async function postRemittance(tx: Tx, posting: Posting): Promise<void> {
     markPosted(tx, payment, { today, voucher }),
     endCollection(tx, payment, clock),
     stampPapers(tx, [{ ...facts, ...voucher }], clock),
-    rosters.length > 0 ? closeMonths(tx, rosters, clock) : undefined,
+    rosters.length > 0 ? closeMonths(tx, rosters, { clock, everybodyHasLine }) : undefined,
   ]);
 }
 
@@ -84,15 +84,16 @@ async function rostersOf(tx: Tx, payment: Payment): Promise<Roster[]> {
   return rosters;
 }
 
+/** Says whether everybody on the rosters has a line, as far as one month tells: in several, somebody may be on one of them only. */
 async function postRosters(
   tx: Tx,
   rosters: readonly Roster[],
   { payment, from, receiptId, logId, clock }: Posting,
-): Promise<void> {
+): Promise<boolean> {
   const amount = sumFen(rosters.map(({ currentAmount }) => currentAmount));
-  if (amount === ZERO) return;
+  if (amount === ZERO) return false;
   const paid = sql`r.unit_id = ${payment.unitId} and r.remittance_id in ${idsOf(rosters)}`;
-  await postJournal(
+  const { lines } = await postJournal(
     tx,
     {
       kind: 'remittance',
@@ -110,6 +111,7 @@ async function postRosters(
         union all select ${from}::uuid, ${negateFen(amount)}::bigint`,
     },
   );
+  return rosters.length === 1 && rosters[0]?.currentHeads === lines - 1;
 }
 
 function ofOneMonth(paid: SQL): SQL {

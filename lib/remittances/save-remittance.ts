@@ -63,7 +63,7 @@ export const saveRemittance = needsSecondPerson(
       if (!deferred) await attachBackPayments(tx, unit.id, first.id);
       const closed = deferred || (sheet.due === ZERO && sheet.current.amount === ZERO);
       // Nothing to pay and nothing to wait for: the unit's account at the centre moves on by itself.
-      if (closed) await asCentre(tx, () => (deferred ? deferMonths : closeMonths)(tx, rosters, clock));
+      if (closed) await asCentre(tx, () => (deferred ? deferMonths : closeMonths)(tx, rosters, { clock }));
       note({ month, people: sheet.current.heads });
       return { id: first.id, number: first.number, closed, deferred, months: months.length };
     },

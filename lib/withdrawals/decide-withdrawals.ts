@@ -67,7 +67,7 @@ async function book({ tx, clock, logId }: RunningInOffice, fileId: string): Prom
     const lines = sql`
       select account_id, -sum(amount)::bigint as amount ${taken} group by account_id
       union all select ${BANK_DEPOSIT}::uuid, sum(amount)::bigint ${taken}`;
-    const journalId = await postJournal(tx, { kind, unitId, logId, valueOn: withdrawnOn }, { lines, clock });
+    const { id: journalId } = await postJournal(tx, { kind, unitId, logId, valueOn: withdrawnOn }, { lines, clock });
     booked.push({ ...group, journalId });
   }
   return booked;
