@@ -92,7 +92,9 @@ async function postRosters(
 ): Promise<boolean> {
   const amount = sumFen(rosters.map(({ currentAmount }) => currentAmount));
   if (amount === ZERO) return false;
-  const paid = sql`r.unit_id = ${payment.unitId} and r.remittance_id in ${idsOf(rosters)}`;
+  const [only, ...others] = rosters;
+  const which = only && others.length === 0 ? sql`= ${only.id}` : sql`in ${idsOf(rosters)}`;
+  const paid = sql`r.unit_id = ${payment.unitId} and r.remittance_id ${which}`;
   const { lines } = await postJournal(
     tx,
     {
