@@ -10,8 +10,8 @@ import { submittedSince, UNDECIDED, undoUntil } from './undoable-lines';
 import { UNPAID_BACK_PAYMENT } from './unpaid-back-payment';
 
 /**
- * What of a list and its month was submitted within the last ten minutes and can be taken back as a whole, the last first: when, until when, and how
- * many lines. None of it has been decided by the centre, nothing pays it, and the month lets it be taken back as it stands.
+ * What of a list and its month was submitted within the last ten minutes and can be taken back at once, the last first: when, until when, and how
+ * many lines. What of it the centre has decided is not among them; nothing pays it, and the month lets it be taken back as it stands.
  */
 export async function undoableSubmissions(
   tx: Tx,

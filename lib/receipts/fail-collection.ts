@@ -11,7 +11,7 @@ import { formatFen } from '@/lib/values/money';
 
 /**
  * 托收失败: the bank has taken nothing, and says why. The payment waits as before, for as many days as a new one: its unit, which is told, may choose another
- * method, or take the month back. Refuses what has been collected or has failed already.
+ * method, or, as long as no money has come for it, take the month back. Refuses what has been collected or has failed already.
  */
 export const failCollection = officeOperation({
   name: 'collections.fail',

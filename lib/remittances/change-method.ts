@@ -12,8 +12,8 @@ import { payFromSuspense } from './pay-from-suspense';
 
 /**
  * Changes how a registered payment is paid, while no money has come for it (rulebook 6). To 暂存款 pays it at once. Refuses a payment
- * that is not 待收款, one that the bank has been told to collect (Q-64), 托收 without an account, and, but to 暂存款, one whose money lies in suspense because it
- * was too little; to 暂存款 in a unit that wants a second person.
+ * that is not 待收款, one that the bank has been told to collect (Q-64), 托收 without an account, and, but to 暂存款, one by another method than 托收 whose money lies in suspense
+ * because it was too little; to 暂存款 in a unit that wants a second person.
  */
 export const changeMethod = unitOperation({
   name: 'payment.change-method',
@@ -31,8 +31,8 @@ export const changeMethod = unitOperation({
     if (chosen === 'suspense' && (await wantsSecondPerson(tx, principal.unitId))) refuse('second-person-for-suspense');
     await refuseOnceSent(tx, payment);
     await refuseWithoutAccount(tx, principal.unitId, chosen);
-    // What was too little lies in suspense, where it may be paid from.
-    if (chosen !== 'suspense') await refuseOnceArrived(tx, payment);
+    // What was too little lies in suspense, where it may be paid from. 托收 may be left all the same: the bank would collect the whole.
+    if (chosen !== 'suspense' && payment.method !== 'collection') await refuseOnceArrived(tx, payment);
     await tx.update(payments).set({ method: chosen }).where(eq(payments.id, payment.id));
     if (chosen === 'suspense') await payFromSuspense(running, { ...payment, method: chosen });
     note({ month: payment.lastMonth, people: payment.heads });

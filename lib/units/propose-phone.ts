@@ -97,9 +97,9 @@ function isSamePerson(
   { operatorName, operatorIdNumberIndex }: PhoneChange,
   { name, idNumberIndex }: Operator,
 ): boolean {
-  const sameNumber =
-    operatorIdNumberIndex === null ? idNumberIndex === null : idNumberIndex?.equals(operatorIdNumberIndex);
-  return operatorName === name && sameNumber === true;
+  // An ID number says who he is; a name is corrected, or changed by who has the old phone.
+  if (operatorIdNumberIndex === null) return idNumberIndex === null && operatorName === name;
+  return operatorName !== '' && idNumberIndex?.equals(operatorIdNumberIndex) === true;
 }
 
 async function setPhone(running: RunningInOffice, change: PhoneChange): Promise<void> {

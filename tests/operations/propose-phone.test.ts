@@ -245,7 +245,7 @@ describe('a second person', () => {
     expect(await decide(id, 'decline')).toMatchObject({ ok: true });
   });
 
-  test('is not held up by another phone of the same one, nor is the unit told before', async () => {
+  test('is not held up by another phone or name of the same one, nor is the unit told before', async () => {
     const who = await locked();
     await change(owner, sql`update operators set id_number_index = '\\x01' where id = ${who.id}`);
     await decide(await proposed(who.id), 'decline');
@@ -253,7 +253,7 @@ describe('a second person', () => {
     const { phoneCipher, phoneMask } = protectedPhone('10012341234');
     await change(
       owner,
-      sql`update operators set phone_cipher = ${phoneCipher}, phone_mask = ${phoneMask}, version = version + 1 where id = ${who.id}`,
+      sql`update operators set name = '改字', phone_cipher = ${phoneCipher}, phone_mask = ${phoneMask}, version = version + 1 where id = ${who.id}`,
     );
     const told = sql`select operation from operation_log where unit_id = ${who.unitId}`;
     expect(await rowsOf(owner, told)).toEqual([]);

@@ -102,6 +102,18 @@ async function proposed(receiptId: string): Promise<string> {
 
 const REFUSED = { ok: false, refusal: 'receipt-in-suspense' };
 
+test('托收 that too little has come for may be left for another way, and not gone back to', async () => {
+  const { clerk, payment } = await dueOf('a month');
+  await change(owner, sql`update payments set method = 'collection' where id = ${payment.paymentId}`);
+  expect(await done(funds, enterReceipt, receiptFor(payment, { amount: '1000.00' }))).toMatchObject({
+    finding: 'short',
+  });
+  const to = (method: 'transfer' | 'treasury') =>
+    act(clerk, changeMethod, { input: { paymentId: payment.paymentId, method } });
+  expect(await to('transfer')).toMatchObject({ ok: true });
+  expect(await to('treasury')).toMatchObject(REFUSED);
+});
+
 describe.each(Object.keys(KINDS))('taking back the payment of %s that too little has come for (Q-64)', (kind) => {
   test('is refused, and says what to do', async () => {
     const { clerk, payment, revoke } = await arrived(kind);

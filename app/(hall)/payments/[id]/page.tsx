@@ -70,6 +70,7 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
         toolbar={
           <PaymentTools
             shown={shown}
+            pair={unit.secondPerson}
             mayRevoke={isPermitted('remittance.revoke', operator)}
             mayChange={isPermitted('payment.change-method', operator)}
           />
@@ -100,11 +101,13 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
 
 interface PaymentToolsProps {
   shown: Shown;
+  /** The unit wants a second person. */
+  pair: boolean;
   mayRevoke: boolean;
   mayChange: boolean;
 }
 
-function PaymentTools({ shown, mayRevoke, mayChange }: PaymentToolsProps) {
+function PaymentTools({ shown, pair, mayRevoke, mayChange }: PaymentToolsProps) {
   const { payment, remittance, arrived, suspense, collection } = shown;
   const due = payment.state === 'due';
   // What the bank has been told to collect stays as it is until it answers.
@@ -141,7 +144,10 @@ function PaymentTools({ shown, mayRevoke, mayChange }: PaymentToolsProps) {
           paymentId={payment.id}
           current={payment.method}
           options={methodOptions({ amount: payment.amount, suspense, online: bankGateway() !== null }).filter(
-            ({ value }) => arrived === undefined || value === payment.method || value === 'suspense',
+            // In a unit of two persons nobody pays from suspense alone; money that has come holds every method but 托收.
+            ({ value }) =>
+              value === payment.method ||
+              (value === 'suspense' ? !pair : arrived === undefined || payment.method === 'collection'),
           )}
         />
       )}
