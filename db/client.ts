@@ -17,7 +17,7 @@ export interface Context {
   office?: boolean;
   /** Longest a single statement may take, 60 seconds unless said. */
   statementSeconds?: number;
-  /** Statements are prepared, and their plans kept with the connection: for what is short and done again and again. */
+  /** Statements are prepared, and their plans, made by keys, kept with the connection: for what is short and done again and again. */
   keepsPlans?: boolean;
 }
 

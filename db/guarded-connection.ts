@@ -10,15 +10,24 @@ export type GuardedTransaction = Parameters<Parameters<Database['transaction']>[
 
 export type DriverOptions = postgres.Options<{ bigint: postgres.PostgresType<bigint> }>;
 
+interface Prepared {
+  text: string;
+  parameters: string[];
+}
+
 export interface GuardedConnection {
   /** True once the connection is gone. It never comes back: take another. */
   readonly lost: boolean;
   readonly openedAt: number;
   /** Whether a transaction has begun on it before. */
   readonly served: boolean;
-  /** One transaction; `prologue` is its first statement. Where it `keepsPlans`, every statement is prepared that is not `PLANNED_ANEW`. Never two at a time. */
+  /**
+   * One transaction; `prologue` is its first statement. Where it `keepsPlans`, every statement that is not `PLANNED_ANEW` is prepared, and
+   * planned once, by keys: rows looked up by their indexes, one by one, which serves one line as well as a hundred thousand. Left to
+   * itself, a plan that is made once goes by the averages of its day, and may read whole tables for ever after. Never two at a time.
+   */
   transaction<T>(
-    prologue: { text: string; parameters: string[] },
+    prologue: Prepared,
     run: (tx: GuardedTransaction) => Promise<T>,
     options?: { keepsPlans?: boolean },
   ): Promise<T>;
@@ -27,7 +36,7 @@ export interface GuardedConnection {
 
 const CONNECT_SECONDS = 10;
 
-/** Begins a statement whose best plan depends on how much there is, as of one unit's lines: planned anew each time, though its transaction keeps plans. */
+/** Begins a statement for which keys are not enough, as of one unit's lines among each other: planned anew each time and in any way, though its transaction keeps plans. */
 export const PLANNED_ANEW = sql.raw('/* planned anew */');
 const IS_PLANNED_ANEW = /^\s*\/\* planned anew \*\//;
 
@@ -79,8 +88,11 @@ export function openGuarded(options: DriverOptions): GuardedConnection {
     transaction(prologue, run, options) {
       keepsPlans = options?.keepsPlans ?? false;
       return database.transaction(async (tx) => {
-        await clientOf(tx).unsafe(prologue.text, prologue.parameters, { prepare: true });
-        return run(tx);
+        // What runs is sent behind them, and does not wait for the answers.
+        const first = keepsPlans ? [prologue, PLAN_BY_KEYS] : [prologue];
+        const answers = first.map((statement) => sendPrepared(clientOf(tx), statement));
+        const [outcome] = await Promise.all([run(tx), ...answers]);
+        return outcome;
       });
     },
     end: () => driver.end({ timeout: loss.error() ? 0 : 5 }),
@@ -165,8 +177,15 @@ function guard(
     unsafe(text: string, parameters: never[], statement: postgres.UnsafeQueryOptions) {
       const error = loss.error() ?? span.over();
       if (error) return refused(error);
-      const keepsPlan = prepare && !IS_PLANNED_ANEW.test(text);
-      return handle.unsafe(text, parameters, keepsPlan ? { ...statement, prepare } : statement);
+      if (!prepare) return handle.unsafe(text, parameters, statement);
+      const anew = IS_PLANNED_ANEW.test(text);
+      // Where these fail the statement fails with them, and tells why.
+      if (anew) sendPrepared(handle, PLAN_FREELY).catch(() => undefined);
+      const query = handle.unsafe(text, parameters, anew ? statement : { ...statement, prepare });
+      if (!anew) return query;
+      void query.execute();
+      sendPrepared(handle, PLAN_BY_KEYS).catch(() => undefined);
+      return query;
     },
     savepoint(run: (inner: object) => Promise<unknown>) {
       const error = loss.error() ?? span.over();
@@ -178,6 +197,21 @@ function guard(
       return loss.orLost(work);
     },
   };
+}
+
+const PLAN_BY_KEYS = planning({ cache: 'force_generic_plan', wholeTables: 'off' });
+const PLAN_FREELY = planning({ cache: 'auto', wholeTables: 'on' });
+
+/** How the planner goes about what is planned from now on in the transaction. */
+function planning({ cache, wholeTables }: { cache: string; wholeTables: 'on' | 'off' }): Prepared {
+  const settings = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin'];
+  const set = settings.map((name) => `set_config('${name}', '${wholeTables}', true)`);
+  return { text: `select set_config('plan_cache_mode', '${cache}', true), ${set.join(', ')}`, parameters: [] };
+}
+
+/** Sends a prepared statement at once: what is sent after it runs after it. */
+function sendPrepared(handle: postgres.TransactionSql, { text, parameters }: Prepared) {
+  return handle.unsafe(text, parameters, { prepare: true }).execute();
 }
 
 /** Drizzle keeps the handle under its session; its own statements are prepared only where that is said, the prologue always. */

@@ -1,7 +1,7 @@
 import { and, asc, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { journals } from '@/db/schema/ledger';
-import { journalHash } from './post-journal';
+import { digestOf, journalHash } from './journal-hash';
 
 const PAGE = 2_000;
 const CENTRE = '00000000-0000-0000-0000-000000000000';
@@ -49,9 +49,7 @@ async function linksAfter(tx: Tx, before: Linked | undefined): Promise<Linked[]>
 }
 
 /** What postJournal took the digest of, from the entries that are there now. */
-const digestOfEntries: SQL<Buffer> = sql`(
-  select sha256(convert_to(coalesce(string_agg(e.account_id || ':' || e.amount || case when e.product = 0 then '' else ':' || e.product end, ',' order by e.account_id), ''), 'UTF8'))
-  from entries e where e.journal_id = ${journals.id})`;
+const digestOfEntries: SQL<Buffer> = sql`(select ${digestOf(sql`e`)} from entries e where e.journal_id = ${journals.id})`;
 
 function faultOf(journal: Linked, before: Linked | undefined): BrokenLink['broken'] | undefined {
   const earlier = before?.unitId === journal.unitId ? before : undefined;

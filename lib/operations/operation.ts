@@ -48,7 +48,7 @@ export interface Operation<Input, Result extends Json> {
   kept?: Partial<Result>;
   /** Longest a single statement may take; 60 seconds unless said. */
   statementSeconds?: number;
-  /** Its plans are kept: for one of short statements, done all day. What depends on how much there is begins with `PLANNED_ANEW`. */
+  /** Its plans are kept, made by keys: for one that is done all day. What keys are not enough for begins with `PLANNED_ANEW`. */
   keepsPlans?: boolean;
   /** What who does it must have proven himself again for, see lib/auth/step-up.ts. */
   stepUp?: StepUpGroup;

@@ -57,8 +57,9 @@ export const enterReceipt = officeOperation({
       enteredBy: principal.id,
       enteredAt: clock.now(),
     };
-    await insertOnce(tx, receipt);
+    // Sent in this order, and none waits for the answer to another: a serial number that is known is told first.
     await Promise.all([
+      insertOnce(tx, receipt),
       book(running, { receipt, payment }),
       match.unitId ? tellUnit(running, { unitId: match.unitId, finding, amount, payment }) : undefined,
     ]);

@@ -96,6 +96,7 @@ export async function postBackPayments(
       },
       {
         clock,
+        joined: true,
         lines: sql`
           select w.account_id, sum(f.unit_share + f.own_share)::bigint as amount
           from filings f join (${whereMoneyGoes(sql`select f.account_id from filings f where ${paid} and f.for_month = ${month}`)}) w on w.from_id = f.account_id

@@ -13,7 +13,7 @@ type Closing = Pick<typeof remittances.$inferSelect, 'id' | 'unitId' | 'month'>;
 interface Way {
   clock: Clock;
   /** Everybody on the rosters has his line in the journal, which has moved his 缴至年月. */
-  everybodyHasLine?: boolean;
+  everybodyHasLine?: Promise<boolean>;
 }
 
 /**
@@ -36,13 +36,18 @@ export async function closeMonths(
       .set({ state: 'posted', postedOn: clock.today() })
       .where(sql`${remittances.id} in ${idsOf(rosters)}`)
       .execute(),
-    everybodyHasLine ? undefined : moveOnWithoutLine(tx, last),
     moveOn(tx, { unitId, month, clock, status }),
+    moveOnWithoutLine(tx, last, everybodyHasLine),
   ]);
 }
 
 /** Who is on the roster with nothing to pay has no line in the journal, but the month is done for him too. */
-async function moveOnWithoutLine(tx: Tx, { id, unitId, month }: Closing): Promise<void> {
+async function moveOnWithoutLine(
+  tx: Tx,
+  { id, unitId, month }: Closing,
+  everybodyHasLine?: Promise<boolean>,
+): Promise<void> {
+  if (await everybodyHasLine) return;
   await tx.execute(sql`${PLANNED_ANEW}
     update ledger_accounts l set remitted_month = ${month} from roster_lines r
     where r.unit_id = ${unitId} and r.remittance_id = ${id} and r.unit_share + r.own_share = 0 and l.id = r.account_id`);

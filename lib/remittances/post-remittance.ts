@@ -35,19 +35,24 @@ export async function postRemittance(tx: Tx, posting: Posting): Promise<void> {
     businessNumber(tx, today),
     payment.purpose === 'month' ? rostersOf(tx, payment) : [],
   ]);
-  const everybodyHasLine = await postRosters(tx, rosters, posting);
-  const makesUp = payment.purpose === 'back-pay' || rosters.some(({ backPayHeads }) => backPayHeads > 0);
-  if (makesUp) await postBackPayments(tx, { ...posting, remittanceId: rosters[0]?.id ?? null });
   const voucher = { number, checkCode: checkCode() };
   const { id: paymentId, unitId, firstMonth, lastMonth, heads, amount } = payment;
   const facts = { kind: 'voucher', unitId, paymentId, firstMonth, lastMonth, heads, amount, asOf: today } as const;
-  // Sent in this order, and none waits for the answer to another.
+  // The journal is sent first, and what follows does not wait for its answer.
+  const posted = postRosters(tx, rosters, posting);
   await Promise.all([
+    posted.then(() => postMadeUp(tx, rosters, posting)),
     markPosted(tx, payment, { today, voucher }),
     endCollection(tx, payment, clock),
     stampPapers(tx, [{ ...facts, ...voucher }], clock),
-    rosters.length > 0 ? closeMonths(tx, rosters, { clock, everybodyHasLine }) : undefined,
+    closeMonths(tx, rosters, { clock, everybodyHasLine: posted }),
   ]);
+}
+
+/** The back payments that are paid with the rosters, or alone. */
+async function postMadeUp(tx: Tx, rosters: readonly Roster[], posting: Posting): Promise<void> {
+  const makesUp = posting.payment.purpose === 'back-pay' || rosters.some(({ backPayHeads }) => backPayHeads > 0);
+  if (makesUp) await postBackPayments(tx, { ...posting, remittanceId: rosters[0]?.id ?? null });
 }
 
 interface Posted {

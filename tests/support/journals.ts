@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { journals } from '@/db/schema/ledger';
-import { journalHash } from '@/lib/ledger/post-journal';
+import { journalHash } from '@/lib/ledger/journal-hash';
 
 /** Computes a journal's hash anew from what it and its entries say now, as a forger would. */
 export async function rehash(tx: Tx, journal: SQL): Promise<void> {
