@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { bytes, instantColumn, oneOf } from './columns';
+import { decidedByAnother, twoPersonColumns } from './two-person-columns';
 import { operators, units } from './units';
 
 export const AUTHORITY_ROLES = ['anchor', 'intermediate'] as const;
-export const TWO_PERSON_STATES = ['proposed', 'active', 'declined', 'ended'] as const;
+export const CERTIFICATE_STATES = ['proposed', 'active', 'declined', 'ended'] as const;
 export const CHALLENGE_PURPOSES = ['login'] as const;
 
 /** What a certificate says of itself, as far as lists show it. */
@@ -21,17 +22,9 @@ function certificateColumns() {
   };
 }
 
-/** Proposed by one person, decided by another, and ended by somebody later on. */
-function twoPersonColumns() {
-  return {
-    state: text({ enum: TWO_PERSON_STATES }).notNull(),
-    proposedBy: uuid().notNull(),
-    proposedAt: instantColumn().notNull(),
-    decidedBy: uuid(),
-    decidedAt: instantColumn(),
-    endedBy: uuid(),
-    endedAt: instantColumn(),
-  };
+/** What one person proposes and another decides on, and somebody ends later on. */
+function standingColumns() {
+  return { ...twoPersonColumns(CERTIFICATE_STATES), endedBy: uuid(), endedAt: instantColumn() };
 }
 
 /** 证书签发机构: roots that are trusted (anchors), and authorities below them, which are not trusted by themselves. */
@@ -41,18 +34,15 @@ export const certificateAuthorities = pgTable(
     id: uuid().primaryKey(),
     role: text({ enum: AUTHORITY_ROLES }).notNull(),
     ...certificateColumns(),
-    ...twoPersonColumns(),
+    ...standingColumns(),
   },
   (t) => [
     uniqueIndex('certificate_authorities_once')
       .on(t.fingerprint)
       .where(sql`${t.state} in ('proposed', 'active')`),
     oneOf('certificate_authorities_role_known', t.role, AUTHORITY_ROLES),
-    oneOf('certificate_authorities_state_known', t.state, TWO_PERSON_STATES),
-    check(
-      'certificate_authorities_by_two',
-      sql`${t.state} not in ('active', 'ended') or (${t.decidedBy} is not null and ${t.decidedBy} <> ${t.proposedBy})`,
-    ),
+    oneOf('certificate_authorities_state_known', t.state, CERTIFICATE_STATES),
+    decidedByAnother('certificate_authorities_by_two', t, sql`${t.state} not in ('active', 'ended')`),
   ],
 );
 
@@ -86,18 +76,15 @@ export const certificateBindings = pgTable(
       .notNull()
       .references(() => operators.id),
     ...certificateColumns(),
-    ...twoPersonColumns(),
+    ...standingColumns(),
   },
   (t) => [
     index('certificate_bindings_of_unit').on(t.unitId, t.operatorId),
     uniqueIndex('certificate_bindings_once')
       .on(t.fingerprint)
       .where(sql`${t.state} in ('proposed', 'active')`),
-    oneOf('certificate_bindings_state_known', t.state, TWO_PERSON_STATES),
-    check(
-      'certificate_bindings_by_two',
-      sql`${t.state} not in ('active', 'ended') or (${t.decidedBy} is not null and ${t.decidedBy} <> ${t.proposedBy})`,
-    ),
+    oneOf('certificate_bindings_state_known', t.state, CERTIFICATE_STATES),
+    decidedByAnother('certificate_bindings_by_two', t, sql`${t.state} not in ('active', 'ended')`),
   ],
 );
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { dayColumn, fenColumn, instantColumn, oneOf } from './columns';
 import { payments } from './remittances';
+import { decidedByAnother, PROPOSAL_STATES, twoPersonColumns } from './two-person-columns';
 import { units } from './units';
 
 export const RECEIPT_STATES = ['matched', 'suspense'] as const;
@@ -40,9 +41,6 @@ export const receipts = pgTable(
   ],
 );
 
-/** How a proposal about money in suspense stands: a second person confirms or declines it. */
-export const ALLOCATION_STATES = ['proposed', 'done', 'declined'] as const;
-
 /** 暂存款认领: money in suspense that somebody says is a unit's; booked when a second person agrees. */
 export const suspenseAllocations = pgTable(
   'suspense_allocations',
@@ -55,18 +53,14 @@ export const suspenseAllocations = pgTable(
       .notNull()
       .references(() => units.id),
     reason: text().notNull(),
-    state: text({ enum: ALLOCATION_STATES }).notNull(),
-    proposedBy: uuid().notNull(),
-    proposedAt: instantColumn().notNull(),
-    decidedBy: uuid(),
-    decidedAt: instantColumn(),
+    ...twoPersonColumns(PROPOSAL_STATES),
   },
   (t) => [
     uniqueIndex('suspense_allocations_one_live')
       .on(t.receiptId)
       .where(sql`${t.state} <> 'declined'`),
-    oneOf('suspense_allocations_state_known', t.state, ALLOCATION_STATES),
-    check('suspense_allocations_two_people', sql`${t.decidedBy} is null or ${t.decidedBy} <> ${t.proposedBy}`),
+    oneOf('suspense_allocations_state_known', t.state, PROPOSAL_STATES),
+    decidedByAnother('suspense_allocations_two_people', t),
   ],
 );
 
@@ -84,20 +78,16 @@ export const suspenseRefunds = pgTable(
     payeeName: text().notNull(),
     payeeAccount: text().notNull(),
     reason: text().notNull(),
-    state: text({ enum: ALLOCATION_STATES }).notNull(),
-    proposedBy: uuid().notNull(),
-    proposedAt: instantColumn().notNull(),
-    decidedBy: uuid(),
-    decidedAt: instantColumn(),
+    ...twoPersonColumns(PROPOSAL_STATES),
   },
   (t) => [
     index('suspense_refunds_of_receipt').on(t.receiptId),
     uniqueIndex('suspense_refunds_one_waiting')
       .on(t.receiptId)
       .where(sql`${t.state} = 'proposed'`),
-    oneOf('suspense_refunds_state_known', t.state, ALLOCATION_STATES),
+    oneOf('suspense_refunds_state_known', t.state, PROPOSAL_STATES),
     check('suspense_refunds_amount_positive', sql`${t.amount} > 0`),
-    check('suspense_refunds_two_people', sql`${t.decidedBy} is null or ${t.decidedBy} <> ${t.proposedBy}`),
+    decidedByAnother('suspense_refunds_two_people', t),
   ],
 );
 

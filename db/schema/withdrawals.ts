@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { accounts } from './accounts';
-import { bytes, dayColumn, fenColumn, instantColumn, oneOf } from './columns';
+import { bytes, dayColumn, fenColumn, oneOf } from './columns';
 import { journals } from './ledger';
-import { ALLOCATION_STATES } from './receipts';
+import { decidedByAnother, PROPOSAL_STATES, twoPersonColumns } from './two-person-columns';
 import { units } from './units';
 
 /** What employees withdraw for at the counter of the centre, as journals call it. */
@@ -16,18 +16,14 @@ export const withdrawalFiles = pgTable(
     id: uuid().primaryKey(),
     name: text().notNull(),
     hash: bytes().notNull(),
-    state: text({ enum: ALLOCATION_STATES }).notNull(),
-    proposedBy: uuid().notNull(),
-    proposedAt: instantColumn().notNull(),
-    decidedBy: uuid(),
-    decidedAt: instantColumn(),
+    ...twoPersonColumns(PROPOSAL_STATES),
   },
   (t) => [
     uniqueIndex('withdrawal_files_one_live')
       .on(t.hash)
       .where(sql`${t.state} <> 'declined'`),
-    oneOf('withdrawal_files_state_known', t.state, ALLOCATION_STATES),
-    check('withdrawal_files_two_people', sql`${t.decidedBy} is null or ${t.decidedBy} <> ${t.proposedBy}`),
+    oneOf('withdrawal_files_state_known', t.state, PROPOSAL_STATES),
+    decidedByAnother('withdrawal_files_two_people', t),
   ],
 );
 
@@ -51,7 +47,7 @@ export const withdrawals = pgTable(
     kind: text({ enum: WITHDRAWAL_KINDS }).notNull(),
     amount: fenColumn().notNull(),
     withdrawnOn: dayColumn().notNull(),
-    state: text({ enum: ALLOCATION_STATES }).notNull(),
+    state: text({ enum: PROPOSAL_STATES }).notNull(),
     journalId: uuid().references(() => journals.id),
   },
   (t) => [
@@ -63,7 +59,7 @@ export const withdrawals = pgTable(
       .on(t.accountId)
       .where(sql`${t.state} = 'proposed'`),
     oneOf('withdrawals_kind_known', t.kind, WITHDRAWAL_KINDS),
-    oneOf('withdrawals_state_known', t.state, ALLOCATION_STATES),
+    oneOf('withdrawals_state_known', t.state, PROPOSAL_STATES),
     check('withdrawals_amount_positive', sql`${t.amount} > 0`),
     check('withdrawals_done_is_booked', sql`(${t.state} = 'done') = (${t.journalId} is not null)`),
   ],

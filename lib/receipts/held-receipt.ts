@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { suspenseRefunds, type ALLOCATION_STATES } from '@/db/schema/receipts';
+import { suspenseRefunds } from '@/db/schema/receipts';
+import type { PROPOSAL_STATES } from '@/db/schema/two-person-columns';
 
 /** Two people who claim or refund the same receipt at once: the second waits, and sees what the first did. */
 export async function lockReceipt(tx: Tx, receiptId: string): Promise<void> {
@@ -11,7 +12,7 @@ export async function lockReceipt(tx: Tx, receiptId: string): Promise<void> {
 export async function isRefunding(
   tx: Tx,
   receiptId: string,
-  states: (typeof ALLOCATION_STATES)[number][],
+  states: (typeof PROPOSAL_STATES)[number][],
 ): Promise<boolean> {
   const refunds = await tx
     .select({ id: suspenseRefunds.id })
