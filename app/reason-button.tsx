@@ -1,13 +1,13 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { DialogProblems } from './dialog-problems';
-import { errorsByField, isSignedOut, problemsOf, signInAgain } from './door-problems';
+import { isSignedOut, problemsOf, signInAgain } from './door-problems';
 import { keepTyping } from './kept-typing';
+import { ReasonField, useReason } from './reason-field';
 import { useDoor } from './use-door';
 import { useKeptTyping } from './use-kept-typing';
-import { TextAreaField } from '@/components/form/text-area-field';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { Door } from '@/lib/operations/answer';
@@ -32,31 +32,28 @@ interface ReasonButtonProps {
 export function ReasonButton(props: ReasonButtonProps) {
   const { door: to, field: called = 'reason', input, words, look = 'button', danger = true, name, children } = props;
   const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
-  const field = useRef<HTMLTextAreaElement>(null);
+  const reason = useReason();
   const router = useRouter();
   const door = useDoor(to);
 
   const form = `reason:${words.title}:${Object.values(input).join(' ')}`;
   useKeptTyping<string>(form, (kept) => {
-    setReason(kept);
+    reason.say(kept);
     setAsking(true);
   });
 
   function ask() {
     door.clear();
-    setMissing(false);
+    reason.askAnew();
     setAsking(true);
   }
 
   async function send() {
-    setMissing(reason.trim() === '');
-    if (reason.trim() === '') return field.current?.focus();
-    const answer = await door.send({ ...input, [called]: reason });
+    if (!reason.isGiven()) return;
+    const answer = await door.send({ ...input, [called]: reason.said });
     if (!answer.ok) {
       if (!isSignedOut(answer)) return;
-      keepTyping(form, reason);
+      keepTyping(form, reason.said);
       return signInAgain();
     }
     setAsking(false);
@@ -87,17 +84,7 @@ export function ReasonButton(props: ReasonButtonProps) {
         >
           <div className="grid gap-2">
             {children}
-            <TextAreaField
-              ref={field}
-              name={called}
-              label={words.reason}
-              required
-              rows={2}
-              maxLength={200}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-              error={missing ? words.reasonMissing : errorsByField(problems)[called]}
-            />
+            <ReasonField reason={reason} name={called} words={words} problems={problems} />
             <DialogProblems problems={problems} fields={[called]} />
           </div>
         </ConfirmDialog>

@@ -1,14 +1,14 @@
 'use client';
 
 import { usePathname, useRouter } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { revokeMonthWithChanges } from '../remittance/action';
 import { DialogProblems } from '@/app/dialog-problems';
-import { errorsByField, isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
+import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
 import { keepTyping } from '@/app/kept-typing';
+import { ReasonField, useReason } from '@/app/reason-field';
 import { useDoor } from '@/app/use-door';
 import { useKeptTyping } from '@/app/use-kept-typing';
-import { TextAreaField } from '@/components/form/text-area-field';
 import { formatCount } from '@/components/table/format-count';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -37,25 +37,22 @@ interface RevokeWithMonthProps {
 /** 撤销汇缴并撤销变更: what stands in the saved month is taken back together with it. Asks for the reason, which stays when it is refused. */
 export function RevokeWithMonth({ month, ids, ready, onRestore, onDone }: RevokeWithMonthProps) {
   const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
-  const field = useRef<HTMLTextAreaElement>(null);
+  const reason = useReason();
   const form = `revoke-with-month:${usePathname()}`;
   const router = useRouter();
   const door = useDoor(revokeMonthWithChanges);
 
   useKeptTyping<{ ids: string[]; reason: string }>(form, (kept) => {
-    setReason(kept.reason);
+    reason.say(kept.reason);
     setAsking(onRestore(kept.ids));
   });
 
   async function send() {
-    setMissing(reason.trim() === '');
-    if (reason.trim() === '') return field.current?.focus();
-    const answer = await door.send({ remittanceId: month.remittanceId, ids, reason });
+    if (!reason.isGiven()) return;
+    const answer = await door.send({ remittanceId: month.remittanceId, ids, reason: reason.said });
     if (!answer.ok) {
       if (!isSignedOut(answer)) return;
-      keepTyping(form, { ids, reason });
+      keepTyping(form, { ids, reason: reason.said });
       return signInAgain();
     }
     setAsking(false);
@@ -65,7 +62,7 @@ export function RevokeWithMonth({ month, ids, ready, onRestore, onDone }: Revoke
 
   function ask() {
     door.clear();
-    setMissing(false);
+    reason.askAnew();
     setAsking(true);
   }
 
@@ -94,17 +91,7 @@ export function RevokeWithMonth({ month, ids, ready, onRestore, onDone }: Revoke
               <li>{text.changes(count)}</li>
               <li>{text.kept}</li>
             </ul>
-            <TextAreaField
-              ref={field}
-              name="reason"
-              label={text.reason}
-              required
-              rows={2}
-              maxLength={200}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-              error={missing ? text.reasonMissing : errorsByField(problems).reason}
-            />
+            <ReasonField reason={reason} words={text} problems={problems} />
             <DialogProblems problems={problems} fields={['reason']} />
           </div>
         </ConfirmDialog>

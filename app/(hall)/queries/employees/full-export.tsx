@@ -1,14 +1,14 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { exportInFull } from '../../jobs/action';
 import { DialogProblems } from '@/app/dialog-problems';
-import { errorsByField, isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
+import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
 import { keepTyping } from '@/app/kept-typing';
+import { ReasonField, useReason } from '@/app/reason-field';
 import { useDoor } from '@/app/use-door';
 import { useKeptTyping } from '@/app/use-kept-typing';
 import { RadioGroup } from '@/components/form/radio-group';
-import { TextAreaField } from '@/components/form/text-area-field';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { ExportFormat } from '@/lib/exports/lists';
@@ -21,25 +21,22 @@ const FORM = 'full-export';
 export function FullExport({ query }: { query: string }) {
   const [asking, setAsking] = useState(false);
   const [format, setFormat] = useState<ExportFormat>('xlsx');
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
-  const field = useRef<HTMLTextAreaElement>(null);
+  const reason = useReason();
   const door = useDoor(exportInFull);
   const problems = problemsOf(door.problem);
 
   useKeptTyping<{ format: ExportFormat; reason: string }>(FORM, (kept) => {
     setFormat(kept.format);
-    setReason(kept.reason);
+    reason.say(kept.reason);
     setAsking(true);
   });
 
   async function take() {
-    setMissing(reason.trim() === '');
-    if (reason.trim() === '') return field.current?.focus();
-    const answer = await door.send({ format, query: query.replace(/^\?/, ''), reason });
+    if (!reason.isGiven()) return;
+    const answer = await door.send({ format, query: query.replace(/^\?/, ''), reason: reason.said });
     if (!answer.ok) {
       if (!isSignedOut(answer)) return;
-      keepTyping(FORM, { format, reason });
+      keepTyping(FORM, { format, reason: reason.said });
       return signInAgain();
     }
     setAsking(false);
@@ -52,6 +49,7 @@ export function FullExport({ query }: { query: string }) {
       <Button
         onClick={() => {
           door.clear();
+          reason.askAnew();
           setAsking(true);
         }}
       >
@@ -76,18 +74,7 @@ export function FullExport({ query }: { query: string }) {
               onChange={(event) => setFormat(event.currentTarget.value as ExportFormat)}
               options={Object.entries(FORMAT_WORDS).map(([value, label]) => ({ value, label }))}
             />
-            <TextAreaField
-              ref={field}
-              name="reason"
-              label={text.reason}
-              hint={text.reasonHint}
-              required
-              rows={2}
-              maxLength={200}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-              error={missing ? text.reasonMissing : errorsByField(problems).reason}
-            />
+            <ReasonField reason={reason} words={text} hint={text.reasonHint} problems={problems} />
             <DialogProblems problems={problems} fields={['reason']} />
           </div>
         </ConfirmDialog>
