@@ -18,7 +18,7 @@ import { perform } from '@/lib/operations/perform';
 import { readAs } from '@/lib/operations/read';
 import { unitInForce } from '@/lib/units/unit-in-force';
 import { month } from '@/lib/values/month';
-import { accountsOf, closeMonth, openAccounts, saveOpenings, sealLine } from '../support/change-roster';
+import { accountsOf, change, closeMonth, openAccounts, saveOpenings, sealLine } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import { backPayLine, baseLine, brokenInvariants, file, linesOf, transferLine } from '../support/filing-kinds';
 import { act, done, makeStaff, makeUnit, openLine, setParameters, testClock } from '../support/hall';
@@ -132,14 +132,19 @@ describe('what the centre has decided', () => {
   });
 });
 
-/** What 本月已提交数据 offers to take back, so many minutes after now. */
-function offered(clerk: OperatorPrincipal, list: FilingList, minutes = 0) {
+/** What 本月已提交数据 offers to take back, so many minutes after now; of one submission, what its own page does. */
+function offered(clerk: OperatorPrincipal, list: FilingList, { minutes = 0, number }: Partial<Offered> = {}) {
   const now = new Date(testClock.milliseconds() + minutes * MINUTE);
   return readAs(clerk, async (tx) => {
     const unit = await unitInForce(tx, clerk.unitId);
     const ofList = KINDS[FILING_LISTS[list][0]].monthOf(unit, testClock.today());
-    return undoableSubmissions(tx, unit, { list, month: ofList, now });
+    return undoableSubmissions(tx, unit, { list, month: ofList, now, number });
   });
+}
+
+interface Offered {
+  minutes: number;
+  number: string;
 }
 
 describe('the list offers', () => {
@@ -160,7 +165,7 @@ describe('the list offers', () => {
     expect(shown).toHaveLength(2);
     expect((shown[0]?.until.getTime() ?? 0) - (shown[0]?.submittedAt.getTime() ?? 0)).toBe(10 * MINUTE);
     expect(await offered(clerk, 'base-adjustment')).toMatchObject([{ number: raised.number, lines: 1 }]);
-    expect(await offered(clerk, 'change-roster', 10.1)).toEqual([]);
+    expect(await offered(clerk, 'change-roster', { minutes: 10.1 })).toEqual([]);
     await done(clerk, revokeFilings, { ids: opened.slice(0, 1), reason: '' });
     await done(clerk, undoSubmission, { number: sealed.number });
     expect(await offered(clerk, 'change-roster')).toMatchObject([{ number, lines: 1 }]);
@@ -189,6 +194,31 @@ describe('the list offers', () => {
     expect(await offered(clerk, 'back-payment')).toEqual([]);
     expect(await offered(clerk, 'base-adjustment')).toEqual([]);
     expect(await offered(clerk, 'transfers')).toMatchObject([{ lines: 1 }]);
+  });
+
+  test('nothing whose month has closed meanwhile, nor does the page of the submission, but back payments that wait', async () => {
+    const { clerk, one, two } = await unitOfTwo();
+    const { number } = await file(clerk, 'base', [baseLine(one)]);
+    const paid = await file(clerk, 'back-pay', [backPayLine(one, { backPayType: 'difference', base: '11000' })]);
+    expect(await offered(clerk, 'base-adjustment', { number })).toMatchObject([{ number, lines: 1 }]);
+    expect(await offered(clerk, 'back-payment', { number: paid.number })).toMatchObject([{ lines: 1 }]);
+    const due = await registerMonth(owner, clerk);
+    await payMonth(funds, due);
+    for (const page of [{}, { number }]) expect(await offered(clerk, 'base-adjustment', page)).toEqual([]);
+    for (const page of [{}, { number: paid.number }]) expect(await offered(clerk, 'back-payment', page)).toEqual([]);
+    expect(await act(clerk, undoSubmission, { input: { number } })).toMatchObject({ ok: false });
+    expect(await act(clerk, undoSubmission, { input: { number: paid.number } })).toMatchObject({ ok: false });
+    const { number: waiting } = await file(clerk, 'back-pay', [
+      backPayLine(two, { backPayType: 'difference', base: '11000' }),
+    ]);
+    await change(
+      owner,
+      sql`update filings set month = '2019-08' where submission_id = (select id from submissions where number = ${waiting})`,
+    );
+    for (const page of [{}, { number: waiting }]) {
+      expect(await offered(clerk, 'back-payment', page)).toMatchObject([{ number: waiting, lines: 1 }]);
+    }
+    expect(await act(clerk, undoSubmission, { input: { number: waiting } })).toMatchObject({ ok: true });
   });
 });
 

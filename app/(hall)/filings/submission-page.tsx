@@ -10,13 +10,13 @@ import { isPermitted } from '@/lib/auth/permissions';
 import { getSubmission } from '@/lib/filings/get-submission';
 import { KINDS } from '@/lib/filings/kinds';
 import { FILING_LISTS, type FilingList } from '@/lib/filings/lists';
-import { standingLines, undoableLines, undoUntil } from '@/lib/filings/undoable-lines';
+import { standingLines } from '@/lib/filings/undoable-lines';
+import { undoableSubmissions } from '@/lib/filings/undoable-submissions';
 import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
 import { submittedText as text, undoText } from '@/lib/text/filings';
 import { menuText } from '@/lib/text/frame';
-import { monthAllows } from '@/lib/units/month-state';
 import { formatInstant } from '@/lib/values/instant';
 
 interface SubmissionPageProps {
@@ -33,20 +33,14 @@ export async function SubmissionPage({ list, undo, params }: SubmissionPageProps
   const shown = await readAs(operator, async (tx) => {
     const submission = await getSubmission(tx, operator.unitId, number);
     if (!submission) return undefined;
-    const lines = await undoableLines(tx, submission);
-    return { submission, lines, standing: await standingLines(tx, submission) };
+    const month = KINDS[FILING_LISTS[list][0]].monthOf(unit, clock.today());
+    const [undoable] = isPermitted('filings.undo-submission', operator)
+      ? await undoableSubmissions(tx, unit, { list, month, now: clock.now(), number })
+      : [];
+    return { submission, undoable, standing: await standingLines(tx, submission) };
   });
   if (!shown) return notFound();
-  const { submission, lines, standing } = shown;
-  const until = undoUntil(submission);
-  const act = lines.some(({ state }) => state === 'effective')
-    ? KINDS[FILING_LISTS[list][0]].acts.revoke
-    : 'save-draft';
-  const mayUndo =
-    lines.length > 0 &&
-    clock.now() <= until &&
-    monthAllows(act, unit.monthState) &&
-    isPermitted('filings.undo-submission', operator);
+  const { submission, undoable, standing } = shown;
   const { effectiveCount, reviewCount, leftCount } = submission;
   return (
     <>
@@ -74,7 +68,7 @@ export async function SubmissionPage({ list, undo, params }: SubmissionPageProps
             <UndoSubmission
               door={undo}
               number={submission.number}
-              undoable={mayUndo ? { lines: lines.length, until: formatInstant(until).slice(11) } : null}
+              undoable={undoable ? { lines: undoable.lines, until: formatInstant(undoable.until).slice(11) } : null}
             />
             {standing > 0 ? text.undo : undoText.nothingLeft}
           </>
