@@ -4,6 +4,7 @@ import { collectionInstructions as instructions } from '@/db/schema/receipts';
 import { payments } from '@/db/schema/remittances';
 import { officeOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
+import { arrivedForPayments } from '@/lib/remittances/arrived-for-payments';
 import { tellUnits } from '@/lib/units/tell-units';
 import { lockUnit, unitInForce } from '@/lib/units/unit-in-force';
 import { addDays } from '@/lib/values/day';
@@ -33,6 +34,7 @@ export const failCollection = officeOperation({
       .set({ deadline: sql`greatest(${payments.deadline}, ${addDays(clock.today(), parameters.paymentDays)}::date)` })
       .where(eq(payments.id, failed.paymentId))
       .returning({ number: payments.number, month: payments.lastMonth, deadline: payments.deadline });
+    const arrived = await arrivedForPayments(tx, failed.unitId);
     await tellUnits(tx, clock, [
       {
         unitId: failed.unitId,
@@ -42,6 +44,8 @@ export const failCollection = officeOperation({
           amount: formatFen(failed.amount),
           reason,
           deadline: payment?.deadline ?? '',
+          // As long as it lies there, the bank is not told again.
+          held: arrived.has(failed.paymentId) ? 'yes' : '',
         },
         path: `/payments/${failed.paymentId}`,
       },

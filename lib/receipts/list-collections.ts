@@ -5,7 +5,7 @@ import { payments } from '@/db/schema/remittances';
 import { units } from '@/db/schema/units';
 import type { ListPage } from '@/lib/values/list-page';
 import { fen, type Fen } from '@/lib/values/money';
-import { TO_COLLECT } from './send-collections';
+import { HELD_BACK, TO_COLLECT } from './send-collections';
 
 const COLUMNS = { instruction: instructions, unitNumber: units.number, number: payments.number, code: payments.code };
 
@@ -34,11 +34,14 @@ export function collectionsOf(tx: Tx, batch: string) {
     .orderBy(instructions.id);
 }
 
-/** How many payments wait for an instruction, and what they come to. */
-export async function toCollect(tx: Tx): Promise<{ count: number; amount: Fen }> {
+/** How many payments wait for an instruction, and what they come to; and the numbers of those that wait without getting one, as money that came for them lies in suspense. */
+export async function toCollect(tx: Tx): Promise<{ count: number; amount: Fen; held: string[] }> {
   const [row] = await tx.execute<{ count: number; amount: string }>(sql`
     select count(*)::integer as count, coalesce(sum(p.amount), 0)::text as amount from payments p where ${TO_COLLECT}`);
-  return { count: row?.count ?? 0, amount: fen(BigInt(row?.amount ?? 0)) };
+  const held = await tx.execute<{ number: string }>(
+    sql`select p.number from payments p where ${HELD_BACK} order by p.id`,
+  );
+  return { count: row?.count ?? 0, amount: fen(BigInt(row?.amount ?? 0)), held: held.map(({ number }) => number) };
 }
 
 /** The last instruction of a unit's payment; undefined where there was none. */

@@ -7,17 +7,23 @@ import { refuse } from '@/lib/operations/refuse';
 import { COLLECTING } from '@/lib/remittances/collections';
 import { lockUnits } from '@/lib/units/unit-in-force';
 import { newIds } from '@/lib/values/ids';
+import { ARRIVED } from './list-held';
 
 interface ToCollect extends Record<string, unknown> {
   id: string;
   unitId: string;
 }
 
-/** Payments `p` by 托收 that the bank has not been told to collect. */
-export const TO_COLLECT = sql`p.state = 'due' and p.method = 'collection' and not ${COLLECTING}`;
+const UNTOLD = sql`p.state = 'due' and p.method = 'collection' and not ${COLLECTING}`;
+
+/** Payments `p` by 托收 that the bank is to be told to collect. */
+export const TO_COLLECT = sql`${UNTOLD} and not ${ARRIVED}`;
+
+/** Payments `p` by 托收 that the bank is not told to collect as long as money that came for them lies in suspense. A month is paid in one sum (Q-59): the bank would take the whole again. */
+export const HELD_BACK = sql`${UNTOLD} and ${ARRIVED}`;
 
 /**
- * 发送托收指令: tells the bank to take what is due from the accounts of the units that chose 托收, all that wait, in one batch with a file for
+ * 发送托收指令: tells the bank to take what is due from the accounts of the units that chose 托收, all that wait and that no money has come for, in one batch with a file for
  * the bank. From then on the unit can neither take the month back nor pay in another way (Q-64). Refuses when none waits.
  */
 export const sendCollections = officeOperation({

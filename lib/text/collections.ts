@@ -3,7 +3,8 @@ import type { COLLECTION_STATES } from '@/db/schema/receipts';
 /** 托收指令, at the centre and on the payment of the unit (Q-54, Q-64). */
 export const collectionText = {
   title: '托收指令',
-  description: '选择托收的缴款单，由中心向银行发送扣款指令。发送后单位不能撤销或更改缴款方式，直到银行扣款成功或失败。',
+  description:
+    '选择托收的缴款单，由中心向银行发送扣款指令，已有款项到账的除外。发送后单位不能撤销或更改缴款方式，直到银行扣款成功或失败。',
   caption: '托收指令列表',
   batch: '批次号',
   number: '缴款单号',
@@ -22,6 +23,10 @@ export const collectionText = {
     `将为 ${count} 笔缴款单、共 ${amount} 元生成一批托收指令。发送后请下载指令文件交银行。`,
   none: '没有待发送的托收缴款单',
   waiting: (count: string, amount: string) => `待发送 ${count} 笔，${amount} 元`,
+  heldTitle: (count: string) => `${count} 笔缴款单已有款项到账挂账，不发送托收指令`,
+  held: (numbers: string) =>
+    `缴款单 ${numbers}。托收按应缴金额全额扣款，会重复扣款：挂账款项退回后可以发送，或由单位更改缴款方式。`,
+  toSuspense: '查看挂账款项',
   download: '下载指令文件',
   fail: '托收失败',
   failTitle: '登记托收失败',
@@ -33,7 +38,8 @@ export const collectionText = {
   empty: '单位登记缴款时选择“委托收款（托收）”后，在这里发送。',
   file: (batch: string) => `托收指令 ${batch}`,
   sent: (day: string) => `托收指令已于 ${day} 发送银行，等待扣款。期间不能撤销或更改缴款方式，请保证账户余额充足。`,
-  failed: (day: string, reason: string) => `${day} 发送的托收没有成功：${reason}。请更改缴款方式，或等待中心再次托收。`,
+  failed: ({ day, reason, again }: { day: string; reason: string; again: boolean }) =>
+    `${day} 发送的托收没有成功：${reason}。请更改缴款方式${again ? '，或等待中心再次托收' : ''}。`,
 } as const;
 
 /** 状态 of an instruction */

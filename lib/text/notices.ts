@@ -85,8 +85,8 @@ const NOTICES: Record<string, (values: Values) => string> = {
     `缓缴已于${prose(until)}期满，从下月起恢复缴存。缓缴的月份请在“补缴清册”中生成并办理缓缴补缴。`,
   'low-ratio-ended': ({ until = '' }) =>
     `低于下限的缴存比例已于${prose(until)}期满，从下月起按原比例缴存，全体职工的月缴存额已重新计算。`,
-  'collection-failed': ({ number, amount, reason, deadline = '' }) =>
-    `缴款单 ${number ?? ''} 的托收 ${amount ?? ''} 元没有成功：${reason ?? ''}。请${deadline === '' ? '' : `在 ${deadline} 前`}更改缴款方式缴款，或保证账户余额后等待再次托收。`,
+  'collection-failed': ({ number, amount, reason, deadline = '', held }) =>
+    `缴款单 ${number ?? ''} 的托收 ${amount ?? ''} 元没有成功：${reason ?? ''}。请${deadline === '' ? '' : `在 ${deadline} 前`}更改缴款方式缴款${held === 'yes' ? '' : '，或保证账户余额后等待再次托收'}。`,
   'paper-void': ({ kind = '', number, reason }) =>
     `中心已作废${paperWord(kind)} ${number ?? ''}，原因：${reason ?? ''}。验证页面已显示作废，请不要再使用。`,
   'transferred-in': ({ name, amount, unit }) =>

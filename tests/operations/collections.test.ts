@@ -6,25 +6,32 @@ import { readAs } from '@/lib/operations/read';
 import { enterReceipt } from '@/lib/receipts/enter-receipt';
 import { failCollection } from '@/lib/receipts/fail-collection';
 import { collectionsOf, lastCollection, toCollect } from '@/lib/receipts/list-collections';
+import { decideRefund, proposeRefund } from '@/lib/receipts/refund-suspense';
 import { sendCollections } from '@/lib/receipts/send-collections';
 import { changeMethod } from '@/lib/remittances/change-method';
 import { expirePayments } from '@/lib/remittances/expire-payments';
 import { registerPayment } from '@/lib/remittances/register-payment';
 import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
+import { noticeSentence } from '@/lib/text/notices';
 import { fen, fenToText } from '@/lib/values/money';
 import { change } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import { brokenInvariants } from '../support/filing-kinds';
 import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
 import { actOn, openPeople, receipt, registerMonth, rowsOf, saveMonth, standingOf } from '../support/remittance';
+import { steppedUp } from '../support/sessions';
 import { behindLock } from '../support/unit-lock';
 
 const { owner } = useDatabase();
 let funds: StaffPrincipal;
+let refunding: StaffPrincipal;
+let second: StaffPrincipal;
 
 beforeAll(async () => {
   await setParameters(owner);
   funds = await makeStaff(owner, ['funds']);
+  refunding = await steppedUp(owner, await makeStaff(owner, ['funds']), { group: 'refunds' });
+  second = await steppedUp(owner, await makeStaff(owner, ['funds']), { group: 'refunds' });
 });
 
 interface Collected {
@@ -167,6 +174,49 @@ describe('托收指令', () => {
       sql`select id from collection_instructions where payment_id = ${collected.paymentId}`,
     );
     expect(rows).toHaveLength(1);
+  });
+
+  test('waits while money that came for it lies in suspense: the bank would take the whole again', async () => {
+    const collected = await byCollection();
+    const { id: receiptId } = await done(funds, enterReceipt, receiptOf({ ...collected, amount: 100_000n }));
+    const [row] = await rowsOf<{ number: string }>(
+      owner,
+      sql`select number from payments where id = ${collected.paymentId}`,
+    );
+    const held = [row?.number];
+    expect(await readAs(funds, toCollect)).toMatchObject({ count: 0, amount: 0n, held });
+    expect(await act(funds, sendCollections, { input: {} })).toMatchObject({ refusal: 'collections-none' });
+    const other = await byCollection();
+    await done(funds, enterReceipt, receipt({ payerName: '不知名', amount: '5.00' }));
+    expect(await readAs(funds, toCollect)).toMatchObject({ count: 1, amount: other.amount, held });
+    expect(await done(funds, sendCollections, {})).toMatchObject({ sent: 1 });
+    expect(await instructionOf(collected)).toBeUndefined();
+    expect(await instructionOf(other)).toMatchObject({ state: 'sent' });
+    const payee = { payeeName: '付款单位', payeeAccount: '6200000000000000', reason: '误付，申请退回' };
+    const { id } = await done(refunding, proposeRefund, { receiptId, ...payee });
+    expect((await readAs(funds, toCollect)).count).toBe(0);
+    await done(second, decideRefund, { id, decision: 'confirm' });
+    expect(await readAs(funds, toCollect)).toMatchObject({ count: 1, held: [] });
+    expect(await done(funds, sendCollections, {})).toMatchObject({ sent: 1 });
+    expect(await done(funds, enterReceipt, receiptOf(collected))).toMatchObject({ finding: 'exact' });
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('is not sent again once too little has come of it, and the unit is not told to wait for that', async () => {
+    const collected = await sent();
+    await done(funds, enterReceipt, receiptOf({ ...collected, amount: 100_000n }));
+    expect((await readAs(funds, toCollect)).held).toEqual([]);
+    await done(funds, failCollection, { id: collected.id, reason: '余额不足' });
+    expect(await readAs(funds, toCollect)).toMatchObject({ count: 0, held: [expect.stringMatching(/^\d+$/)] });
+    const [told] = await rowsOf<{ code: string; values: Record<string, string> }>(
+      owner,
+      sql`select code, values from notices where unit_id = ${collected.clerk.unitId} and code = 'collection-failed'`,
+    );
+    expect(told && noticeSentence(told)).toMatch(/更改缴款方式缴款。$/);
+    expect(await act(funds, sendCollections, { input: {} })).toMatchObject({ refusal: 'collections-none' });
+    const { paymentId, clerk } = collected;
+    await done(clerk, changeMethod, { paymentId, method: 'transfer' });
+    expect((await readAs(funds, toCollect)).held).toEqual([]);
   });
 
   test('needs an account of the unit', async () => {

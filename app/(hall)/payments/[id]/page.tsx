@@ -80,7 +80,9 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
       <p role="status" className="my-2 text-soft">
         {text.asOf(formatInstant(clock.now()), PAYMENT_STATE_NOTES[payment.state])}
       </p>
-      {payment.state === 'due' && shown.collection && <CollectionNote collection={shown.collection} />}
+      {payment.state === 'due' && shown.collection && (
+        <CollectionNote collection={shown.collection} again={shown.arrived === undefined} />
+      )}
       {shown.arrived !== undefined && <HeldNote payment={payment} arrived={shown.arrived} pair={unit.secondPerson} />}
       <Section title={text.details}>
         <PaymentDetails payment={payment} />

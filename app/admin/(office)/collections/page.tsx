@@ -10,6 +10,8 @@ import { DataTable } from '@/components/table/data-table';
 import { formatCount } from '@/components/table/format-count';
 import { Pager } from '@/components/table/pager';
 import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { Note } from '@/components/ui/note';
 import { Status } from '@/components/ui/status';
 import type { Tone } from '@/components/ui/tone';
 import { currentStaff } from '@/lib/auth/current';
@@ -73,6 +75,17 @@ export default async function CollectionsPage({ searchParams }: { searchParams: 
           </>
         }
       />
+      {waiting.held.length > 0 && (
+        <div className="mb-3">
+          <Note
+            tone="warning"
+            title={text.heldTitle(formatCount(waiting.held.length))}
+            action={<LinkButton href="/admin/suspense">{text.toSuspense}</LinkButton>}
+          >
+            {text.held(waiting.held.join('、'))}
+          </Note>
+        </div>
+      )}
       <DataTable
         caption={text.caption}
         columns={COLUMNS}
