@@ -8,6 +8,8 @@ import { lyingOfDuePayments } from '@/lib/receipts/list-held';
 import { wantsSecondPerson } from '@/lib/units/second-person';
 import { formatFen, type Fen } from '@/lib/values/money';
 
+type Payment = typeof payments.$inferSelect;
+
 /**
  * ARRIVED of rulebook 6: the unit's payments that still wait for money and that a receipt of too little has named, with what of it lies in suspense. What was
  * refunded, or has paid for something else since, is not attached to them any more.
@@ -26,10 +28,14 @@ export async function arrivedForPayments(tx: Tx, unitId: string): Promise<Map<st
 /** Refuses to take back, or to have paid in another way, a payment that money has come for. */
 export async function refuseOnceArrived(
   tx: Tx,
-  { id, unitId, deadline }: Pick<typeof payments.$inferSelect, 'id' | 'unitId' | 'deadline'>,
+  { id, unitId, amount, method, deadline }: Pick<Payment, 'id' | 'unitId' | 'amount' | 'method' | 'deadline'>,
 ): Promise<void> {
   const arrived = (await arrivedForPayments(tx, unitId)).get(id);
   if (arrived === undefined) return;
-  const pair = (await wantsSecondPerson(tx, unitId)) ? 'yes' : '';
-  refuse('receipt-in-suspense', { amount: formatFen(arrived), deadline, pair });
+  refuse('receipt-in-suspense', {
+    ...{ amount: formatFen(arrived), deadline },
+    pair: (await wantsSecondPerson(tx, unitId)) ? 'yes' : '',
+    whole: arrived >= amount ? 'yes' : '',
+    collection: method === 'collection' ? 'yes' : '',
+  });
 }

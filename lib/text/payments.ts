@@ -103,11 +103,40 @@ export const arrivedText = {
   suspense: (amount: string) =>
     `本单位暂存款（挂账）余额 ${amount} 元，足够抵缴时可以选择“暂存款抵缴”，或联系管理部处理。`,
   heldTitle: '已有款项到账，不能撤销',
-  held: ({ amount, deadline, pair }: { amount: string; deadline: string; pair: boolean }) =>
-    `这张缴款单已到账 ${amount} 元，不足应缴金额，现为挂账，因此不能撤销，也不能改用其他缴款方式。可以${
-      pair ? '按应缴金额另行付款' : '补足差额后更改缴款方式为“暂存款抵缴”'
-    }；或请管理部退回这笔款项，退回后再撤销；或等缴款期限 ${deadline} 过后缴款单自动过期，再重新办理。`,
+  held(payment: HeldPayment) {
+    const { amount, deadline, whole, collection, collecting } = payment;
+    const arrived = `这张缴款单已到账 ${amount} 元，${whole ? '但不是一笔付清' : '不足应缴金额'}，现为挂账`;
+    if (collecting) {
+      return `${arrived}。托收指令已发送银行，仍按应缴金额全额扣款：扣款成功后缴款单入账，挂账的款项请联系管理部退回或抵缴；扣款失败后再更改缴款方式。`;
+    }
+    const refunded = collection ? '退回后恢复托收，也可以撤销' : '退回后再撤销';
+    return `${arrived}，因此不能撤销${heldWays(payment)}；或请管理部退回这笔款项，${refunded}；或等缴款期限 ${deadline} 过后缴款单自动过期，再重新办理。`;
+  },
 } as const;
+
+interface HeldPayment {
+  /** What has come for it, as text. */
+  amount: string;
+  deadline: string;
+  /** The unit wants a second person, who approves of what is paid from suspense. */
+  pair: boolean;
+  /** Sum by sum as much as is due has come. */
+  whole: boolean;
+  /** It is paid by 托收; and the bank has been told. */
+  collection: boolean;
+  collecting: boolean;
+}
+
+/** How a payment is paid that money has come for. */
+function heldWays({ pair, whole, collection }: HeldPayment): string {
+  const fromSuspense = `${whole ? '' : '补足差额后'}更改缴款方式为“暂存款抵缴”`;
+  if (collection) {
+    const instead = '为免重复扣款，中心也不发送托收指令。可以改用其他缴款方式，按应缴金额另行付款';
+    return `；${instead}${pair ? '' : `，或${fromSuspense}`}`;
+  }
+  if (pair) return '，也不能改用其他缴款方式。可以按应缴金额另行付款';
+  return `；除暂存款抵缴外，也不能改用其他缴款方式。可以${fromSuspense}`;
+}
 
 /** What the unit should do about each kind of receipt. */
 export const FINDING_ADVICE: Record<(typeof RECEIPT_FINDINGS)[number], string> = {

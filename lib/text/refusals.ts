@@ -140,8 +140,12 @@ export const REFUSALS = {
   'correction-state': ({ state }: Values) => `这笔错缴更正当前为“${state}”，不能这样办理，请刷新页面查看。`,
   'correction-not-possible': ({ fault }: Values) => `现在不能通过：${fault}请退回单位修改，或选择不通过。`,
   'receipt-arrived': () => '款项已经到账，不能再撤销汇缴或更改缴款方式。如需更正，请联系管理部办理错缴更正。',
-  'receipt-in-suspense': ({ amount = '', deadline = '', pair }: Values) =>
-    arrivedText.held({ amount, deadline, pair: pair === 'yes' }),
+  'receipt-in-suspense': ({ amount = '', deadline = '', pair, whole, collection }: Values) =>
+    arrivedText.held({
+      ...{ amount, deadline, pair: pair === 'yes', whole: whole === 'yes' },
+      // What the bank has been told of is refused before.
+      ...{ collection: collection === 'yes', collecting: false },
+    }),
   'remittance-closed': ({ state }: Values) => `该清册当前为“${state}”，不能撤销。`,
   'receipt-known': ({ serial }: Values) => `银行流水号 ${serial} 的到账已经登记过，没有重复入账。`,
   'receipt-amount': () => '到账金额不是有效的金额，请填写大于零、最多两位小数的金额。',

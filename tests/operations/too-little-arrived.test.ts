@@ -103,11 +103,12 @@ async function proposed(receiptId: string): Promise<string> {
 const REFUSED = { ok: false, refusal: 'receipt-in-suspense' };
 
 test('托收 that too little has come for may be left for another way, and not gone back to', async () => {
-  const { clerk, payment } = await dueOf('a month');
+  const { clerk, payment, revoke } = await dueOf('a month');
   await change(owner, sql`update payments set method = 'collection' where id = ${payment.paymentId}`);
   expect(await done(funds, enterReceipt, receiptFor(payment, { amount: '1000.00' }))).toMatchObject({
     finding: 'short',
   });
+  expect(await revoke()).toMatchObject({ ...REFUSED, values: { collection: 'yes' } });
   const to = (method: 'transfer' | 'treasury') =>
     act(clerk, changeMethod, { input: { paymentId: payment.paymentId, method } });
   expect(await to('transfer')).toMatchObject({ ok: true });
@@ -119,8 +120,9 @@ describe.each(Object.keys(KINDS))('taking back the payment of %s that too little
     const { clerk, payment, revoke } = await arrived(kind);
     const { deadline } = payment;
     const outcome = await revoke();
-    expect(outcome).toEqual({ ...REFUSED, values: { amount: '1,000.00', deadline, pair: '' } });
-    const sentence = refusalSentence('receipt-in-suspense', { amount: '1,000.00', deadline, pair: '' });
+    const values = { amount: '1,000.00', deadline, pair: '', whole: '', collection: '' };
+    expect(outcome).toEqual({ ...REFUSED, values });
+    const sentence = refusalSentence('receipt-in-suspense', values);
     for (const way of ['暂存款抵缴', '退回', deadline]) expect(sentence).toContain(way);
     expect(await stateOf(payment)).toEqual({ state: 'due', method: 'transfer' });
     const input = { paymentId: payment.paymentId, method: 'treasury' as const };
@@ -131,9 +133,10 @@ describe.each(Object.keys(KINDS))('taking back the payment of %s that too little
   });
 
   test('is not needed once the rest lies there too: that pays it', async () => {
-    const { clerk, payment } = await arrived(kind);
+    const { clerk, payment, revoke } = await arrived(kind);
     expect(await toSuspense(clerk, payment)).toMatchObject({ refusal: 'suspense-too-small' });
     await done(funds, enterReceipt, receiptFor(payment, { amount: '1400.00' }));
+    expect(await revoke()).toMatchObject({ ...REFUSED, values: { amount: '2,400.00', whole: 'yes' } });
     expect(await toSuspense(clerk, payment)).toMatchObject({ ok: true });
     expect(await stateOf(payment)).toEqual({ state: 'posted', method: 'suspense' });
     expect(await suspenseOf(owner, clerk.unitId)).toBe(0n);

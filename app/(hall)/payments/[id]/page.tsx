@@ -83,7 +83,14 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
       {payment.state === 'due' && shown.collection && (
         <CollectionNote collection={shown.collection} again={shown.arrived === undefined} />
       )}
-      {shown.arrived !== undefined && <HeldNote payment={payment} arrived={shown.arrived} pair={unit.secondPerson} />}
+      {shown.arrived !== undefined && (
+        <HeldNote
+          payment={payment}
+          arrived={shown.arrived}
+          collecting={shown.collection?.state === 'sent'}
+          pair={unit.secondPerson}
+        />
+      )}
       <Section title={text.details}>
         <PaymentDetails payment={payment} />
       </Section>
