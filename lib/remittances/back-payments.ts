@@ -13,11 +13,13 @@ import { refuse } from '@/lib/operations/refuse';
 import { lockUnits } from '@/lib/units/unit-in-force';
 import { fen, negateFen } from '@/lib/values/money';
 import type { Month } from '@/lib/values/month';
+import { refuseToAttachAgain } from './paid-meanwhile';
 
-/** Puts the unit's effective back payments that nothing pays yet on the month's roster (B-6, Q-80). */
+/** Puts the unit's effective back payments that nothing pays yet on the month's roster (B-6, Q-80). Refuses what another unit has paid since. */
 export async function attachBackPayments(tx: Tx, unitId: string, remittanceId: string): Promise<void> {
   await tx.execute(sql`
     update filings set remittance_id = ${remittanceId}::uuid where unit_id = ${unitId} and ${UNPAID_BACK_PAYMENT}`);
+  await refuseToAttachAgain(tx, unitId, remittanceId);
 }
 
 /** Takes them off again when roster or payment has ended without money. */

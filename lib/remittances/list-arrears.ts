@@ -9,6 +9,7 @@ import { fen, type Fen } from '@/lib/values/money';
 import type { Month } from '@/lib/values/month';
 import { deferredOwed } from './deferred-months';
 import { overdueMonths } from './due-day';
+import { WHOLE_UNPAID } from './paid-meanwhile';
 
 /** Why something is owed: the month is not remitted, a back payment is filed but not paid, one that follows is not filed yet, or a month was deferred. */
 export const ARREARS_KINDS = ['month', 'back-pay', 'missed', 'deferred'] as const;
@@ -36,7 +37,7 @@ export interface ArrearsQuery {
 
 /**
  * 欠缴: what the unit owes for which month and person as of today. Derived each time, never stored: the months after 缴至年月 whose due
- * day has passed, for everybody who pays; effective back payments that are not paid; the months that an opening or unsealing
+ * day has passed, for everybody who pays; effective back payments that are not paid, by another unit neither where a whole month is made up (B-5); the months that an opening or unsealing
  * counts from and that nobody has filed a back payment for (B-4); and once 缓缴 has ended, what it deferred (Q-45). Said, never charged (L-15).
  */
 export async function listArrears(
@@ -89,7 +90,10 @@ function owedLines(unit: UnitInForce, overdue: readonly Month[]): SQL {
     union all
     select f.for_month, f.account_id, a.number, a.name, 'back-pay', f.monthly
     from filings f join accounts a on a.unit_id = ${own} and a.id = f.account_id
-    where f.unit_id = ${own} and f.kind = 'back-pay' and f.state = 'effective' and f.paid_on is null
+    where f.unit_id = ${own} and f.kind = 'back-pay' and f.state = 'effective' and f.paid_on is null and f.back_pay_type in ('difference', 'free')
+    union all
+    select w.month, w.account_id, w.account_number, w.name, 'back-pay', w.amount
+    from (${notPaidElsewhere(own, wholeBackPayments(own))}) w
     union all
     select m.month, m.account_id, m.account_number, m.name, 'missed', m.amount
     from (${notPaidElsewhere(own, missedBackPayments(own))}) m
@@ -98,7 +102,15 @@ function owedLines(unit: UnitInForce, overdue: readonly Month[]): SQL {
     from (${deferredOwed(own, ['effective'])}) d where ${unit.deferredUntil}::text is null`;
 }
 
-/** A query of (person_id, month, account_id, account_number, name, amount): what an opening or unsealing counts from and nobody has filed (B-4). */
+/** A query of (person_id, month, account_id, account_number, name, amount): back payments in effect that are to make up a whole month and are not paid. */
+function wholeBackPayments(own: string): SQL {
+  return sql`
+    select a.person_id, f.for_month as month, f.account_id, a.number as account_number, a.name, f.monthly as amount
+    from filings f join accounts a on a.unit_id = ${own} and a.id = f.account_id
+    where f.unit_id = ${own} and ${WHOLE_UNPAID}`;
+}
+
+/** The same columns: what an opening or unsealing counts from and nobody has filed (B-4). */
 function missedBackPayments(own: string): SQL {
   return sql`
     select a.person_id, m.month, f.account_id, a.number as account_number, a.name, f.monthly as amount

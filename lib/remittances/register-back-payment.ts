@@ -12,12 +12,13 @@ import { unitForAct } from '@/lib/units/unit-in-force';
 import { addFen, fen, sumFen } from '@/lib/values/money';
 import { lockForPosting } from './back-payments';
 import { insertPayment, paymentMethod, type PaymentMethod } from './insert-payment';
+import { refuseToPayAgain } from './paid-meanwhile';
 import { payFromSuspense } from './pay-from-suspense';
 
 /**
  * Registers back payments to be paid by themselves, not with the month (B-6, Q-80). Refuses those that are not effective, or that a
- * roster or another payment has already, and a second such payment while one waits. As with a month,
- * a second person may be wanted.
+ * roster or another payment has already, whole months that another unit has paid since (B-5), and a second such payment while one waits. As with a
+ * month, a second person may be wanted.
  */
 export const registerBackPayment = needsSecondPerson(
   unitOperation({
@@ -52,6 +53,7 @@ export const registerBackPayment = needsSecondPerson(
         .update(filings)
         .set({ paymentId: payment.id })
         .where(and(eq(filings.unitId, unit.id), sql`${filings.id} in ${anyOf(ids, 'uuid')}`));
+      await refuseToPayAgain(tx, payment, 'nothing');
       if (chosen === 'suspense') await payFromSuspense(running, payment);
       note({ month: unit.openMonth, people: heads });
       return { paymentId: payment.id, number: payment.number };

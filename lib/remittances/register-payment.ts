@@ -9,12 +9,13 @@ import { unitForAct } from '@/lib/units/unit-in-force';
 import { lockForPosting } from './back-payments';
 import { insertPayment, paymentMethod, type PaymentMethod } from './insert-payment';
 import { batchOf } from './list-remittances';
+import { refuseToPayAgain } from './paid-meanwhile';
 import { payFromSuspense } from './pay-from-suspense';
 
 /**
  * 缴存 of 缴款登记: registers how a saved month, with those that were saved with it, will be paid and gives it a 缴款码 and a deadline (Q-54, Q-55, Q-58, R-5). The amount is
  * the roster's; nobody types it (R-2). From 暂存款 it is paid and posted at once. Refuses another unit's roster, one that is not
- * 已保存, a unit that may not remit (P-7), and a suspense balance that is too small. In a unit that wants it, a second person approves of it first.
+ * 已保存, a unit that may not remit (P-7), one with a back payment for a month that another unit has paid since (B-5), and a suspense balance that is too small. In a unit that wants it, a second person approves of it first.
  */
 export const registerPayment = needsSecondPerson(
   unitOperation({
@@ -44,6 +45,7 @@ export const registerPayment = needsSecondPerson(
         .update(remittances)
         .set({ state: 'due', paymentId: payment.id })
         .where(and(eq(remittances.unitId, unit.id), eq(remittances.batchId, roster.batchId)));
+      await refuseToPayAgain(tx, payment, 'month');
       if (input.method === 'suspense') await payFromSuspense(running, payment);
       note({ month: batch.last, people: batch.heads });
       return { paymentId: payment.id, number: payment.number };

@@ -138,6 +138,14 @@ function heldWays({ pair, whole, collection }: HeldPayment): string {
   return `；除暂存款抵缴外，也不能改用其他缴款方式。可以${fromSuspense}`;
 }
 
+/** So many months of people are named before it is said how many they are. */
+const NAMED = 5;
+
+/** Whose months have been paid by another unit: 扎西 2019年9月、拉姆 2019年9月. */
+export function paidElsewhereWords({ names = '', lines = '' }: Record<string, string>): string {
+  return Number(lines) > NAMED ? `${names}等 ${lines} 笔` : names;
+}
+
 /** What the unit should do about each kind of receipt. */
 export const FINDING_ADVICE: Record<(typeof RECEIPT_FINDINGS)[number], string> = {
   exact: '',

@@ -1,4 +1,7 @@
-import { arrivedText } from './payments';
+import { arrivedText, paidElsewhereWords } from './payments';
+
+/** What a back payment lies on that has to be taken back before it. */
+const HELD_BY: Record<string, string> = { month: '撤销缴款清册，再', payment: '撤销缴款单，再' };
 
 /** Every expected failure, by code, with the sentence that says what is wrong and what to do next. A closed list. */
 export const REFUSALS = {
@@ -71,6 +74,8 @@ export const REFUSALS = {
   'back-pay-not-open': () => '选中的补缴中有的还没有办结，或已经登记缴款，请刷新页面后重新选择。',
   'back-pay-payment-waits': ({ number }: Values) =>
     `补缴缴款单 ${number} 还在待收款，请先缴清或等它过期，再登记另一笔；也可以随本月汇缴一起缴。`,
+  'back-pay-paid-meanwhile': ({ held = '', ...again }: Values) =>
+    `${paidElsewhereWords(again)}已由其他单位缴存，不能再补缴。请先${HELD_BY[held] ?? ''}在补缴清册的“本月已提交数据”中撤销这些补缴（经中心审核的请联系管理部撤销），然后重新办理。`,
   'payment-not-due': () => '这笔缴款已不是待收款状态，不能更改缴款方式，请刷新页面查看。',
   'suspense-too-small': ({ balance, amount }: Values) =>
     `暂存款余额 ${balance} 元，不足以抵缴 ${amount} 元，请选择其他缴款方式。`,

@@ -151,6 +151,36 @@ export const NAMED_MONTHS: readonly NamedRuling[] = [
       'stays paid when the account there has been transferred to this unit',
     ],
   ]),
+  ...named('paid-elsewhere-meanwhile', [
+    [
+      'Q-80',
+      'back-pay',
+      'another unit has paid the month since it took effect',
+      'back-pay-paid-meanwhile',
+      'is not registered by itself, until it is taken back, and is no arrears',
+    ],
+    [
+      'Q-80',
+      'month',
+      'with a back payment whose month another unit has paid since',
+      'back-pay-paid-meanwhile',
+      'keeps the month from being saved until it is taken back',
+    ],
+    [
+      'Q-80',
+      'month',
+      'its payment, with a back payment whose month another unit has paid since',
+      'back-pay-paid-meanwhile',
+      'on a saved roster keeps its payment from being registered; the month is taken back first',
+    ],
+    [
+      'Q-56',
+      'back-pay',
+      'out of suspense, once another unit has paid the month',
+      'back-pay-paid-meanwhile',
+      'registered keeps its payment from being paid out of suspense',
+    ],
+  ]),
   ...named('register-back-payment', [
     [
       'Q-80',

@@ -1,0 +1,59 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import type { payments } from '@/db/schema/remittances';
+import { onlyPaidElsewhere } from '@/lib/ledger/paid-elsewhere';
+import { refuse } from '@/lib/operations/refuse';
+import { formatMonthProse, type Month } from '@/lib/values/month';
+
+type Payment = Pick<typeof payments.$inferSelect, 'id' | 'unitId'>;
+
+/** So many are named; the others are counted. */
+const NAMED = 5;
+
+/** People with the month that another unit has paid of each, the first few of so many. */
+interface PaidAgain extends Record<string, string> {
+  names: string;
+  lines: string;
+}
+
+/** Of a filing `f`: a back payment in effect, not paid, that is to make up a whole month. */
+export const WHOLE_UNPAID = sql`f.kind = 'back-pay' and f.state = 'effective' and f.paid_on is null and f.back_pay_type in ('full', 'deferral')`;
+
+/** Of a filing `f`: that this payment is to pay it, by itself or with its months. */
+function paidBy(payment: SQL): SQL {
+  return sql`(f.payment_id = ${payment} or f.remittance_id in (select r.id from remittances r where r.payment_id = ${payment}))`;
+}
+
+function owedBy(unitId: SQL, which: SQL): SQL {
+  return sql`
+    select a.person_id, f.for_month as month, a.name from filings f join accounts a on a.unit_id = ${unitId} and a.id = f.account_id
+    where f.unit_id = ${unitId} and ${WHOLE_UNPAID} and ${which}`;
+}
+
+/** Whose months a payment is to make up that another unit has paid since; null where there are none. */
+function paidMeanwhile(tx: Tx, { id, unitId }: Payment): Promise<PaidAgain | null> {
+  return paidAgain(tx, unitId, paidBy(sql`${id}::uuid`));
+}
+
+/** Refuses to pay what another unit has paid since; what the payment is of says what has to be taken back first. Needs the locks of `lockForPosting`. */
+export async function refuseToPayAgain(tx: Tx, payment: Payment, held: 'nothing' | 'month' | 'payment'): Promise<void> {
+  const again = await paidMeanwhile(tx, payment);
+  if (again) refuse('back-pay-paid-meanwhile', { ...again, held });
+}
+
+/** The same for what is being put on a month's roster. */
+export async function refuseToAttachAgain(tx: Tx, unitId: string, remittanceId: string): Promise<void> {
+  const again = await paidAgain(tx, unitId, sql`f.remittance_id = ${remittanceId}::uuid`);
+  if (again) refuse('back-pay-paid-meanwhile', { ...again, held: 'nothing' });
+}
+
+async function paidAgain(tx: Tx, unitId: string, which: SQL): Promise<PaidAgain | null> {
+  const unit = sql`${unitId}::uuid`;
+  const rows = await tx.execute<{ name: string; month: Month; total: number }>(sql`
+    select p.name, p.month, count(*) over ()::integer as total from (${onlyPaidElsewhere(unit, owedBy(unit, which))}) p
+    order by p.month, p.name, p.person_id limit ${NAMED}`);
+  const [first] = rows;
+  if (!first) return null;
+  const names = rows.map(({ name, month }) => `${name} ${formatMonthProse(month)}`);
+  return { names: names.join('、'), lines: String(first.total) };
+}

@@ -1,0 +1,184 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { AccountRow } from '@/lib/accounts/list-accounts';
+import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
+import { revokeFilings } from '@/lib/filings/revoke-filings';
+import { readAs } from '@/lib/operations/read';
+import { changeMethod } from '@/lib/remittances/change-method';
+import { listArrears } from '@/lib/remittances/list-arrears';
+import { registerBackPayment } from '@/lib/remittances/register-back-payment';
+import { registerPayment } from '@/lib/remittances/register-payment';
+import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
+import { saveRemittance } from '@/lib/remittances/save-remittance';
+import { refusalSentence } from '@/lib/text/refusals';
+import { day } from '@/lib/values/day';
+import {
+  fillSuspense,
+  ledgerOf,
+  payAlone,
+  payBack,
+  payBackByReview,
+  payOpenMonth,
+  registerAlone,
+} from '../support/back-payments';
+import { accountsOf, change } from '../support/change-roster';
+import { applyForCorrection, approveCorrection } from '../support/corrections';
+import { useDatabase } from '../support/database';
+import { backPayLine, brokenInvariants, file } from '../support/filing-kinds';
+import { act, done, makeStaff, setParameters } from '../support/hall';
+import { atLeastOne, newLine, payingUnit, unitWithSealed } from '../support/paying-units';
+import { confirmed, saveMonth, suspenseOf, unitOf } from '../support/remittance';
+
+const { owner } = useDatabase();
+let funds: StaffPrincipal;
+let reviewers: [StaffPrincipal, StaffPrincipal];
+
+beforeAll(async () => {
+  await setParameters(owner);
+  await change(owner, sql`update fund_parameters set months_ahead = 12`);
+  funds = await makeStaff(owner, ['funds']);
+  reviewers = [await makeStaff(owner, ['reviewer']), await makeStaff(owner, ['reviewer'])];
+});
+
+interface Owing {
+  clerk: OperatorPrincipal;
+  account: AccountRow;
+  /** The back payments of 201909, each of which makes up 2,400.00; the first for this account. */
+  ids: string[];
+}
+
+const SEPTEMBER = { forMonth: '201909' };
+
+/** Two units that have remitted to 201909 and have both made that month up for the same people, and not paid it. */
+async function twoOwing(people = 1): Promise<{ left: Owing; right: Owing; named: { names: string } }> {
+  const lines = Array.from({ length: people }, () => newLine());
+  const names = lines.map(({ name }) => name);
+  const { clerk: left, accounts } = await unitWithSealed(owner, funds, lines);
+  const { clerk: right } = await payingUnit(owner, funds);
+  await payOpenMonth(owner, funds, right);
+  await file(
+    right,
+    'open',
+    lines.map((line) => ({ ...line, firstMonth: '201909' })),
+  );
+  const there = (await accountsOf(right)).filter(({ name }) => names.includes(name));
+  const first = [...names].sort().slice(0, 5);
+  return {
+    left: await owing(left, accounts),
+    right: await owing(right, there),
+    named: { names: first.map((name) => `${name} 2019年9月`).join('、') },
+  };
+}
+
+async function owing(clerk: OperatorPrincipal, accounts: AccountRow[]): Promise<Owing> {
+  const { ids } = await file(
+    clerk,
+    'back-pay',
+    accounts.map((account) => backPayLine(account, SEPTEMBER)),
+  );
+  return { clerk, account: atLeastOne(accounts), ids };
+}
+
+const ASKED = { query: { month: null, who: '' }, page: { page: 1, size: 50 }, today: day('2019-08-20') };
+
+async function owedBackPayments({ clerk }: Owing): Promise<string[]> {
+  const { rows } = await readAs(clerk, async (tx) => listArrears(tx, await unitOf(clerk), ASKED));
+  return rows.filter(({ kind }) => kind === 'back-pay').map((row) => row.month);
+}
+
+function registerOne({ clerk, ids }: Owing, method: 'transfer' | 'suspense' = 'transfer') {
+  return act(clerk, registerBackPayment, { input: { ids, method } });
+}
+
+function takeBack({ clerk, ids }: Owing) {
+  return done(clerk, revokeFilings, { ids, reason: '他单位已缴' });
+}
+
+describe('a back payment in effect whose month another unit has paid meanwhile (B-5, C-4)', () => {
+  test('is not registered by itself, until it is taken back, and is no arrears', async () => {
+    const { left, right, named } = await twoOwing();
+    const others = await payBack(left.clerk, left.account, [
+      { forMonth: '201908', backPayType: 'difference', base: '11000' },
+    ]);
+    expect(await owedBackPayments(left)).toEqual(['2019-08', '2019-09']);
+    await payAlone(owner, funds, right);
+    const both = { ...left, ids: [...left.ids, ...others] };
+    expect(await registerOne(both)).toMatchObject({ refusal: 'back-pay-paid-meanwhile', values: named });
+    await fillSuspense(owner, funds, { clerk: left.clerk, amount: '9000.01' });
+    expect(await registerOne(left, 'suspense')).toMatchObject({ refusal: 'back-pay-paid-meanwhile' });
+    expect(await owedBackPayments(left)).toEqual(['2019-08']);
+    await takeBack(left);
+    await payAlone(owner, funds, { clerk: left.clerk, ids: others });
+    expect(await ledgerOf(owner, left.account.id)).toMatchObject([{}, { month: '2019-08', amount: 24_000n }]);
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('is paid all the same where a ruling asks for it', async () => {
+    const { left, right } = await twoOwing();
+    await payAlone(owner, funds, right);
+    const lines = [{ ...SEPTEMBER, backPayType: 'free', unitShare: '1' }];
+    const free = await payBackByReview(owner, left.clerk, { account: left.account, lines });
+    expect(await owedBackPayments(left)).toEqual(['2019-09']);
+    await payAlone(owner, funds, { clerk: left.clerk, ids: free });
+    expect(await ledgerOf(owner, left.account.id)).toMatchObject([{}, { month: '2019-09', amount: 100n }]);
+  });
+
+  test('is paid once 错缴更正 has taken back what was paid there', async () => {
+    const { left, right } = await twoOwing();
+    await payAlone(owner, funds, right);
+    const correction = await applyForCorrection(right.clerk, right.account, { months: ['2019-09'] });
+    await approveCorrection(reviewers, correction);
+    await payAlone(owner, funds, left);
+    expect(await ledgerOf(owner, left.account.id)).toMatchObject([{}, { month: '2019-09', amount: 240_000n }]);
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('keeps the month from being saved until it is taken back', async () => {
+    const { left, right, named } = await twoOwing();
+    await payAlone(owner, funds, right);
+    const save = async () => act(left.clerk, saveRemittance, { input: await confirmed(left.clerk) });
+    expect(await save()).toMatchObject({ refusal: 'back-pay-paid-meanwhile', values: named });
+    await takeBack(left);
+    expect(await save()).toMatchObject({ ok: true });
+  });
+
+  test('on a saved roster keeps its payment from being registered; the month is taken back first', async () => {
+    const { left, right, named } = await twoOwing();
+    const remittanceId = await saveMonth(left.clerk);
+    await payAlone(owner, funds, right);
+    await fillSuspense(owner, funds, { clerk: left.clerk, amount: '9000.02' });
+    for (const method of ['transfer', 'suspense'] as const) {
+      expect(await act(left.clerk, registerPayment, { input: { remittanceId, method } })).toMatchObject({
+        refusal: 'back-pay-paid-meanwhile',
+        values: { ...named, held: 'month' },
+      });
+    }
+    await done(left.clerk, revokeRemittance, { remittanceId, reason: '他单位已缴' });
+    await takeBack(left);
+    await payOpenMonth(owner, funds, left.clerk);
+    expect(await ledgerOf(owner, left.account.id)).toHaveLength(1);
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('registered keeps its payment from being paid out of suspense', async () => {
+    const { left, right, named } = await twoOwing();
+    const { paymentId } = await registerAlone(owner, left.clerk, left);
+    await payAlone(owner, funds, right);
+    await fillSuspense(owner, funds, { clerk: left.clerk, amount: '9000.03' });
+    const outcome = await act(left.clerk, changeMethod, { input: { paymentId, method: 'suspense' } });
+    expect(outcome).toMatchObject({ refusal: 'back-pay-paid-meanwhile', values: { ...named, held: 'payment' } });
+    expect(await suspenseOf(owner, left.clerk.unitId)).toBe(900_003n);
+  });
+
+  test('is named for the first five people, and the others are counted', async () => {
+    const { left, right, named } = await twoOwing(6);
+    await payAlone(owner, funds, right);
+    const outcome = await registerOne(left);
+    if (outcome.ok) throw new Error('it is refused');
+    expect(outcome.values).toEqual({ ...named, lines: '6', held: 'nothing' });
+    const values = { ...named, lines: '6' };
+    expect(refusalSentence('back-pay-paid-meanwhile', { ...values, held: 'month' })).toContain(
+      `${named.names}等 6 笔已由其他单位缴存，不能再补缴。请先撤销缴款清册，再在`,
+    );
+  });
+});
