@@ -6,8 +6,8 @@ import { decidedByAnother, PROPOSAL_STATES, twoPersonColumns } from './two-perso
 import { units } from './units';
 
 export const RECEIPT_STATES = ['matched', 'suspense'] as const;
-/** Why a receipt went where it went (R-6, Q-55 to Q-58). */
-export const RECEIPT_FINDINGS = ['exact', 'over', 'short', 'late', 'second', 'unknown'] as const;
+/** Why a receipt went where it went (R-6, Q-55 to Q-58, B-5). */
+export const RECEIPT_FINDINGS = ['exact', 'over', 'short', 'late', 'second', 'unknown', 'paid-elsewhere'] as const;
 /** By the funds desk, by a bank's file, by the bank itself. */
 export const RECEIPT_SOURCES = ['entered', 'imported', 'online'] as const;
 

@@ -35,19 +35,19 @@ function keyOf({ personId, month }: { personId: string | null; month: Month | nu
 
 /** A query of the rows of another one, of (person_id, month, ...) of the unit's people, without the months that another unit has paid (B-5, C-4). */
 export function notPaidElsewhere(unitId: string, owed: SQL): SQL {
-  return owedWhere(sql`${unitId}::uuid`, owed, sql`not exists`);
+  return owedWhere(unitId, owed, sql`not exists`);
 }
 
-/** The same of those alone that another unit has paid. The unit may be a column of the query around it. */
-export function onlyPaidElsewhere(unitId: SQL, owed: SQL): SQL {
+/** The same of those alone that another unit has paid. */
+export function onlyPaidElsewhere(unitId: string, owed: SQL): SQL {
   return owedWhere(unitId, owed, sql`exists`);
 }
 
-function owedWhere(unitId: SQL, owed: SQL, exists: SQL): SQL {
+function owedWhere(unitId: string, owed: SQL, exists: SQL): SQL {
   return sql`
     with owed as materialized (${owed}),
     elsewhere as materialized (
-      select * from months_paid_elsewhere(${unitId}, (select array_agg(person_id) from owed), (select array_agg(month) from owed))
+      select * from months_paid_elsewhere(${unitId}::uuid, (select array_agg(person_id) from owed), (select array_agg(month) from owed))
     )
     select owed.* from owed where ${exists} (select from elsewhere e where e.person_id = owed.person_id and e.month = owed.month)`;
 }

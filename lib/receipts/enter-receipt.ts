@@ -8,8 +8,9 @@ import { postJournal } from '@/lib/ledger/post-journal';
 import { officeOperation, type RunningInOffice } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { lockForPosting } from '@/lib/remittances/back-payments';
-import { isCollecting } from '@/lib/remittances/collections';
+import { endCollection, isCollecting } from '@/lib/remittances/collections';
 import { expireOverdue } from '@/lib/remittances/expire-payments';
+import { MAKES_UP_WHOLE, paidMeanwhile, type PaidAgain } from '@/lib/remittances/paid-meanwhile';
 import { paymentCodesIn } from '@/lib/remittances/payment-code';
 import { postRemittance } from '@/lib/remittances/post-remittance';
 import { tellUnits } from '@/lib/units/tell-units';
@@ -23,7 +24,7 @@ import { receiptFinding, type ReceiptFinding } from './receipt-finding';
 /**
  * 到账登记: records money that the bank reported and books it at once. Found by the 缴款码 in the memo, else by the payer's account
  * and the exact amount where only one payment fits (Q-55). Exact money posts the month; more posts it out of suspense; short,
- * late, second and unknown money stays in suspense (R-6, Q-56 to Q-58). Refuses a bank serial number that is known (R-11), and
+ * late, second and unknown money stays in suspense (R-6, Q-56 to Q-58), and so does what would pay a month that another unit has paid (B-5). Refuses a bank serial number that is known (R-11), and
  * days that have not come yet.
  */
 export const enterReceipt = officeOperation({
@@ -37,9 +38,10 @@ export const enterReceipt = officeOperation({
     const arrivedOn = readArrival(input.arrivedOn, clock.today());
     const match = await findPayment(tx, { ...input, amount });
     if (match.unitId) await lockForPosting(tx, match.unitId);
-    const payment = match.paymentId ? await paymentById(tx, match.paymentId) : null;
+    const { payment, makesUpWhole } = match.paymentId ? await paymentById(tx, match.paymentId) : NOT_FOUND;
+    const again = payment && makesUpWhole ? await paidMeanwhile(tx, payment) : null;
     const collecting = payment !== null && (await isCollecting(tx, payment));
-    const finding = receiptFinding({ amount, arrivedOn }, payment, { collecting });
+    const finding = receiptFinding({ amount, arrivedOn }, payment, { collecting, paysAgain: again !== null });
     const receipt = {
       id: newId(clock.milliseconds()),
       bankSerial: input.bankSerial,
@@ -61,7 +63,7 @@ export const enterReceipt = officeOperation({
     await Promise.all([
       insertOnce(tx, receipt),
       book(running, { receipt, payment }),
-      match.unitId ? tellUnit(running, { unitId: match.unitId, finding, amount, payment }) : undefined,
+      match.unitId ? tellUnit(running, { unitId: match.unitId, finding, amount, payment, again }) : undefined,
     ]);
     note({
       ...(match.unitId ? { unitId: match.unitId } : {}),
@@ -95,6 +97,8 @@ async function book(
   if (payment && receipt.finding === 'over') {
     await postRemittance(tx, { payment, from: suspense, receiptId: receipt.id, logId, clock });
   }
+  // The bank has collected it: the unit may take back what cannot be booked.
+  if (payment && receipt.finding === 'paid-elsewhere') await endCollection(tx, payment, clock);
   if (payment?.state === 'due' && receipt.finding === 'late') await expireOverdue(tx, receipt.arrivedOn, payment.id);
 }
 
@@ -149,9 +153,19 @@ async function findPayment(tx: Tx, receipt: { memo: string; payerAccount: string
   return { unitId: payer.id, paymentId: fitting.length === 1 ? (fitting[0]?.id ?? null) : null };
 }
 
-async function paymentById(tx: Tx, id: string): Promise<Payment> {
-  const [payment] = await tx.select().from(payments).where(eq(payments.id, id));
-  return payment ?? refuse('not-found');
+interface Found {
+  payment: Payment | null;
+  makesUpWhole: boolean;
+}
+
+const NOT_FOUND: Found = { payment: null, makesUpWhole: false };
+
+async function paymentById(tx: Tx, id: string): Promise<Found> {
+  const [found] = await tx
+    .select({ payment: payments, makesUpWhole: MAKES_UP_WHOLE })
+    .from(payments)
+    .where(eq(payments.id, id));
+  return found ?? refuse('not-found');
 }
 
 function paidFor(payment: Payment | null): { first: string; month: string; purpose: string } {
@@ -160,14 +174,14 @@ function paidFor(payment: Payment | null): { first: string; month: string; purpo
 
 async function tellUnit(
   { tx, clock }: RunningInOffice,
-  about: { unitId: string; finding: ReceiptFinding; amount: Fen; payment: Payment | null },
+  about: { unitId: string; finding: ReceiptFinding; amount: Fen; payment: Payment | null; again: PaidAgain | null },
 ): Promise<void> {
   const posted = about.finding === 'exact' || about.finding === 'over';
   await tellUnits(tx, clock, [
     {
       unitId: about.unitId,
       code: posted ? 'payment-posted' : 'receipt-in-suspense',
-      values: { amount: formatFen(about.amount), finding: about.finding, ...paidFor(about.payment) },
+      values: { amount: formatFen(about.amount), finding: about.finding, ...paidFor(about.payment), ...about.again },
       path: about.payment ? `/payments/${about.payment.id}` : '/payments',
     },
   ]);

@@ -50,12 +50,15 @@ export async function lyingOf(tx: Tx, receiptId: string): Promise<Fen> {
   return fen(BigInt(row?.lying ?? 0));
 }
 
-/** What lies in suspense of the receipts that named one of the unit's payments that still wait for money, in fen, by payment. */
+/**
+ * What lies in suspense of the receipts that named one of the unit's payments that still wait for money, in fen, by payment; not of those that
+ * another unit's payment kept from being booked, and that are to be taken back (B-5).
+ */
 export async function lyingOfDuePayments(tx: Tx, unitId: string): Promise<Map<string, Fen>> {
   const rows = await tx.execute<{ id: string; lying: string }>(sql`${lyingOfUnit(unitId)}
     select p.id, sum(l.lying)::text as lying
     from lying l join receipts r on r.id = l.id join payments p on p.id = r.payment_id and p.unit_id = ${unitId}::uuid and p.state = 'due'
-    where l.of_receipt and l.lying > 0 group by p.id`);
+    where l.of_receipt and l.lying > 0 and not exists (select from receipts t where t.payment_id = p.id and t.finding = 'paid-elsewhere') group by p.id`);
   return new Map(rows.map(({ id, lying }) => [id, fen(BigInt(lying))]));
 }
 

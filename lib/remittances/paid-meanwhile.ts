@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { PLANNED_ANEW } from '@/db/guarded-connection';
 import type { payments } from '@/db/schema/remittances';
 import { onlyPaidElsewhere } from '@/lib/ledger/paid-elsewhere';
 import { refuse } from '@/lib/operations/refuse';
@@ -11,7 +12,7 @@ type Payment = Pick<typeof payments.$inferSelect, 'id' | 'unitId'>;
 const NAMED = 5;
 
 /** People with the month that another unit has paid of each, the first few of so many. */
-interface PaidAgain extends Record<string, string> {
+export interface PaidAgain extends Record<string, string> {
   names: string;
   lines: string;
 }
@@ -24,14 +25,23 @@ function paidBy(payment: SQL): SQL {
   return sql`(f.payment_id = ${payment} or f.remittance_id in (select r.id from remittances r where r.payment_id = ${payment}))`;
 }
 
-function owedBy(unitId: SQL, which: SQL): SQL {
+function owedBy(unitId: string, which: SQL): SQL {
   return sql`
     select a.person_id, f.for_month as month, a.name from filings f join accounts a on a.unit_id = ${unitId} and a.id = f.account_id
     where f.unit_id = ${unitId} and ${WHOLE_UNPAID} and ${which}`;
 }
 
-/** Whose months a payment is to make up that another unit has paid since; null where there are none. */
-function paidMeanwhile(tx: Tx, { id, unitId }: Payment): Promise<PaidAgain | null> {
+/**
+ * Of a row of `payments`: whether it is to make up a whole month of somebody, so that another unit may have paid it since (B-5, C-4). By keys alone;
+ * what pays no back payment is not looked into.
+ */
+export const MAKES_UP_WHOLE = sql<boolean>`case
+  when payments.state = 'due' and (payments.purpose = 'back-pay' or exists (select from remittances r where r.payment_id = payments.id and r.back_pay_heads > 0))
+  then exists (select from filings f where f.unit_id = payments.unit_id and ${WHOLE_UNPAID} and ${paidBy(sql`payments.id`)})
+  else false end`;
+
+/** Whose months a payment is to make up that another unit has paid since; null where there are none. Needs the locks of `lockForPosting`. */
+export function paidMeanwhile(tx: Tx, { id, unitId }: Payment): Promise<PaidAgain | null> {
   return paidAgain(tx, unitId, paidBy(sql`${id}::uuid`));
 }
 
@@ -48,9 +58,8 @@ export async function refuseToAttachAgain(tx: Tx, unitId: string, remittanceId: 
 }
 
 async function paidAgain(tx: Tx, unitId: string, which: SQL): Promise<PaidAgain | null> {
-  const unit = sql`${unitId}::uuid`;
-  const rows = await tx.execute<{ name: string; month: Month; total: number }>(sql`
-    select p.name, p.month, count(*) over ()::integer as total from (${onlyPaidElsewhere(unit, owedBy(unit, which))}) p
+  const rows = await tx.execute<{ name: string; month: Month; total: number }>(sql`${PLANNED_ANEW}
+    select p.name, p.month, count(*) over ()::integer as total from (${onlyPaidElsewhere(unitId, owedBy(unitId, which))}) p
     order by p.month, p.name, p.person_id limit ${NAMED}`);
   const [first] = rows;
   if (!first) return null;

@@ -3,6 +3,7 @@ import { jobWords } from './jobs';
 import { applicationFieldWord } from './maintenance';
 import { operationWord } from './operations';
 import { paperWord } from './papers';
+import { paidElsewhereWords } from './payments';
 import { refusalSentence, type RefusalCode } from './refusals';
 import { FILING_KIND_WORDS } from './terms';
 import { isMonth, formatMonthProse, formatMonthSpanProse } from '@/lib/values/month';
@@ -24,8 +25,10 @@ const SUSPENSE: Record<string, string> = {
 const NOTICES: Record<string, (values: Values) => string> = {
   'payment-posted': ({ first = '', month = '', amount, finding, purpose }) =>
     `${span(first, month)}${purpose === 'back-pay' ? '补缴款' : '汇缴款'} ${amount} 元已到账并记入职工账户，可以打印缴款凭证${finding === 'over' ? '；多余部分已挂账' : ''}。`,
-  'receipt-in-suspense': ({ amount, finding = '' }) =>
-    `收到 ${amount} 元，${SUSPENSE[finding] ?? '已挂账。请联系管理部'}。`,
+  'receipt-in-suspense': ({ amount, finding = '', purpose, ...again }) =>
+    finding === 'paid-elsewhere'
+      ? `收到 ${amount} 元，其中要补缴的 ${paidElsewhereWords(again)}已由其他单位缴存，已全部挂账，没有入账。请先撤销${purpose === 'back-pay' ? '缴款单' : '缴款清册'}，再撤销这些补缴，然后重新办理，登记缴款时可以选择“暂存款抵缴”。`
+      : `收到 ${amount} 元，${SUSPENSE[finding] ?? '已挂账。请联系管理部'}。`,
   'suspense-allocated': ({ amount, serial }) =>
     `中心已将银行流水号 ${serial ?? ''} 的 ${amount ?? ''} 元认领为本单位的暂存款，可以在缴款登记时选择“暂存款抵缴”。`,
   'suspense-refunded': ({ amount, payee, account }) =>

@@ -154,6 +154,8 @@ export const FINDING_ADVICE: Record<(typeof RECEIPT_FINDINGS)[number], string> =
   late: '请重新登记缴款；已到账的款项请联系管理部处理。',
   second: '请联系管理部退回或抵缴。',
   unknown: '请联系管理部认领。',
+  'paid-elsewhere':
+    '请先撤销这笔缴款，再在补缴清册中撤销已由其他单位缴存的补缴，然后重新办理；已到账的款项登记缴款时可以选择“暂存款抵缴”，多余的请联系管理部退回。',
 };
 
 /** 缴款通知书 */

@@ -152,6 +152,7 @@ export const RECEIPT_FINDING_WORDS: Words<typeof RECEIPT_FINDINGS> = {
   late: '缴款单已过期或已撤销，已挂账',
   second: '重复到账，已挂账',
   unknown: '无法识别缴款码，已挂账',
+  'paid-elsewhere': '补缴的月份已由其他单位缴存，已挂账',
 };
 
 /** 业务类型 of a ledger line, with its months where it has them. */

@@ -4,12 +4,16 @@ import type { AccountRow } from '@/lib/accounts/list-accounts';
 import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
 import { revokeFilings } from '@/lib/filings/revoke-filings';
 import { readAs } from '@/lib/operations/read';
+import { enterReceipt } from '@/lib/receipts/enter-receipt';
+import { sendCollections } from '@/lib/receipts/send-collections';
 import { changeMethod } from '@/lib/remittances/change-method';
 import { listArrears } from '@/lib/remittances/list-arrears';
 import { registerBackPayment } from '@/lib/remittances/register-back-payment';
 import { registerPayment } from '@/lib/remittances/register-payment';
+import { revokeBackPayment } from '@/lib/remittances/revoke-back-payment';
 import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
 import { saveRemittance } from '@/lib/remittances/save-remittance';
+import { noticeSentence } from '@/lib/text/notices';
 import { refusalSentence } from '@/lib/text/refusals';
 import { day } from '@/lib/values/day';
 import {
@@ -27,7 +31,17 @@ import { useDatabase } from '../support/database';
 import { backPayLine, brokenInvariants, file } from '../support/filing-kinds';
 import { act, done, makeStaff, setParameters } from '../support/hall';
 import { atLeastOne, newLine, payingUnit, unitWithSealed } from '../support/paying-units';
-import { confirmed, saveMonth, suspenseOf, unitOf } from '../support/remittance';
+import {
+  bookedBy,
+  confirmed,
+  receiptFor,
+  registerMonth,
+  rowsOf,
+  saveMonth,
+  standingOf,
+  suspenseOf,
+  unitOf,
+} from '../support/remittance';
 
 const { owner } = useDatabase();
 let funds: StaffPrincipal;
@@ -84,6 +98,12 @@ const ASKED = { query: { month: null, who: '' }, page: { page: 1, size: 50 }, to
 async function owedBackPayments({ clerk }: Owing): Promise<string[]> {
   const { rows } = await readAs(clerk, async (tx) => listArrears(tx, await unitOf(clerk), ASKED));
   return rows.filter(({ kind }) => kind === 'back-pay').map((row) => row.month);
+}
+
+/** What the unit was told of money in suspense. */
+async function toldOf({ clerk }: Owing) {
+  const told = sql`select values from notices where unit_id = ${clerk.unitId} and code = 'receipt-in-suspense'`;
+  return (await rowsOf<{ values: Record<string, string> }>(owner, told)).map(({ values }) => values);
 }
 
 function registerOne({ clerk, ids }: Owing, method: 'transfer' | 'suspense' = 'transfer') {
@@ -180,5 +200,69 @@ describe('a back payment in effect whose month another unit has paid meanwhile (
     expect(refusalSentence('back-pay-paid-meanwhile', { ...values, held: 'month' })).toContain(
       `${named.names}等 6 笔已由其他单位缴存，不能再补缴。请先撤销缴款清册，再在`,
     );
+    const notice = { ...values, amount: '1.00', finding: 'paid-elsewhere', purpose: 'back-pay' };
+    expect(noticeSentence({ code: 'receipt-in-suspense', values: notice })).toContain(
+      `${named.names}等 6 笔已由其他单位缴存，已全部挂账，没有入账。请先撤销缴款单，再`,
+    );
+  });
+});
+
+describe('money for a back payment whose month another unit has paid meanwhile', () => {
+  test.each<[string, bigint]>([
+    ['exact', 0n],
+    ['more', 100n],
+    ['less', -100n],
+  ])('lies in suspense whole, were it %s, and the unit takes payment and filing back', async (_, difference) => {
+    const { left, right, named } = await twoOwing();
+    const payment = await registerAlone(owner, left.clerk, left);
+    await payAlone(owner, funds, right);
+    const amount = payment.amount + difference;
+    const { id, finding } = await done(funds, enterReceipt, receiptFor({ ...payment, amount }));
+    expect(finding).toBe('paid-elsewhere');
+    expect(await bookedBy(owner, id)).toMatchObject([{ kind: 'receipt' }]);
+    expect(await suspenseOf(owner, left.clerk.unitId)).toBe(amount);
+    expect(await ledgerOf(owner, left.account.id)).toHaveLength(1);
+    expect(await toldOf(left)).toMatchObject([{ finding: 'paid-elsewhere', ...named }]);
+    await done(left.clerk, revokeBackPayment, { paymentId: payment.paymentId, reason: '他单位已缴' });
+    await takeBack(left);
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('and the month with it is not booked; the month saved anew is paid out of suspense', async () => {
+    const { left, right } = await twoOwing();
+    const payment = await registerMonth(owner, left.clerk);
+    expect(await done(funds, enterReceipt, receiptFor(payment, { amount: '1.00' }))).toMatchObject({
+      finding: 'short',
+    });
+    await payAlone(owner, funds, right);
+    expect(await done(funds, enterReceipt, receiptFor(payment))).toMatchObject({ finding: 'paid-elsewhere' });
+    expect(await standingOf(owner, payment.remittanceId)).toEqual({ remittance: 'due', payment: 'due' });
+    await done(left.clerk, revokeRemittance, { remittanceId: payment.remittanceId, reason: '他单位已缴' });
+    await takeBack(left);
+    const remittanceId = await saveMonth(left.clerk);
+    await done(left.clerk, registerPayment, { remittanceId, method: 'suspense' });
+    expect(await standingOf(owner, remittanceId)).toEqual({ remittance: 'posted', payment: 'posted' });
+    expect(await suspenseOf(owner, left.clerk.unitId)).toBe(240_100n);
+    expect(await ledgerOf(owner, left.account.id)).toHaveLength(1);
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('ends what the bank was told to collect, which is not told again, so that the payment may be taken back', async () => {
+    const { left, right } = await twoOwing();
+    const payment = await registerAlone(owner, left.clerk, { ...left, method: 'collection' });
+    await done(funds, sendCollections, {});
+    await payAlone(owner, funds, right);
+    expect(await done(funds, enterReceipt, receiptFor(payment))).toMatchObject({ finding: 'paid-elsewhere' });
+    expect(await act(funds, sendCollections, { input: {} })).toMatchObject({ refusal: 'collections-none' });
+    await done(left.clerk, revokeBackPayment, { paymentId: payment.paymentId, reason: '他单位已缴' });
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('is told from what came too late', async () => {
+    const { left, right } = await twoOwing();
+    const payment = await registerAlone(owner, left.clerk, left);
+    await payAlone(owner, funds, right);
+    await change(owner, sql`update payments set deadline = '2019-08-19' where id = ${payment.paymentId}`);
+    expect(await done(funds, enterReceipt, receiptFor(payment))).toMatchObject({ finding: 'late' });
   });
 });

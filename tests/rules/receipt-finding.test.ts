@@ -53,6 +53,17 @@ describe('what a receipt is to a payment', () => {
     expect(receiptFinding(receipt, { ...payment, state: 'expired' }, { collecting: true })).toBe('late');
   });
 
+  test.each<[State, bigint, ReceiptFinding]>([
+    ['due', DUE, 'paid-elsewhere'],
+    ['due', DUE - 1n, 'paid-elsewhere'],
+    ['due', DUE + 1n, 'paid-elsewhere'],
+    ['posted', DUE, 'second'],
+    ['revoked', DUE, 'late'],
+  ])('for a payment that is %s and would pay a month again, %s is %s', (state, amount, expected) => {
+    const receipt = { amount: fen(amount), arrivedOn: DEADLINE };
+    expect(receiptFinding(receipt, { state, amount: DUE, deadline: DEADLINE }, { paysAgain: true })).toBe(expected);
+  });
+
   test('too late comes before too little', () => {
     expect(finding('due', { amount: fen(1n), on: '2019-08-26' })).toBe('late');
   });

@@ -1,0 +1,2 @@
+ALTER TABLE "receipts" DROP CONSTRAINT "receipts_finding_known";--> statement-breakpoint
+ALTER TABLE "receipts" ADD CONSTRAINT "receipts_finding_known" CHECK ("receipts"."finding" in ('exact', 'over', 'short', 'late', 'second', 'unknown', 'paid-elsewhere'));
