@@ -13,7 +13,7 @@ import { refuse } from '@/lib/operations/refuse';
 import { lockUnits } from '@/lib/units/unit-in-force';
 import { fen, negateFen } from '@/lib/values/money';
 import type { Month } from '@/lib/values/month';
-import { refuseToAttachAgain } from './paid-meanwhile';
+import { refuseToAttachAgain, WHOLE_UNPAID } from './paid-meanwhile';
 
 /** Puts the unit's effective back payments that nothing pays yet on the month's roster (B-6, Q-80). Refuses what another unit has paid since. */
 export async function attachBackPayments(tx: Tx, unitId: string, remittanceId: string): Promise<void> {
@@ -35,25 +35,33 @@ export async function detachBackPayments(
 }
 
 /**
- * Takes the locks that posting a payment of the unit needs: its own, and those of the units where people are by now for whom it makes
- * something up (Q-79); in one order, so that two never wait for each other.
+ * Takes the locks that posting a payment of the unit needs: its own, those of the units where people are by now for whom it makes
+ * something up (Q-79), and of those that are to make the same month of a person up, so that one of them sees what the other has paid (B-5); in one
+ * order, so that two never wait for each other.
  */
 export async function lockForPosting(tx: Tx, unitId: string): Promise<void> {
-  const others = await unitsPaidTo(tx, unitId);
+  const others = await unitsConcerned(tx, unitId);
   const locked = await lockUnits(tx, [unitId, ...others]);
   // Somebody may have been transferred on while this waited.
-  if (others.length > 0 && (await unitsPaidTo(tx, unitId)).some((id) => !locked.has(id))) refuse('changed-meanwhile');
+  if (others.length > 0 && (await unitsConcerned(tx, unitId)).some((id) => !locked.has(id)))
+    refuse('changed-meanwhile');
 }
 
-/** Where the unit's unpaid back payments for merged accounts go; of most units nowhere, which a look at its own rows tells. */
-async function unitsPaidTo(tx: Tx, unitId: string): Promise<string[]> {
-  const merged = sql`
-    select f.account_id from filings f join accounts a on a.id = f.account_id and a.unit_id = f.unit_id
-    where f.unit_id = ${unitId} and f.kind = 'back-pay' and f.state = 'effective' and f.paid_on is null and a.status = 'merged'`;
-  const [some] = await tx.execute(sql`${merged} limit 1`);
+/** Where the unit's unpaid back payments for merged accounts go, and who has the same months to pay; of most units nobody, which a look at its own rows tells. */
+async function unitsConcerned(tx: Tx, unitId: string): Promise<string[]> {
+  const unpaid = sql`
+    from filings f join accounts a on a.id = f.account_id and a.unit_id = f.unit_id
+    where f.unit_id = ${unitId} and f.kind = 'back-pay' and f.state = 'effective' and f.paid_on is null`;
+  const merged = sql`a.status = 'merged'`;
+  const [some] = await tx.execute(sql`select ${unpaid} and (${merged} or ${WHOLE_UNPAID}) limit 1`);
   if (!some) return [];
   const rows = await asCentre(tx, () =>
-    tx.execute<{ id: string }>(sql`${PLANNED_ANEW} select distinct w.unit_id as id from (${whereMoneyGoes(merged)}) w`),
+    tx.execute<{ id: string }>(sql`${PLANNED_ANEW}
+      select w.unit_id as id from (${whereMoneyGoes(sql`select f.account_id ${unpaid} and ${merged}`)}) w
+      union
+      select f.unit_id from (select a.person_id, f.for_month ${unpaid} and ${WHOLE_UNPAID}) own
+      join accounts theirs on theirs.person_id = own.person_id and theirs.unit_id <> ${unitId}
+      join filings f on f.unit_id = theirs.unit_id and f.account_id = theirs.id and f.for_month = own.for_month and ${WHOLE_UNPAID}`),
   );
   return rows.map(({ id }) => id);
 }

@@ -41,7 +41,9 @@ import {
   standingOf,
   suspenseOf,
   unitOf,
+  type Registered,
 } from '../support/remittance';
+import { someoneWaits } from '../support/unit-lock';
 
 const { owner } = useDatabase();
 let funds: StaffPrincipal;
@@ -265,4 +267,25 @@ describe('money for a back payment whose month another unit has paid meanwhile',
     await change(owner, sql`update payments set deadline = '2019-08-19' where id = ${payment.paymentId}`);
     expect(await done(funds, enterReceipt, receiptFor(payment))).toMatchObject({ finding: 'late' });
   });
+});
+
+test('of two units whose money is booked at once one pays the month, the other’s lies in suspense', async () => {
+  const { left, right } = await twoOwing();
+  const payments = [await registerAlone(owner, left.clerk, left), await registerAlone(owner, right.clerk, right)];
+  const enter = (payment: Registered) => act(funds, enterReceipt, { input: receiptFor(payment) });
+  // Both have looked for what is paid already before either has moved money, which the bank deposit's row holds up.
+  const started = await owner.inTransaction({ actor: 'test', office: true }, async (tx) => {
+    await tx.execute(sql`select from ledger_accounts where code = '101' for update`);
+    const both = Promise.all(payments.map(enter));
+    await someoneWaits(owner, 2);
+    return { both };
+  });
+  const outcomes = await started.both;
+  expect(outcomes.map((outcome) => (outcome.ok ? outcome.result.finding : outcome.refusal)).sort()).toEqual([
+    'exact',
+    'paid-elsewhere',
+  ]);
+  const months = [left, right].map(({ account }) => ledgerOf(owner, account.id));
+  expect((await Promise.all(months)).flat().filter(({ kind }) => kind === 'back-pay')).toHaveLength(1);
+  expect(await brokenInvariants(owner)).toEqual([]);
 });

@@ -20,8 +20,8 @@ export async function behindLock<Result>(
   return started.result;
 }
 
-/** Until a transaction waits for what another one holds: a unit's lock, or a row. */
-export async function someoneWaits(owner: Connection): Promise<void> {
+/** Until a transaction waits for what another one holds: a unit's lock, or a row; or so many of them. */
+export async function someoneWaits(owner: Connection, count = 1): Promise<void> {
   const waiting = sql`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
-  while ((await rowsOf(owner, waiting)).length === 0) await setTimeout(20);
+  while ((await rowsOf(owner, waiting)).length < count) await setTimeout(20);
 }
