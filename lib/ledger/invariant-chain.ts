@@ -4,9 +4,6 @@ import { journals } from '@/db/schema/ledger';
 import { digestOf, journalHash } from './journal-hash';
 
 const PAGE = 2_000;
-const CENTRE = '00000000-0000-0000-0000-000000000000';
-
-const chain = sql<string>`coalesce(${journals.unitId}, ${sql.raw(`'${CENTRE}'`)}::uuid)`;
 
 /** A journal where a chain breaks, and how. */
 export interface BrokenLink extends Record<string, unknown> {
@@ -21,10 +18,15 @@ export interface BrokenLink extends Record<string, unknown> {
  * and its entries as they are now do not yield. Reads the chains page by page, one unit after the other.
  */
 export async function brokenLinks(tx: Tx): Promise<BrokenLink[]> {
+  const centre = sql`${journals.unitId} is null`;
+  return [...(await brokenAmong(tx, centre)), ...(await brokenAmong(tx, sql`not ${centre}`))];
+}
+
+async function brokenAmong(tx: Tx, chains: SQL): Promise<BrokenLink[]> {
   const broken: BrokenLink[] = [];
   let before: Linked | undefined;
   for (;;) {
-    const page = await linksAfter(tx, before);
+    const page = await linksAfter(tx, chains, before);
     for (const journal of page) {
       const fault = faultOf(journal, before);
       if (fault) broken.push({ journal: journal.id, unit: journal.unitId, link: journal.link, broken: fault });
@@ -36,16 +38,20 @@ export async function brokenLinks(tx: Tx): Promise<BrokenLink[]> {
 
 type Linked = typeof journals.$inferSelect & { digest: Buffer };
 
-async function linksAfter(tx: Tx, before: Linked | undefined): Promise<Linked[]> {
+async function linksAfter(tx: Tx, chains: SQL, before: Linked | undefined): Promise<Linked[]> {
   const rows = await tx
     .select({ journal: journals, digest: digestOfEntries })
     .from(journals)
-    .where(
-      and(before && sql`(${chain}, ${journals.link}) > (${before.unitId ?? CENTRE}::uuid, ${before.link}::integer)`),
-    )
-    .orderBy(asc(chain), asc(journals.link))
+    .where(and(chains, before && follows(before)))
+    .orderBy(asc(journals.unitId), asc(journals.link))
     .limit(PAGE);
   return rows.map(({ journal, digest }) => ({ ...journal, digest }));
+}
+
+function follows({ unitId, link }: Linked): SQL {
+  return unitId === null
+    ? sql`${journals.link} > ${link}::integer`
+    : sql`(${journals.unitId}, ${journals.link}) > (${unitId}::uuid, ${link}::integer)`;
 }
 
 /** What postJournal took the digest of, from the entries that are there now. */

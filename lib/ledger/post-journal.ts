@@ -79,14 +79,14 @@ function writtenJournal(header: JournalHeader, { id, clock }: { id: string; cloc
     postedOn,
   });
   const hash = chainedHash({ previous: sql`p.hash`, said, link: sql`p.link + 1`, digest: sql`d.digest` });
-  const nobody = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
+  const chain = unitId === null ? sql`unit_id is null` : sql`unit_id = ${unitId}::uuid`;
   return sql`
     insert into journals (id, unit_id, kind, log_id, remittance_id, receipt_id, reverses_id, first_month, last_month,
       value_on, posted_on, posted_at, link, previous_hash, hash, written_in)
     select ${id}::uuid, ${unitId}::uuid, ${kind}, ${logId}::uuid, ${remittanceId}::uuid, ${receiptId}::uuid, ${reversesId}::uuid, ${firstMonth}, ${lastMonth},
       ${valueOn}::date, ${postedOn}::date, ${clock.now().toISOString()}::timestamptz, p.link + 1, p.hash, ${hash}, ''
     from (select ${digestOf(sql`x`)} as digest from lines x) d, (
-      (select link, hash from journals where coalesce(unit_id, ${nobody}) = coalesce(${unitId}::uuid, ${nobody}) order by link desc limit 1)
+      (select link, hash from journals where ${chain} order by link desc limit 1)
       union all select 0, null order by link desc limit 1
     ) p`;
 }

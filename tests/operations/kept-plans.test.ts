@@ -1,10 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { connect, sqlState, type Connection, type Tx } from '@/db/client';
+import { connect, database, sqlState, type Connection, type Tx } from '@/db/client';
 import { PLANNED_ANEW } from '@/db/guarded-connection';
+import { INTEREST_EXPENSE } from '@/lib/ledger/chart';
+import { postJournal } from '@/lib/ledger/post-journal';
 import { useDatabase } from '../support/database';
+import { makeStaff, setParameters, testClock } from '../support/hall';
+import { payingUnit } from '../support/paying-units';
 
-const { ownerUrl } = useDatabase();
+const { owner, ownerUrl } = useDatabase();
 let connection: Connection;
 
 // One connection, so that each transaction follows on the one before.
@@ -54,4 +59,19 @@ test('a first statement that fails fails the transaction, whatever was sent behi
   });
   expect(sqlState(await failed.catch((error: unknown) => error))).toBe('22023');
   expect(sqlState(await sent)).toBe('25P02');
+});
+
+test('a booking reads no table of the ledger whole, nor looks for the last link of its chain among all journals', async () => {
+  await setParameters(owner);
+  const funds = await makeStaff(owner, ['funds']);
+  const { clerk, account } = await payingUnit(owner, funds);
+  const lines = sql`select ${account.id}::uuid as account_id, 100::bigint as amount union all select ${INTEREST_EXPENSE}::uuid, -100::bigint`;
+  const header = { kind: 'interest', unitId: clerk.unitId, logId: randomUUID(), valueOn: testClock.today() } as const;
+  const read = await database().inTransaction({ actor: funds.id, office: true, keepsPlans: true }, async (tx) => {
+    await postJournal(tx, header, { lines, clock: testClock });
+    return tx.execute(
+      sql`select relname as whole from pg_stat_xact_user_tables where seq_scan > 0 and relname in ('journals', 'entries', 'ledger_accounts')`,
+    );
+  });
+  expect([...read]).toEqual([]);
 });
