@@ -177,14 +177,12 @@ function guard(
     unsafe(text: string, parameters: never[], statement: postgres.UnsafeQueryOptions) {
       const error = loss.error() ?? span.over();
       if (error) return refused(error);
-      if (!prepare) return handle.unsafe(text, parameters, statement);
+      if (!prepare) return sendNow(handle.unsafe(text, parameters, statement));
       const anew = IS_PLANNED_ANEW.test(text);
       // Where these fail the statement fails with them, and tells why.
       if (anew) sendPrepared(handle, PLAN_FREELY).catch(() => undefined);
-      const query = handle.unsafe(text, parameters, anew ? statement : { ...statement, prepare });
-      if (!anew) return query;
-      void query.execute();
-      sendPrepared(handle, PLAN_BY_KEYS).catch(() => undefined);
+      const query = sendNow(handle.unsafe(text, parameters, anew ? statement : { ...statement, prepare }));
+      if (anew) sendPrepared(handle, PLAN_BY_KEYS).catch(() => undefined);
       return query;
     },
     savepoint(run: (inner: object) => Promise<unknown>) {
@@ -209,9 +207,15 @@ function planning({ cache, wholeTables }: { cache: string; wholeTables: 'on' | '
   return { text: `select set_config('plan_cache_mode', '${cache}', true), ${set.join(', ')}`, parameters: [] };
 }
 
+/** The driver sends a query when somebody waits for it; now, so that statements run in the order in which they were given. */
+function sendNow<T extends { execute: () => unknown }>(query: T): T {
+  query.execute();
+  return query;
+}
+
 /** Sends a prepared statement at once: what is sent after it runs after it. */
 function sendPrepared(handle: postgres.TransactionSql, { text, parameters }: Prepared) {
-  return handle.unsafe(text, parameters, { prepare: true }).execute();
+  return sendNow(handle.unsafe(text, parameters, { prepare: true }));
 }
 
 /** Drizzle keeps the handle under its session; its own statements are prepared only where that is said, the prologue always. */

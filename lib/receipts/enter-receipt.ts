@@ -12,7 +12,7 @@ import { endCollection, isCollecting } from '@/lib/remittances/collections';
 import { expireOverdue } from '@/lib/remittances/expire-payments';
 import { MAKES_UP_WHOLE, paidMeanwhile, type PaidAgain } from '@/lib/remittances/paid-meanwhile';
 import { paymentCodesIn } from '@/lib/remittances/payment-code';
-import { postRemittance } from '@/lib/remittances/post-remittance';
+import { postRemittance, rostersOf, type Roster } from '@/lib/remittances/post-remittance';
 import { tellUnits } from '@/lib/units/tell-units';
 import { compareDays, readDay } from '@/lib/values/day';
 import { newId } from '@/lib/values/ids';
@@ -37,8 +37,9 @@ export const enterReceipt = officeOperation({
     const amount = readAmount(input.amount);
     const arrivedOn = readArrival(input.arrivedOn, clock.today());
     const match = await findPayment(tx, { ...input, amount });
-    if (match.unitId) await lockForPosting(tx, match.unitId);
-    const { payment, makesUpWhole } = match.paymentId ? await paymentById(tx, match.paymentId) : NOT_FOUND;
+    const { payment, rosters, makesUpWhole } = match.unitId
+      ? await lockForPosting(tx, match.unitId, () => toBePaid(tx, match.paymentId))
+      : NOT_FOUND;
     const again = payment && makesUpWhole ? await paidMeanwhile(tx, payment) : null;
     const collecting = payment !== null && (await isCollecting(tx, payment));
     const finding = receiptFinding({ amount, arrivedOn }, payment, { collecting, paysAgain: again !== null });
@@ -62,7 +63,7 @@ export const enterReceipt = officeOperation({
     // Sent in this order, and none waits for the answer to another: a serial number that is known is told first.
     await Promise.all([
       insertOnce(tx, receipt),
-      book(running, { receipt, payment }),
+      book(running, { receipt, payment, rosters }),
       match.unitId ? tellUnit(running, { unitId: match.unitId, finding, amount, payment, again }) : undefined,
     ]);
     note({
@@ -78,10 +79,10 @@ type Receipt = typeof receipts.$inferInsert & { finding: ReceiptFinding };
 
 async function book(
   { tx, clock, logId }: RunningInOffice,
-  { receipt, payment }: { receipt: Receipt; payment: Payment | null },
+  { receipt, payment, rosters }: { receipt: Receipt; payment: Payment | null; rosters: readonly Roster[] },
 ): Promise<void> {
   if (payment && receipt.finding === 'exact') {
-    await postRemittance(tx, { payment, from: BANK_DEPOSIT, receiptId: receipt.id, logId, clock });
+    await postRemittance(tx, { payment, rosters, from: BANK_DEPOSIT, receiptId: receipt.id, logId, clock });
     return;
   }
   const suspense = await suspenseAccount(tx, receipt.unitId ?? null, clock.milliseconds());
@@ -95,7 +96,7 @@ async function book(
     },
   );
   if (payment && receipt.finding === 'over') {
-    await postRemittance(tx, { payment, from: suspense, receiptId: receipt.id, logId, clock });
+    await postRemittance(tx, { payment, rosters, from: suspense, receiptId: receipt.id, logId, clock });
   }
   // The bank has collected it: the unit may take back what cannot be booked.
   if (payment && receipt.finding === 'paid-elsewhere') await endCollection(tx, payment, clock);
@@ -153,19 +154,22 @@ async function findPayment(tx: Tx, receipt: { memo: string; payerAccount: string
   return { unitId: payer.id, paymentId: fitting.length === 1 ? (fitting[0]?.id ?? null) : null };
 }
 
-interface Found {
+interface ToBePaid {
   payment: Payment | null;
+  rosters: Roster[];
   makesUpWhole: boolean;
 }
 
-const NOT_FOUND: Found = { payment: null, makesUpWhole: false };
+const NOT_FOUND: ToBePaid = { payment: null, rosters: [], makesUpWhole: false };
 
-async function paymentById(tx: Tx, id: string): Promise<Found> {
-  const [found] = await tx
+async function toBePaid(tx: Tx, paymentId: string | null): Promise<ToBePaid> {
+  if (!paymentId) return NOT_FOUND;
+  const named = tx
     .select({ payment: payments, makesUpWhole: MAKES_UP_WHOLE })
     .from(payments)
-    .where(eq(payments.id, id));
-  return found ?? refuse('not-found');
+    .where(eq(payments.id, paymentId));
+  const [[found], rosters] = await Promise.all([named, rostersOf(tx, paymentId)]);
+  return found ? { ...found, rosters } : refuse('not-found');
 }
 
 function paidFor(payment: Payment | null): { first: string; month: string; purpose: string } {

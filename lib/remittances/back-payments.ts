@@ -37,14 +37,16 @@ export async function detachBackPayments(
 /**
  * Takes the locks that posting a payment of the unit needs: its own, those of the units where people are by now for whom it makes
  * something up (Q-79), and of those that are to make the same month of a person up, so that one of them sees what the other has paid (B-5); in one
- * order, so that two never wait for each other.
+ * order, so that two never wait for each other. Answers what is read behind them.
  */
-export async function lockForPosting(tx: Tx, unitId: string): Promise<void> {
+export async function lockForPosting<Answer>(tx: Tx, unitId: string, read: () => Promise<Answer>): Promise<Answer> {
   const others = await unitsConcerned(tx, unitId);
-  const locked = await lockUnits(tx, [unitId, ...others]);
+  // Sent in this order, and neither waits for the answer to the other.
+  const [locked, answer] = await Promise.all([lockUnits(tx, [unitId, ...others]), read()]);
   // Somebody may have been transferred on while this waited.
   if (others.length > 0 && (await unitsConcerned(tx, unitId)).some((id) => !locked.has(id)))
     refuse('changed-meanwhile');
+  return answer;
 }
 
 /** Where the unit's unpaid back payments for merged accounts go, and who has the same months to pay; of most units nobody, which a look at its own rows tells. */

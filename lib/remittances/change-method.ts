@@ -22,11 +22,12 @@ export const changeMethod = unitOperation({
   statementSeconds: 300,
   async run(running, { paymentId, method: chosen }) {
     const { tx, principal, note } = running;
-    await lockForPosting(tx, principal.unitId);
-    const [payment] = await tx
-      .select()
-      .from(payments)
-      .where(and(eq(payments.id, paymentId), eq(payments.unitId, principal.unitId), eq(payments.state, 'due')));
+    const [payment] = await lockForPosting(tx, principal.unitId, () =>
+      tx
+        .select()
+        .from(payments)
+        .where(and(eq(payments.id, paymentId), eq(payments.unitId, principal.unitId), eq(payments.state, 'due'))),
+    );
     if (!payment) return refuse('payment-not-due');
     // It would pay at once what the second person has approved of otherwise.
     if (chosen === 'suspense' && (await wantsSecondPerson(tx, principal.unitId))) refuse('second-person-for-suspense');

@@ -6,7 +6,7 @@ import { asCentre } from '@/lib/operations/as-centre';
 import type { RunningForUnit } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { formatFen, ZERO, type Fen } from '@/lib/values/money';
-import { postRemittance } from './post-remittance';
+import { postRemittance, rostersOf } from './post-remittance';
 
 /** The unit's 暂存款: its own suspense account with what lies on it; null where it never had one. */
 export async function suspenseOf(tx: Tx, unitId: string): Promise<{ id: string; balance: Fen } | null> {
@@ -29,5 +29,6 @@ export async function payFromSuspense(
       amount: formatFen(payment.amount),
     });
   }
-  await asCentre(tx, () => postRemittance(tx, { payment, from: suspense.id, receiptId: null, logId, clock }));
+  const rosters = await rostersOf(tx, payment.id);
+  await asCentre(tx, () => postRemittance(tx, { payment, rosters, from: suspense.id, receiptId: null, logId, clock }));
 }

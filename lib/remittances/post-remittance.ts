@@ -13,8 +13,13 @@ import { postBackPayments } from './back-payments';
 import { closeMonths } from './close-months';
 import { endCollection } from './collections';
 
+export type Roster = typeof remittances.$inferSelect;
+type Payment = typeof payments.$inferSelect;
+
 interface Posting {
-  payment: typeof payments.$inferSelect;
+  payment: Payment;
+  /** What it pays, as `rostersOf` reads them behind the unit's lock; none where it pays back payments alone. */
+  rosters: readonly Roster[];
   /** The ledger account that pays: the bank deposit, or the unit's suspense. */
   from: string;
   /** The receipt that brought the money; null when it was in suspense before. */
@@ -29,38 +34,47 @@ interface Posting {
  * made up. Then the voucher's number and check code. Needs the unit's lock. Value date is the posting day (Q-60).
  */
 export async function postRemittance(tx: Tx, posting: Posting): Promise<void> {
-  const { payment, clock } = posting;
+  const { payment, rosters, clock } = posting;
+  if (rosters.length === 0 && payment.purpose === 'month') throw new Error(`payment ${payment.id} has no roster`);
   const today = clock.today();
-  const [number, rosters] = await Promise.all([
-    businessNumber(tx, today),
-    payment.purpose === 'month' ? rostersOf(tx, payment) : [],
-  ]);
-  const voucher = { number, checkCode: checkCode() };
-  const { id: paymentId, unitId, firstMonth, lastMonth, heads, amount } = payment;
-  const facts = { kind: 'voucher', unitId, paymentId, firstMonth, lastMonth, heads, amount, asOf: today } as const;
-  // The journal is sent first, and what follows does not wait for its answer.
-  const posted = postRosters(tx, rosters, posting);
+  const number = businessNumber(tx, today);
+  // What follows is sent behind the journal, and does not wait for its answer.
+  const posted = postRosters(tx, posting);
   await Promise.all([
-    posted.then(() => postMadeUp(tx, rosters, posting)),
-    markPosted(tx, payment, { today, voucher }),
-    endCollection(tx, payment, clock),
-    stampPapers(tx, [{ ...facts, ...voucher }], clock),
+    posted.then(() => postMadeUp(tx, posting)),
     closeMonths(tx, rosters, { clock, everybodyHasLine: posted }),
+    endCollection(tx, payment, clock),
+    number.then((given) => voucherOf(tx, { payment, today, clock, number: given })),
   ]);
 }
 
 /** The back payments that are paid with the rosters, or alone. */
-async function postMadeUp(tx: Tx, rosters: readonly Roster[], posting: Posting): Promise<void> {
+async function postMadeUp(tx: Tx, { rosters, ...posting }: Posting): Promise<void> {
   const makesUp = posting.payment.purpose === 'back-pay' || rosters.some(({ backPayHeads }) => backPayHeads > 0);
   if (makesUp) await postBackPayments(tx, { ...posting, remittanceId: rosters[0]?.id ?? null });
 }
 
 interface Posted {
+  payment: Payment;
+  today: Day;
+  clock: Clock;
+  number: string;
+}
+
+/** Marks the payment as posted and gives its voucher out. */
+async function voucherOf(tx: Tx, { payment, today, clock, number }: Posted): Promise<void> {
+  const voucher = { number, checkCode: checkCode() };
+  const { id: paymentId, unitId, firstMonth, lastMonth, heads, amount } = payment;
+  const facts = { kind: 'voucher', unitId, paymentId, firstMonth, lastMonth, heads, amount, asOf: today } as const;
+  await Promise.all([markPosted(tx, payment, { today, voucher }), stampPapers(tx, [{ ...facts, ...voucher }], clock)]);
+}
+
+interface Voucher {
   today: Day;
   voucher: { number: string; checkCode: string };
 }
 
-async function markPosted(tx: Tx, payment: Payment, { today, voucher }: Posted): Promise<void> {
+async function markPosted(tx: Tx, payment: Payment, { today, voucher }: Voucher): Promise<void> {
   const posted = await tx
     .update(payments)
     .set({
@@ -75,26 +89,13 @@ async function markPosted(tx: Tx, payment: Payment, { today, voucher }: Posted):
   if (posted.length !== 1) throw new Error(`payment ${payment.id} is not due any more`);
 }
 
-type Roster = typeof remittances.$inferSelect;
-type Payment = typeof payments.$inferSelect;
-
 /** The rosters that a payment pays, in the order of their months. */
-async function rostersOf(tx: Tx, payment: Payment): Promise<Roster[]> {
-  const rosters = await tx
-    .select()
-    .from(remittances)
-    .where(eq(remittances.paymentId, payment.id))
-    .orderBy(asc(remittances.month));
-  if (rosters.length === 0) throw new Error(`payment ${payment.id} has no roster`);
-  return rosters;
+export async function rostersOf(tx: Tx, paymentId: string): Promise<Roster[]> {
+  return tx.select().from(remittances).where(eq(remittances.paymentId, paymentId)).orderBy(asc(remittances.month));
 }
 
 /** Says whether everybody on the rosters has a line, as far as one month tells: in several, somebody may be on one of them only. */
-async function postRosters(
-  tx: Tx,
-  rosters: readonly Roster[],
-  { payment, from, receiptId, logId, clock }: Posting,
-): Promise<boolean> {
+async function postRosters(tx: Tx, { payment, rosters, from, receiptId, logId, clock }: Posting): Promise<boolean> {
   const amount = sumFen(rosters.map(({ currentAmount }) => currentAmount));
   if (amount === ZERO) return false;
   const [only, ...others] = rosters;

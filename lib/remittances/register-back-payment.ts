@@ -27,8 +27,7 @@ export const registerBackPayment = needsSecondPerson(
     statementSeconds: 300,
     async run(running, { ids, method: chosen }) {
       const { tx, principal, note } = running;
-      await lockForPosting(tx, principal.unitId);
-      const unit = await unitForAct(tx, principal.unitId, 'submit-filings');
+      const unit = await lockForPosting(tx, principal.unitId, () => unitForAct(tx, principal.unitId, 'submit-filings'));
       await refuseSecond(tx, unit.id);
       const lines = await tx
         .select({

@@ -24,11 +24,12 @@ export const registerPayment = needsSecondPerson(
     statementSeconds: 300,
     async run(running, input) {
       const { tx, principal, note } = running;
-      await lockForPosting(tx, principal.unitId);
-      const [roster] = await tx
-        .select()
-        .from(remittances)
-        .where(and(eq(remittances.id, input.remittanceId), eq(remittances.unitId, principal.unitId)));
+      const [roster] = await lockForPosting(tx, principal.unitId, () =>
+        tx
+          .select()
+          .from(remittances)
+          .where(and(eq(remittances.id, input.remittanceId), eq(remittances.unitId, principal.unitId))),
+      );
       if (!roster) return refuse('not-found');
       if (roster.state !== 'saved') refuse('remittance-not-saved', { state: REMITTANCE_STATE_WORDS[roster.state] });
       const unit = await unitForAct(tx, principal.unitId, 'register-payment');

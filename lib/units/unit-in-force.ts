@@ -63,12 +63,16 @@ export async function lockUnit(tx: Tx, unitId: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${unitId}, 1))`);
 }
 
-/** Takes several units' locks, in the order of their ids, so that two operations never wait for each other. */
+/**
+ * Takes several units' locks, in the order of their ids, so that two operations never wait for each other. They are asked for before it
+ * returns: what is sent after that runs behind them.
+ */
 export async function lockUnits(tx: Tx, unitIds: readonly string[]): Promise<Set<string>> {
   const locked = new Set(unitIds);
-  await tx.execute(sql`
+  const asked = tx.execute(sql`
     select pg_advisory_xact_lock(hashtextextended(id, 1))
     from (select distinct id from unnest(${pgArray([...locked], 'text')}) as u (id) order by id) u`);
+  await asked.execute();
   return locked;
 }
 
