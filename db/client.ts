@@ -46,7 +46,7 @@ export interface ConnectOptions {
 const LIFETIME_MILLISECONDS = 30 * 60 * 1000;
 
 // Set per transaction, not per session, so that they also hold behind a pooler.
-const PROLOGUE = `select set_config('app.actor', $1, true), set_config('app.unit_id', $2, true),
+const SETTINGS = `set_config('app.actor', $1, true), set_config('app.unit_id', $2, true),
   set_config('app.office', $3, true), set_config('statement_timeout', $4, true),
   set_config('lock_timeout', '10s', true), set_config('idle_in_transaction_session_timeout', '30s', true)`;
 
@@ -57,7 +57,7 @@ export function connect({ url, max = 10, prepare = true }: ConnectOptions): Conn
   let raw: Connection['raw'] | undefined;
 
   async function inTransaction<T>(context: Context, run: (tx: Tx) => Promise<T>): Promise<T> {
-    const prologue = { text: PROLOGUE, parameters: prologueParameters(context) };
+    const prologue = { settings: SETTINGS, parameters: parametersOf(context) };
     for (;;) {
       const connection = await pool.acquire();
       const progress = { mayHaveDiedIdle: connection.served, running: false };
@@ -132,7 +132,7 @@ function withoutParameters(error: unknown): unknown {
   return error instanceof Error && 'params' in error && error.cause instanceof Error ? error.cause : error;
 }
 
-function prologueParameters({ actor, unitId = '', office = false, statementSeconds = 60 }: Context): string[] {
+function parametersOf({ actor, unitId = '', office = false, statementSeconds = 60 }: Context): string[] {
   return [actor, unitId, office ? 'on' : 'off', `${String(statementSeconds)}s`];
 }
 

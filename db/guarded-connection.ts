@@ -10,8 +10,9 @@ export type GuardedTransaction = Parameters<Parameters<Database['transaction']>[
 
 export type DriverOptions = postgres.Options<{ bigint: postgres.PostgresType<bigint> }>;
 
-interface Prepared {
-  text: string;
+interface Prologue {
+  /** Calls of set_config, for the select that begins the transaction. */
+  settings: string;
   parameters: string[];
 }
 
@@ -22,12 +23,12 @@ export interface GuardedConnection {
   /** Whether a transaction has begun on it before. */
   readonly served: boolean;
   /**
-   * One transaction; `prologue` is its first statement. Where it `keepsPlans`, every statement that is not `PLANNED_ANEW` is prepared, and
+   * One transaction, which begins with its `prologue`. Where it `keepsPlans`, every statement that is not `PLANNED_ANEW` is prepared, and
    * planned once, by keys: rows looked up by their indexes, one by one, which serves one line as well as a hundred thousand. Left to
    * itself, a plan that is made once goes by the averages of its day, and may read whole tables for ever after. Never two at a time.
    */
   transaction<T>(
-    prologue: Prepared,
+    prologue: Prologue,
     run: (tx: GuardedTransaction) => Promise<T>,
     options?: { keepsPlans?: boolean },
   ): Promise<T>;
@@ -89,9 +90,9 @@ export function openGuarded(options: DriverOptions): GuardedConnection {
       keepsPlans = options?.keepsPlans ?? false;
       return database.transaction(async (tx) => {
         // What runs is sent behind them, and does not wait for the answers.
-        const first = keepsPlans ? [prologue, PLAN_BY_KEYS] : [prologue];
-        const answers = first.map((statement) => sendPrepared(clientOf(tx), statement));
-        const [outcome] = await Promise.all([run(tx), ...answers]);
+        const settings = keepsPlans ? `${prologue.settings}, ${BY_KEYS}` : prologue.settings;
+        const begun = clientOf(tx).unsafe(`select ${settings}`, prologue.parameters, { prepare: true });
+        const [outcome] = await Promise.all([run(tx), begun]);
         return outcome;
       });
     },
@@ -179,10 +180,9 @@ function guard(
       if (error) return refused(error);
       if (!prepare) return sendNow(handle.unsafe(text, parameters, statement));
       const anew = IS_PLANNED_ANEW.test(text);
-      // Where these fail the statement fails with them, and tells why.
-      if (anew) sendPrepared(handle, PLAN_FREELY).catch(() => undefined);
+      if (anew) say(handle, FREELY);
       const query = sendNow(handle.unsafe(text, parameters, anew ? statement : { ...statement, prepare }));
-      if (anew) sendPrepared(handle, PLAN_BY_KEYS).catch(() => undefined);
+      if (anew) say(handle, BY_KEYS);
       return query;
     },
     savepoint(run: (inner: object) => Promise<unknown>) {
@@ -197,25 +197,25 @@ function guard(
   };
 }
 
-const PLAN_BY_KEYS = planning({ cache: 'force_generic_plan', wholeTables: 'off' });
-const PLAN_FREELY = planning({ cache: 'auto', wholeTables: 'on' });
+const BY_KEYS = planning({ cache: 'force_generic_plan', wholeTables: 'off' });
+const FREELY = planning({ cache: 'auto', wholeTables: 'on' });
 
 /** How the planner goes about what is planned from now on in the transaction. */
-function planning({ cache, wholeTables }: { cache: string; wholeTables: 'on' | 'off' }): Prepared {
+function planning({ cache, wholeTables }: { cache: string; wholeTables: 'on' | 'off' }): string {
   const settings = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin'];
   const set = settings.map((name) => `set_config('${name}', '${wholeTables}', true)`);
-  return { text: `select set_config('plan_cache_mode', '${cache}', true), ${set.join(', ')}`, parameters: [] };
+  return `set_config('plan_cache_mode', '${cache}', true), ${set.join(', ')}`;
+}
+
+/** Tells the planner, about a statement that is sent next to it: where this fails that one does too, and tells why. */
+function say(handle: postgres.TransactionSql, settings: string): void {
+  sendNow(handle.unsafe(`select ${settings}`, [], { prepare: true })).catch(() => undefined);
 }
 
 /** The driver sends a query when somebody waits for it; now, so that statements run in the order in which they were given. */
 function sendNow<T extends { execute: () => unknown }>(query: T): T {
   query.execute();
   return query;
-}
-
-/** Sends a prepared statement at once: what is sent after it runs after it. */
-function sendPrepared(handle: postgres.TransactionSql, { text, parameters }: Prepared) {
-  return sendNow(handle.unsafe(text, parameters, { prepare: true }));
 }
 
 /** Drizzle keeps the handle under its session; its own statements are prepared only where that is said, the prologue always. */

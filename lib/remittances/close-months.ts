@@ -34,8 +34,7 @@ export async function closeMonths(
     tx
       .update(remittances)
       .set({ state: 'posted', postedOn: clock.today() })
-      .where(sql`${remittances.id} in ${idsOf(rosters)}`)
-      .execute(),
+      .where(sql`${remittances.id} in ${idsOf(rosters)}`),
     moveOn(tx, { unitId, month, clock, status }),
     moveOnWithoutLine(tx, last, everybodyHasLine),
   ]);
