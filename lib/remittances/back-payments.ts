@@ -10,7 +10,7 @@ import { postJournal } from '@/lib/ledger/post-journal';
 import { whereMoneyGoes } from '@/lib/ledger/where-money-goes';
 import { asCentre } from '@/lib/operations/as-centre';
 import { refuse } from '@/lib/operations/refuse';
-import { lockUnits } from '@/lib/units/unit-in-force';
+import { lockUnits, unitLock } from '@/lib/units/unit-in-force';
 import { fen, negateFen } from '@/lib/values/money';
 import type { Month } from '@/lib/values/month';
 import { refuseToAttachAgain, WHOLE_UNPAID } from './paid-meanwhile';
@@ -40,28 +40,40 @@ export async function detachBackPayments(
  * order, so that two never wait for each other. Answers what is read behind them.
  */
 export async function lockForPosting<Answer>(tx: Tx, unitId: string, read: () => Promise<Answer>): Promise<Answer> {
-  const others = await unitsConcerned(tx, unitId);
   // Sent in this order, and neither waits for the answer to the other.
-  const [locked, answer] = await Promise.all([lockUnits(tx, [unitId, ...others]), read()]);
+  const isAlone = lockIfAlone(tx, unitId);
+  const answer = read();
+  // What is read without a lock is read again, were it a refusal.
+  answer.catch(() => undefined);
+  if (await isAlone) return answer;
+  const locked = await lockUnits(tx, [unitId, ...(await unitsConcerned(tx, unitId))]);
   // Somebody may have been transferred on while this waited.
-  if (others.length > 0 && (await unitsConcerned(tx, unitId)).some((id) => !locked.has(id)))
-    refuse('changed-meanwhile');
-  return answer;
+  if ((await unitsConcerned(tx, unitId)).some((id) => !locked.has(id))) refuse('changed-meanwhile');
+  return read();
 }
 
-/** Where the unit's unpaid back payments for merged accounts go, and who has the same months to pay; of most units nobody, which a look at its own rows tells. */
-async function unitsConcerned(tx: Tx, unitId: string): Promise<string[]> {
-  const unpaid = sql`
+function unpaid(unitId: string): SQL {
+  return sql`
     from filings f join accounts a on a.id = f.account_id and a.unit_id = f.unit_id
-    where f.unit_id = ${unitId} and f.kind = 'back-pay' and f.state = 'effective' and f.paid_on is null`;
-  const merged = sql`a.status = 'merged'`;
-  const [some] = await tx.execute(sql`select ${unpaid} and (${merged} or ${WHOLE_UNPAID}) limit 1`);
-  if (!some) return [];
+    where f.unit_id = ${unitId}::uuid and f.kind = 'back-pay' and f.state = 'effective' and f.paid_on is null`;
+}
+
+const MERGED = sql`a.status = 'merged'`;
+
+/** Locks the unit where nobody else is concerned, which a look at its own rows tells; of most units. Answers whether it did. */
+async function lockIfAlone(tx: Tx, unitId: string): Promise<boolean> {
+  const asked = tx.execute(sql`
+    select ${unitLock(sql`${unitId}::text`)} where not exists (select ${unpaid(unitId)} and (${MERGED} or ${WHOLE_UNPAID}))`);
+  return (await asked.execute()).length > 0;
+}
+
+/** Where the unit's unpaid back payments for merged accounts go, and who has the same months to pay. */
+async function unitsConcerned(tx: Tx, unitId: string): Promise<string[]> {
   const rows = await asCentre(tx, () =>
     tx.execute<{ id: string }>(sql`${PLANNED_ANEW}
-      select w.unit_id as id from (${whereMoneyGoes(sql`select f.account_id ${unpaid} and ${merged}`)}) w
+      select w.unit_id as id from (${whereMoneyGoes(sql`select f.account_id ${unpaid(unitId)} and ${MERGED}`)}) w
       union
-      select f.unit_id from (select a.person_id, f.for_month ${unpaid} and ${WHOLE_UNPAID}) own
+      select f.unit_id from (select a.person_id, f.for_month ${unpaid(unitId)} and ${WHOLE_UNPAID}) own
       join accounts theirs on theirs.person_id = own.person_id and theirs.unit_id <> ${unitId}
       join filings f on f.unit_id = theirs.unit_id and f.account_id = theirs.id and f.for_month = own.for_month and ${WHOLE_UNPAID}`),
   );

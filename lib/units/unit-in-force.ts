@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { fundParameters } from '@/db/schema/parameters';
@@ -60,7 +60,12 @@ export interface UnitInForce {
  * that a unit's business is one after the other; its ledger accounts need no locks of their own.
  */
 export async function lockUnit(tx: Tx, unitId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${unitId}, 1))`);
+  await tx.execute(sql`select ${unitLock(sql`${unitId}::text`)}`);
+}
+
+/** The call that takes the lock of the unit with this id, for the queries that take it in one way or another. */
+export function unitLock(id: SQL): SQL {
+  return sql`pg_advisory_xact_lock(hashtextextended(${id}, 1))`;
 }
 
 /**
@@ -70,7 +75,7 @@ export async function lockUnit(tx: Tx, unitId: string): Promise<void> {
 export async function lockUnits(tx: Tx, unitIds: readonly string[]): Promise<Set<string>> {
   const locked = new Set(unitIds);
   const asked = tx.execute(sql`
-    select pg_advisory_xact_lock(hashtextextended(id, 1))
+    select ${unitLock(sql`id`)}
     from (select distinct id from unnest(${pgArray([...locked], 'text')}) as u (id) order by id) u`);
   await asked.execute();
   return locked;
