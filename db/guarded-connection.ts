@@ -23,9 +23,10 @@ export interface GuardedConnection {
   /** Whether a transaction has begun on it before. */
   readonly served: boolean;
   /**
-   * One transaction, which begins with its `prologue`. Where it `keepsPlans`, every statement that is not `PLANNED_ANEW` is prepared, and
-   * planned once, by keys: rows looked up by their indexes, one by one, which serves one line as well as a hundred thousand. Left to
-   * itself, a plan that is made once goes by the averages of its day, and may read whole tables for ever after. Never two at a time.
+   * One transaction, which begins with its `prologue`. Where it `keepsPlans`, every statement with parameters that is not `PLANNED_ANEW` is
+   * prepared, and planned once, by keys: rows looked up by their indexes, one by one, which serves one line as well as a hundred thousand. Left
+   * to itself, a plan that is made once goes by the averages of its day, and may read whole tables for ever after. What triggers and foreign
+   * keys ask is planned with the session, whoever asks first. Never two at a time.
    */
   transaction<T>(
     prologue: Prologue,
@@ -36,6 +37,7 @@ export interface GuardedConnection {
 }
 
 const CONNECT_SECONDS = 10;
+const MOST_PARAMETERS = 65_534;
 
 /** Begins a statement for which keys are not enough, as of one unit's lines among each other: planned anew each time and in any way, though its transaction keeps plans. */
 export const PLANNED_ANEW = sql.raw('/* planned anew */');
@@ -176,7 +178,7 @@ function guard(
 ): object {
   return {
     unsafe(text: string, parameters: never[], statement: postgres.UnsafeQueryOptions) {
-      const error = loss.error() ?? span.over();
+      const error = loss.error() ?? span.over() ?? unsendable(parameters);
       if (error) return refused(error);
       if (!prepare) return sendNow(handle.unsafe(text, parameters, statement));
       const anew = IS_PLANNED_ANEW.test(text);
@@ -209,7 +211,18 @@ function planning({ cache, wholeTables }: { cache: string; wholeTables: 'on' | '
 
 /** Tells the planner, about a statement that is sent next to it: where this fails that one does too, and tells why. */
 function say(handle: postgres.TransactionSql, settings: string): void {
-  sendNow(handle.unsafe(`select ${settings}`, [], { prepare: true })).catch(() => undefined);
+  sendNow(handle.unsafe(`select ${settings}`)).catch(() => undefined);
+}
+
+/**
+ * What the driver itself would refuse while it writes a statement; but then it lays the error on the statement before, which is still under
+ * way, and waits for an answer to this one for ever.
+ */
+function unsendable(parameters: readonly unknown[]): Error | undefined {
+  if (parameters.length >= MOST_PARAMETERS)
+    return new Error(`A statement has at most ${MOST_PARAMETERS - 1} parameters`);
+  if (parameters.includes(undefined)) return new Error('A statement has a parameter that is undefined');
+  return undefined;
 }
 
 /** The driver sends a query when somebody waits for it; now, so that statements run in the order in which they were given. */

@@ -75,3 +75,20 @@ test('the first error is told, not that what came after it was ignored', async (
   });
   expect(sqlState(await outcome.catch((error: unknown) => error))).toBe('22012');
 });
+
+test.each([
+  ['that is undefined', sql`select ${sql.param(undefined)}`],
+  [
+    'too many',
+    sql`select ${sql.join(
+      Array.from({ length: 65_534 }, () => sql`${1}`),
+      sql`, `,
+    )}`,
+  ],
+])('a parameter %s is an error of its statement, and the connection goes on', async (_which, statement) => {
+  await connection.inTransaction(ACTOR, (tx) => tx.execute(sql`select 1`));
+  const outcome = connection.inTransaction(ACTOR, (tx) => tx.execute(statement));
+  await expect(outcome).rejects.toThrow(/parameter/);
+  await connection.inTransaction(ACTOR, (tx) => tx.execute(sql`insert into traces values ('next')`));
+  expect(await traces()).toEqual(['next']);
+});
