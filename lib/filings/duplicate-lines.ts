@@ -1,7 +1,7 @@
-import { and, inArray, isNotNull, eq, ne, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { anyOf, pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
-import { filings, type StoredProblem } from '@/db/schema/filings';
+import type { StoredProblem } from '@/db/schema/filings';
 import type { ProblemCode } from '@/lib/text/problems';
 import { problem, type LineToCheck } from './draft-line';
 
@@ -71,23 +71,18 @@ async function storedElsewhere(
   const indexes = lines.flatMap((line) => (line.idNumberIndex ? [line.idNumberIndex] : []));
   if (indexes.length === 0) return new Map();
   const ids = lines.map((line) => line.id);
-  const rows = await tx
-    .select({ index: filings.idNumberIndex, state: filings.state })
-    .from(filings)
-    .where(
-      and(
-        eq(filings.unitId, unitId),
-        inArray(filings.state, ['draft', 'in-review']),
-        ne(filings.kind, 'back-pay'),
-        isNotNull(filings.idNumberIndex),
-        sql`${filings.idNumberIndex} in ${anyOf(indexes, 'bytea')}`,
-        // Hashed, which `not (id = any(...))` is not: that would compare every line with every other.
-        sql`not exists (select from unnest(${pgArray(ids, 'uuid')}) as own (id) where own.id = ${filings.id})`,
-      ),
-    );
+  // Each looked up by its index, whatever the statistics say: where they have not seen so many drafts, a plan may compare all with all.
+  const rows = await tx.execute<{ index: Buffer; state: 'draft' | 'in-review' }>(sql`
+    select f.id_number_index as index, f.state
+    from (select distinct unnest(${pgArray(indexes, 'bytea')}) as index) x
+    cross join lateral (
+      select f.id, f.id_number_index, f.state from filings f
+      where f.unit_id = ${unitId} and f.id_number_index = x.index and f.state in ('draft', 'in-review') and f.kind <> 'back-pay' offset 0
+    ) f
+    where f.id not in ${anyOf(ids, 'uuid')}`);
   const found = new Map<string, 'draft' | 'in-review'>();
   for (const row of rows) {
-    const key = row.index?.toString('hex') ?? '';
+    const key = row.index.toString('hex');
     if (found.get(key) !== 'in-review') found.set(key, row.state === 'in-review' ? 'in-review' : 'draft');
   }
   return found;

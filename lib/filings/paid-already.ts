@@ -96,7 +96,7 @@ async function factsOf(tx: Tx, unit: UnitInForce, lines: readonly LineToCheck[])
   const accountIds = [...new Set(lines.flatMap(({ accountId }) => accountId ?? []))];
   const months = [...new Set(lines.flatMap(({ forMonth }) => forMonth ?? []))];
   if (accountIds.length === 0) return [];
-  const own = pgArray(
+  const own = anyOf(
     lines.map(({ id }) => id),
     'uuid',
   );
@@ -110,7 +110,7 @@ async function factsOf(tx: Tx, unit: UnitInForce, lines: readonly LineToCheck[])
       f.state = 'effective' and f.month = ${unit.openMonth} as "ofOpenMonth", null as "status", f.unit_share as "unitShare", f.own_share as "ownShare"
     from filings f join asked on asked.id = f.account_id
     where f.unit_id = ${unit.id} and f.kind = 'back-pay' and f.state in ('draft', 'in-review', 'effective')
-      and not exists (select from unnest(${own}) as own (id) where own.id = f.id) and not ${backPayCorrected(sql`f`)}
+      and f.id not in ${own} and not ${backPayCorrected(sql`f`)}
     union all
     select l.account_id, asked.person_id, r.month, 'roster', null, false, null, l.unit_share, l.own_share
     from remittances r

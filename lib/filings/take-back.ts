@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { anyOf, pgArray } from '@/db/arrays';
+import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { followRatios } from '@/lib/accounts/follow-ratios';
 import type { Clock } from '@/lib/gateways/clock';
@@ -74,7 +74,7 @@ async function refuseEarlierThanOthers(
     others as (
       select other.account_id, other.kind, other.back_pay_type, other.for_month, other.decided_at from filings other
       where other.unit_id = ${unit.id} and other.state = 'effective' and other.decided_at > (select min(decided_at) from named)
-        and not exists (select from unnest(${pgArray(ids, 'uuid')}) as own (id) where own.id = other.id)
+        and other.id not in ${anyOf(ids, 'uuid')}
     )
     select distinct n.name from named n join others o on o.account_id = n.account_id and o.decided_at > n.decided_at
       and (n.kind <> 'back-pay' or (o.back_pay_type = 'difference' and o.for_month = n.for_month))
