@@ -26,21 +26,21 @@ export interface JournalHeader {
 
 /**
  * Books one journal in one statement however many accounts it touches. `lines` is a query of (account_id, amount), and (product) where 积数
- * moves with the money: credit positive, debit negative, in fen, one line for each account; the database refuses a sum that is not zero. It
- * says where it is `joined` of several tables, and a plan that was kept could not serve it. Each entry keeps the balance it led to and the
- * account's next version. Answers the journal's id, and how many lines it has.
+ * moves with the money: credit positive, debit negative, in fen, one line for each account; the database refuses a sum that is not zero. One of
+ * several tables is `plannedAnew`. Each entry keeps the balance it led to and the account's next version. Answers the journal's id, and how
+ * many lines it has.
  */
 export async function postJournal(
   tx: Tx,
   header: JournalHeader,
-  { lines: booked, joined, clock }: { lines: SQL; joined?: boolean; clock: Clock },
+  { lines: booked, plannedAnew, clock }: { lines: SQL; plannedAnew?: boolean; clock: Clock },
 ): Promise<{ id: string; lines: number }> {
   if (header.unitId === null) await lockCentre(tx);
   const id = newId(clock.milliseconds());
   const lines = withProduct(booked, header.kind);
   // Materialized: where another unit's posting has just moved a shared account, PostgreSQL looks at that row again, and of lines
   // folded into the update it would lose the one.
-  const [done] = await tx.execute<{ lines: number; entries: number }>(sql`${joined ? PLANNED_ANEW : sql``}
+  const [done] = await tx.execute<{ lines: number; entries: number }>(sql`${plannedAnew ? PLANNED_ANEW : sql``}
     with lines as materialized (${lines}),
     journal as (${writtenJournal(header, { id, clock })}),
     moved as (

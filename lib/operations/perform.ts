@@ -14,6 +14,7 @@ import { logRow } from './log-row';
 import type { Json, Operation, RunningForSelf, RunningForUnit, RunningInOffice } from './operation';
 import { forgetProgress, reportProgress } from './progress';
 import { Refusal, refuse } from './refuse';
+import { TryAgain } from './try-again';
 
 export type Outcome<Result> =
   { ok: true; result: Result; logId: string } | { ok: false; refusal: RefusalCode; values: Record<string, string> };
@@ -195,7 +196,7 @@ async function recordRefusal<Input, Result extends Json>(
 }
 
 function isTransient(error: unknown): boolean {
-  if (isConnectionLost(error)) return true;
+  if (isConnectionLost(error) || error instanceof TryAgain) return true;
   const state = sqlState(error);
   if (state === '23505')
     return error instanceof Error && 'constraint_name' in error && SAME_PERSON.has(String(error.constraint_name));

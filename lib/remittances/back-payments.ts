@@ -8,12 +8,9 @@ import { backPayCorrected } from '@/lib/ledger/corrected-months';
 import { monthsCounted } from '@/lib/ledger/months-counted';
 import { postJournal } from '@/lib/ledger/post-journal';
 import { whereMoneyGoes } from '@/lib/ledger/where-money-goes';
-import { asCentre } from '@/lib/operations/as-centre';
-import { refuse } from '@/lib/operations/refuse';
-import { lockUnits, unitLock } from '@/lib/units/unit-in-force';
 import { fen, negateFen } from '@/lib/values/money';
 import type { Month } from '@/lib/values/month';
-import { refuseToAttachAgain, WHOLE_UNPAID } from './paid-meanwhile';
+import { refuseToAttachAgain } from './paid-meanwhile';
 
 /** Puts the unit's effective back payments that nothing pays yet on the month's roster (B-6, Q-80). Refuses what another unit has paid since. */
 export async function attachBackPayments(tx: Tx, unitId: string, remittanceId: string): Promise<void> {
@@ -32,52 +29,6 @@ export async function detachBackPayments(
     update filings f set remittance_id = null, payment_id = null
     where f.unit_id = ${unitId} and f.kind = 'back-pay' and f.paid_on is null
       and (f.remittance_id = ${ended.remittanceId ?? null}::uuid or f.payment_id = ${ended.paymentId ?? null}::uuid)`);
-}
-
-/**
- * Takes the locks that posting a payment of the unit needs: its own, those of the units where people are by now for whom it makes
- * something up (Q-79), and of those that are to make the same month of a person up, so that one of them sees what the other has paid (B-5); in one
- * order, so that two never wait for each other. Answers what is read behind them.
- */
-export async function lockForPosting<Answer>(tx: Tx, unitId: string, read: () => Promise<Answer>): Promise<Answer> {
-  // Sent in this order, and neither waits for the answer to the other.
-  const isAlone = lockIfAlone(tx, unitId);
-  const answer = read();
-  // What is read without a lock is read again, were it a refusal.
-  answer.catch(() => undefined);
-  if (await isAlone) return answer;
-  const locked = await lockUnits(tx, [unitId, ...(await unitsConcerned(tx, unitId))]);
-  // Somebody may have been transferred on while this waited.
-  if ((await unitsConcerned(tx, unitId)).some((id) => !locked.has(id))) refuse('changed-meanwhile');
-  return read();
-}
-
-function unpaid(unitId: string): SQL {
-  return sql`
-    from filings f join accounts a on a.id = f.account_id and a.unit_id = f.unit_id
-    where f.unit_id = ${unitId}::uuid and f.kind = 'back-pay' and f.state = 'effective' and f.paid_on is null`;
-}
-
-const MERGED = sql`a.status = 'merged'`;
-
-/** Locks the unit where nobody else is concerned, which a look at its own rows tells; of most units. Answers whether it did. */
-async function lockIfAlone(tx: Tx, unitId: string): Promise<boolean> {
-  const asked = tx.execute(sql`
-    select ${unitLock(sql`${unitId}::text`)} where not exists (select ${unpaid(unitId)} and (${MERGED} or ${WHOLE_UNPAID}))`);
-  return (await asked.execute()).length > 0;
-}
-
-/** Where the unit's unpaid back payments for merged accounts go, and who has the same months to pay. */
-async function unitsConcerned(tx: Tx, unitId: string): Promise<string[]> {
-  const rows = await asCentre(tx, () =>
-    tx.execute<{ id: string }>(sql`${PLANNED_ANEW}
-      select w.unit_id as id from (${whereMoneyGoes(sql`select f.account_id ${unpaid(unitId)} and ${MERGED}`)}) w
-      union
-      select f.unit_id from (select a.person_id, f.for_month ${unpaid(unitId)} and ${WHOLE_UNPAID}) own
-      join accounts theirs on theirs.person_id = own.person_id and theirs.unit_id <> ${unitId}
-      join filings f on f.unit_id = theirs.unit_id and f.account_id = theirs.id and f.for_month = own.for_month and ${WHOLE_UNPAID}`),
-  );
-  return rows.map(({ id }) => id);
 }
 
 interface BackPosting {
@@ -120,7 +71,7 @@ export async function postBackPayments(
       },
       {
         clock,
-        joined: true,
+        plannedAnew: true,
         lines: sql`
           select w.account_id, sum(f.unit_share + f.own_share)::bigint as amount
           from filings f join (${whereMoneyGoes(sql`select f.account_id from filings f where ${paid} and f.for_month = ${month}`)}) w on w.from_id = f.account_id

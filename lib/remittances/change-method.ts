@@ -4,7 +4,7 @@ import { payments } from '@/db/schema/remittances';
 import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { wantsSecondPerson } from '@/lib/units/second-person';
-import { lockForPosting } from './back-payments';
+import { lockForPosting } from './lock-for-posting';
 import { refuseOnceSent } from './collections';
 import { paymentMethod, refuseWithoutAccount } from './insert-payment';
 import { refuseOnceArrived } from './arrived-for-payments';

@@ -29,7 +29,7 @@ export async function closeMonths(
   if (!last) return;
   const { unitId, month } = last;
   const status = sql`case when ${units.status} = 'opened' then 'normal' else ${units.status} end`;
-  // Sent in this order, and none waits for the answer to another.
+  // None waits for the answer to another.
   await Promise.all([
     tx
       .update(remittances)

@@ -38,23 +38,21 @@ export async function postRemittance(tx: Tx, posting: Posting): Promise<void> {
   if (rosters.length === 0 && payment.purpose === 'month') throw new Error(`payment ${payment.id} has no roster`);
   const today = clock.today();
   const number = businessNumber(tx, today);
-  // What follows is sent behind the journal, and does not wait for its answer.
   const posted = postRosters(tx, posting);
+  if (payment.purpose === 'back-pay' || rosters.some(({ backPayHeads }) => backPayHeads > 0)) {
+    await Promise.all([number, posted]);
+    await postBackPayments(tx, { ...posting, remittanceId: rosters[0]?.id ?? null });
+  }
+  // What follows is sent behind the journal, and does not wait for its answer.
   await Promise.all([
-    posted.then(() => postMadeUp(tx, posting)),
+    posted,
     closeMonths(tx, rosters, { clock, everybodyHasLine: posted }),
     endCollection(tx, payment, clock),
-    number.then((given) => voucherOf(tx, { payment, today, clock, number: given })),
+    number.then((given) => giveVoucher(tx, { payment, today, clock, number: given })),
   ]);
 }
 
-/** The back payments that are paid with the rosters, or alone. */
-async function postMadeUp(tx: Tx, { rosters, ...posting }: Posting): Promise<void> {
-  const makesUp = posting.payment.purpose === 'back-pay' || rosters.some(({ backPayHeads }) => backPayHeads > 0);
-  if (makesUp) await postBackPayments(tx, { ...posting, remittanceId: rosters[0]?.id ?? null });
-}
-
-interface Posted {
+interface Voucher {
   payment: Payment;
   today: Day;
   clock: Clock;
@@ -62,31 +60,28 @@ interface Posted {
 }
 
 /** Marks the payment as posted and gives its voucher out. */
-async function voucherOf(tx: Tx, { payment, today, clock, number }: Posted): Promise<void> {
+async function giveVoucher(tx: Tx, { payment, today, clock, number }: Voucher): Promise<void> {
   const voucher = { number, checkCode: checkCode() };
   const { id: paymentId, unitId, firstMonth, lastMonth, heads, amount } = payment;
   const facts = { kind: 'voucher', unitId, paymentId, firstMonth, lastMonth, heads, amount, asOf: today } as const;
-  await Promise.all([markPosted(tx, payment, { today, voucher }), stampPapers(tx, [{ ...facts, ...voucher }], clock)]);
-}
-
-interface Voucher {
-  today: Day;
-  voucher: { number: string; checkCode: string };
-}
-
-async function markPosted(tx: Tx, payment: Payment, { today, voucher }: Voucher): Promise<void> {
-  const posted = await tx
-    .update(payments)
-    .set({
-      state: 'posted',
+  await Promise.all([
+    markPosted(tx, payment.id, {
       postedOn: today,
       valueOn: today,
-      voucherNumber: voucher.number,
+      voucherNumber: number,
       checkCode: voucher.checkCode,
-    })
-    .where(and(eq(payments.id, payment.id), eq(payments.state, 'due')))
+    }),
+    stampPapers(tx, [{ ...facts, ...voucher }], clock),
+  ]);
+}
+
+async function markPosted(tx: Tx, id: string, changed: Partial<Payment>): Promise<void> {
+  const posted = await tx
+    .update(payments)
+    .set({ state: 'posted', ...changed })
+    .where(and(eq(payments.id, id), eq(payments.state, 'due')))
     .returning({ id: payments.id });
-  if (posted.length !== 1) throw new Error(`payment ${payment.id} is not due any more`);
+  if (posted.length !== 1) throw new Error(`payment ${id} is not due any more`);
 }
 
 /** The rosters that a payment pays, in the order of their months. */

@@ -10,7 +10,7 @@ import { refuse } from '@/lib/operations/refuse';
 import { needsSecondPerson } from '@/lib/units/second-person';
 import { unitForAct } from '@/lib/units/unit-in-force';
 import { addFen, fen, sumFen } from '@/lib/values/money';
-import { lockForPosting } from './back-payments';
+import { lockForPosting } from './lock-for-posting';
 import { insertPayment, paymentMethod, type PaymentMethod } from './insert-payment';
 import { refuseToPayAgain } from './paid-meanwhile';
 import { payFromSuspense } from './pay-from-suspense';

@@ -6,7 +6,7 @@ import { refuse } from '@/lib/operations/refuse';
 import { REMITTANCE_STATE_WORDS } from '@/lib/text/terms';
 import { needsSecondPerson } from '@/lib/units/second-person';
 import { unitForAct } from '@/lib/units/unit-in-force';
-import { lockForPosting } from './back-payments';
+import { lockForPosting } from './lock-for-posting';
 import { insertPayment, paymentMethod, type PaymentMethod } from './insert-payment';
 import { batchOf } from './list-remittances';
 import { refuseToPayAgain } from './paid-meanwhile';

@@ -68,16 +68,12 @@ export function unitLock(id: SQL): SQL {
   return sql`pg_advisory_xact_lock(hashtextextended(${id}, 1))`;
 }
 
-/**
- * Takes several units' locks, in the order of their ids, so that two operations never wait for each other. They are asked for before it
- * returns: what is sent after that runs behind them.
- */
+/** Takes several units' locks, in the order of their ids, so that two operations never wait for each other. */
 export async function lockUnits(tx: Tx, unitIds: readonly string[]): Promise<Set<string>> {
   const locked = new Set(unitIds);
-  const asked = tx.execute(sql`
+  await tx.execute(sql`
     select ${unitLock(sql`id`)}
     from (select distinct id from unnest(${pgArray([...locked], 'text')}) as u (id) order by id) u`);
-  await asked.execute();
   return locked;
 }
 
