@@ -98,8 +98,9 @@ async function book(
   if (payment && receipt.finding === 'over') {
     await postRemittance(tx, { payment, rosters, from: suspense, receiptId: receipt.id, logId, clock });
   }
-  // The bank has collected it: the unit may take back what cannot be booked.
-  if (payment && receipt.finding === 'paid-elsewhere') await endCollection(tx, payment, clock);
+  // The bank collects the whole or nothing. Once it has, the unit may take back what cannot be booked.
+  if (receipt.finding === 'paid-elsewhere' && receipt.amount === payment?.amount)
+    await endCollection(tx, payment, clock);
   if (payment?.state === 'due' && receipt.finding === 'late') await expireOverdue(tx, receipt.arrivedOn, payment.id);
 }
 
