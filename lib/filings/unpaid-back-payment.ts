@@ -7,3 +7,6 @@ export const UNPAID_BACK_PAYMENT = sql`(${filings.kind} = 'back-pay' and ${filin
 
 /** Likewise: a back payment that waits, in review for the centre or effective for its money, whether a roster or a payment has it or not. */
 export const WAITING_BACK_PAYMENT = sql`(${filings.kind} = 'back-pay' and ${filings.state} in ('in-review', 'effective') and ${filings.paidOn} is null)`;
+
+/** Of a filing `f`: a back payment in effect, not paid, that is to make up a whole month. */
+export const WHOLE_UNPAID = sql`f.kind = 'back-pay' and f.state = 'effective' and f.paid_on is null and f.back_pay_type in ('full', 'deferral')`;

@@ -33,7 +33,8 @@ export async function refuseOnceArrived(
   const arrived = (await arrivedForPayments(tx, unitId)).get(id);
   if (arrived === undefined) return;
   refuse('receipt-in-suspense', {
-    ...{ amount: formatFen(arrived), deadline },
+    amount: formatFen(arrived),
+    deadline,
     pair: (await wantsSecondPerson(tx, unitId)) ? 'yes' : '',
     whole: arrived >= amount ? 'yes' : '',
     collection: method === 'collection' ? 'yes' : '',

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { WHOLE_UNPAID } from '@/lib/filings/unpaid-back-payment';
 import { monthsBetween } from '@/lib/ledger/months-counted';
 import { notPaidElsewhere } from '@/lib/ledger/paid-elsewhere';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
@@ -9,7 +10,6 @@ import { fen, type Fen } from '@/lib/values/money';
 import type { Month } from '@/lib/values/month';
 import { deferredOwed } from './deferred-months';
 import { overdueMonths } from './due-day';
-import { WHOLE_UNPAID } from './paid-meanwhile';
 
 /** Why something is owed: the month is not remitted, a back payment is filed but not paid, one that follows is not filed yet, or a month was deferred. */
 export const ARREARS_KINDS = ['month', 'back-pay', 'missed', 'deferred'] as const;

@@ -1,11 +1,11 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { PLANNED_ANEW } from '@/db/guarded-connection';
+import { WHOLE_UNPAID } from '@/lib/filings/unpaid-back-payment';
 import { whereMoneyGoes } from '@/lib/ledger/where-money-goes';
 import { asCentre } from '@/lib/operations/as-centre';
 import { TryAgain } from '@/lib/operations/try-again';
 import { lockUnits, unitLock } from '@/lib/units/unit-in-force';
-import { WHOLE_UNPAID } from './paid-meanwhile';
 
 /**
  * Takes the locks that posting a payment of the unit needs: its own, those of the units where people are by now for whom it makes

@@ -2,23 +2,19 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { PLANNED_ANEW } from '@/db/guarded-connection';
 import type { payments } from '@/db/schema/remittances';
+import { WHOLE_UNPAID } from '@/lib/filings/unpaid-back-payment';
 import { onlyPaidElsewhere } from '@/lib/ledger/paid-elsewhere';
 import { refuse } from '@/lib/operations/refuse';
+import { MONTHS_NAMED } from '@/lib/text/payments';
 import { formatMonthProse, type Month } from '@/lib/values/month';
 
 type Payment = Pick<typeof payments.$inferSelect, 'id' | 'unitId'>;
-
-/** So many are named; the others are counted. */
-const NAMED = 5;
 
 /** People with the month that another unit has paid of each, the first few of so many. */
 export interface PaidAgain extends Record<string, string> {
   names: string;
   lines: string;
 }
-
-/** Of a filing `f`: a back payment in effect, not paid, that is to make up a whole month. */
-export const WHOLE_UNPAID = sql`f.kind = 'back-pay' and f.state = 'effective' and f.paid_on is null and f.back_pay_type in ('full', 'deferral')`;
 
 /** Of a filing `f`: that this payment is to pay it, by itself or with its months. */
 function paidBy(payment: SQL): SQL {
@@ -60,7 +56,7 @@ export async function refuseToAttachAgain(tx: Tx, unitId: string, remittanceId: 
 async function paidAgain(tx: Tx, unitId: string, which: SQL): Promise<PaidAgain | null> {
   const rows = await tx.execute<{ name: string; month: Month; total: number }>(sql`${PLANNED_ANEW}
     select p.name, p.month, count(*) over ()::integer as total from (${onlyPaidElsewhere(unitId, owedBy(unitId, which))}) p
-    order by p.month, p.name, p.person_id limit ${NAMED}`);
+    order by p.month, p.name, p.person_id limit ${MONTHS_NAMED}`);
   const [first] = rows;
   if (!first) return null;
   const names = rows.map(({ name, month }) => `${name} ${formatMonthProse(month)}`);

@@ -3,7 +3,7 @@ import { jobWords } from './jobs';
 import { applicationFieldWord } from './maintenance';
 import { operationWord } from './operations';
 import { paperWord } from './papers';
-import { paidElsewhereWords } from './payments';
+import { paidElsewhereWords, takeBackWords } from './payments';
 import { refusalSentence, type RefusalCode } from './refusals';
 import { FILING_KIND_WORDS } from './terms';
 import { isMonth, formatMonthProse, formatMonthSpanProse } from '@/lib/values/month';
@@ -27,7 +27,7 @@ const NOTICES: Record<string, (values: Values) => string> = {
     `${span(first, month)}${purpose === 'back-pay' ? '补缴款' : '汇缴款'} ${amount} 元已到账并记入职工账户，可以打印缴款凭证${finding === 'over' ? '；多余部分已挂账' : ''}。`,
   'receipt-in-suspense': ({ amount, finding = '', purpose, ...again }) =>
     finding === 'paid-elsewhere'
-      ? `收到 ${amount} 元，其中要补缴的 ${paidElsewhereWords(again)}已由其他单位缴存，已全部挂账，没有入账。请先撤销${purpose === 'back-pay' ? '缴款单' : '缴款清册'}，再撤销这些补缴，然后重新办理，登记缴款时可以选择“暂存款抵缴”。`
+      ? `收到 ${amount} 元，其中要补缴的 ${paidElsewhereWords(again)}已由其他单位缴存，已全部挂账，没有入账。请先撤销${purpose === 'back-pay' ? '缴款单' : '缴款清册'}，再${takeBackWords('这些补缴')}，登记缴款时可以选择“暂存款抵缴”。`
       : `收到 ${amount} 元，${SUSPENSE[finding] ?? '已挂账。请联系管理部'}。`,
   'suspense-allocated': ({ amount, serial }) =>
     `中心已将银行流水号 ${serial ?? ''} 的 ${amount ?? ''} 元认领为本单位的暂存款，可以在缴款登记时选择“暂存款抵缴”。`,
@@ -88,8 +88,8 @@ const NOTICES: Record<string, (values: Values) => string> = {
     `缓缴已于${prose(until)}期满，从下月起恢复缴存。缓缴的月份请在“补缴清册”中生成并办理缓缴补缴。`,
   'low-ratio-ended': ({ until = '' }) =>
     `低于下限的缴存比例已于${prose(until)}期满，从下月起按原比例缴存，全体职工的月缴存额已重新计算。`,
-  'collection-failed': ({ number, amount, reason, deadline = '', held }) =>
-    `缴款单 ${number ?? ''} 的托收 ${amount ?? ''} 元没有成功：${reason ?? ''}。请${deadline === '' ? '' : `在 ${deadline} 前`}更改缴款方式缴款${held === 'yes' ? '' : '，或保证账户余额后等待再次托收'}。`,
+  'collection-failed': ({ number, amount, reason, ...then }) =>
+    `缴款单 ${number ?? ''} 的托收 ${amount ?? ''} 元没有成功：${reason ?? ''}。${afterFailure(then)}。`,
   'paper-void': ({ kind = '', number, reason }) =>
     `中心已作废${paperWord(kind)} ${number ?? ''}，原因：${reason ?? ''}。验证页面已显示作废，请不要再使用。`,
   'transferred-in': ({ name, amount, unit }) =>
@@ -108,6 +108,14 @@ const NOTICES: Record<string, (values: Values) => string> = {
   announcement: ({ title }) => title ?? '',
   'import-refused': ({ file }) => `文件“${file}”没有导入，请查看原因后重新上传。`,
 };
+
+/** What to do about a 托收 that failed. */
+function afterFailure({ deadline = '', held }: Values): string {
+  if (held === 'paid-elsewhere') {
+    return `其中有补缴的月份已由其他单位缴存，不再托收，也请不要另行付款。请先撤销缴款，再${takeBackWords('已由其他单位缴存的补缴')}`;
+  }
+  return `请${deadline === '' ? '' : `在 ${deadline} 前`}更改缴款方式缴款${held === 'yes' ? '' : '，或保证账户余额后等待再次托收'}`;
+}
 
 function about(kind: string, name?: string): string {
   const word = kind in FILING_KIND_WORDS ? FILING_KIND_WORDS[kind as FilingKind] : kind;

@@ -139,11 +139,16 @@ function heldWays({ pair, whole, collection }: HeldPayment): string {
 }
 
 /** So many months of people are named before it is said how many they are. */
-const NAMED = 5;
+export const MONTHS_NAMED = 5;
 
 /** Whose months have been paid by another unit: 扎西 2019年9月、拉姆 2019年9月. */
 export function paidElsewhereWords({ names = '', lines = '' }: Record<string, string>): string {
-  return Number(lines) > NAMED ? `${names}等 ${lines} 笔` : names;
+  return Number(lines) > MONTHS_NAMED ? `${names}等 ${lines} 笔` : names;
+}
+
+/** Where a unit takes back what another unit has paid, and who does that for it. */
+export function takeBackWords(which: string): string {
+  return `在补缴清册的“本月已提交数据”中撤销${which}（经中心审核的请联系管理部撤销），然后重新办理`;
 }
 
 /** What the unit should do about each kind of receipt. */
@@ -154,9 +159,16 @@ export const FINDING_ADVICE: Record<(typeof RECEIPT_FINDINGS)[number], string> =
   late: '请重新登记缴款；已到账的款项请联系管理部处理。',
   second: '请联系管理部退回或抵缴。',
   unknown: '请联系管理部认领。',
-  'paid-elsewhere':
-    '请先撤销这笔缴款，再在补缴清册中撤销已由其他单位缴存的补缴，然后重新办理；已到账的款项登记缴款时可以选择“暂存款抵缴”，多余的请联系管理部退回。',
+  'paid-elsewhere': `缴款单还在待收款的，请先撤销缴款，再${takeBackWords('已由其他单位缴存的补缴')}；已到账的款项登记缴款时可以选择“暂存款抵缴”，多余的请联系管理部退回。`,
 };
+
+/** Of a payment that waits still, though money has come that would have paid what another unit has paid. */
+export const paidElsewhereText = {
+  state: '待收款，收到的款项没有入账，请不要再付款。',
+  title: '补缴的月份已由其他单位缴存，款项没有入账',
+  advice: (collecting: boolean) =>
+    `${collecting ? '托收指令已发送银行，扣款成功或失败后才能撤销。' : ''}${FINDING_ADVICE['paid-elsewhere']}`,
+} as const;
 
 /** 缴款通知书 */
 export const noticeText = {

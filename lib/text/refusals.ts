@@ -1,4 +1,4 @@
-import { arrivedText, paidElsewhereWords } from './payments';
+import { arrivedText, paidElsewhereWords, takeBackWords } from './payments';
 
 /** What a back payment lies on that has to be taken back before it. */
 const HELD_BY: Record<string, string> = { month: '撤销缴款清册，再', payment: '撤销缴款单，再' };
@@ -75,7 +75,7 @@ export const REFUSALS = {
   'back-pay-payment-waits': ({ number }: Values) =>
     `补缴缴款单 ${number} 还在待收款，请先缴清或等它过期，再登记另一笔；也可以随本月汇缴一起缴。`,
   'back-pay-paid-meanwhile': ({ held = '', ...again }: Values) =>
-    `${paidElsewhereWords(again)}已由其他单位缴存，不能再补缴。请先${HELD_BY[held] ?? ''}在补缴清册的“本月已提交数据”中撤销这些补缴（经中心审核的请联系管理部撤销），然后重新办理。`,
+    `${paidElsewhereWords(again)}已由其他单位缴存，不能再补缴。请先${HELD_BY[held] ?? ''}${takeBackWords('这些补缴')}。`,
   'payment-not-due': () => '这笔缴款已不是待收款状态，不能更改缴款方式，请刷新页面查看。',
   'suspense-too-small': ({ balance, amount }: Values) =>
     `暂存款余额 ${balance} 元，不足以抵缴 ${amount} 元，请选择其他缴款方式。`,
@@ -147,9 +147,13 @@ export const REFUSALS = {
   'receipt-arrived': () => '款项已经到账，不能再撤销汇缴或更改缴款方式。如需更正，请联系管理部办理错缴更正。',
   'receipt-in-suspense': ({ amount = '', deadline = '', pair, whole, collection }: Values) =>
     arrivedText.held({
-      ...{ amount, deadline, pair: pair === 'yes', whole: whole === 'yes' },
+      amount,
+      deadline,
+      pair: pair === 'yes',
+      whole: whole === 'yes',
+      collection: collection === 'yes',
       // What the bank has been told of is refused before.
-      ...{ collection: collection === 'yes', collecting: false },
+      collecting: false,
     }),
   'remittance-closed': ({ state }: Values) => `该清册当前为“${state}”，不能撤销。`,
   'receipt-known': ({ serial }: Values) => `银行流水号 ${serial} 的到账已经登记过，没有重复入账。`,

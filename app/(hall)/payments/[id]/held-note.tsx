@@ -18,8 +18,12 @@ export function HeldNote({ payment: { amount, method, deadline }, arrived, colle
     <div className="mb-3">
       <Note tone="warning" title={text.heldTitle}>
         {text.held({
-          ...{ amount: formatFen(arrived), deadline, pair },
-          ...{ whole: arrived >= amount, collection: method === 'collection', collecting },
+          amount: formatFen(arrived),
+          deadline,
+          pair,
+          whole: arrived >= amount,
+          collection: method === 'collection',
+          collecting,
         })}
       </Note>
     </div>
