@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { Tx } from '@/db/client';
 import { collectionInstructions as instructions } from '@/db/schema/receipts';
 import { payments } from '@/db/schema/remittances';
 import { officeOperation } from '@/lib/operations/operation';
@@ -9,10 +10,14 @@ import { tellUnits } from '@/lib/units/tell-units';
 import { lockUnit, unitInForce } from '@/lib/units/unit-in-force';
 import { addDays } from '@/lib/values/day';
 import { formatFen } from '@/lib/values/money';
+import { isToBeTakenBack } from './list-held';
+
+type Failed = Pick<typeof instructions.$inferSelect, 'paymentId' | 'unitId'>;
 
 /**
  * 托收失败: the bank has taken nothing, and says why. The payment waits as before, for as many days as a new one: its unit, which is told, may choose another
- * method, or, as long as no money has come for it, take the month back. Refuses what has been collected or has failed already.
+ * method, or take it back unless money that came for it lies in suspense; where that would pay what another unit has paid, it is to take it back (B-5).
+ * Refuses what has been collected or has failed already.
  */
 export const failCollection = officeOperation({
   name: 'collections.fail',
@@ -34,7 +39,6 @@ export const failCollection = officeOperation({
       .set({ deadline: sql`greatest(${payments.deadline}, ${addDays(clock.today(), parameters.paymentDays)}::date)` })
       .where(eq(payments.id, failed.paymentId))
       .returning({ number: payments.number, month: payments.lastMonth, deadline: payments.deadline });
-    const arrived = await arrivedForPayments(tx, failed.unitId);
     await tellUnits(tx, clock, [
       {
         unitId: failed.unitId,
@@ -44,8 +48,7 @@ export const failCollection = officeOperation({
           amount: formatFen(failed.amount),
           reason,
           deadline: payment?.deadline ?? '',
-          // As long as it lies there, the bank is not told again.
-          held: arrived.has(failed.paymentId) ? 'yes' : '',
+          held: await heldBack(tx, failed),
         },
         path: `/payments/${failed.paymentId}`,
       },
@@ -54,3 +57,9 @@ export const failCollection = officeOperation({
     return { id, reason };
   },
 });
+
+/** Why the bank is not told again: as long as money that came for it lies in suspense, or at all where another unit has paid what it makes up. */
+async function heldBack(tx: Tx, { paymentId, unitId }: Failed): Promise<'yes' | 'paid-elsewhere' | ''> {
+  if (await isToBeTakenBack(tx, paymentId)) return 'paid-elsewhere';
+  return (await arrivedForPayments(tx, unitId)).has(paymentId) ? 'yes' : '';
+}

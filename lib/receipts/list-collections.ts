@@ -1,11 +1,11 @@
-import { and, count, desc, eq, sql } from 'drizzle-orm';
+import { and, count, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { collectionInstructions as instructions } from '@/db/schema/receipts';
 import { payments } from '@/db/schema/remittances';
 import { units } from '@/db/schema/units';
 import type { ListPage } from '@/lib/values/list-page';
 import { fen, type Fen } from '@/lib/values/money';
-import { HELD_BACK, TO_COLLECT } from './send-collections';
+import { HELD_BACK, NEVER_COLLECTED, TO_COLLECT } from './send-collections';
 
 const COLUMNS = { instruction: instructions, unitNumber: units.number, number: payments.number, code: payments.code };
 
@@ -34,14 +34,31 @@ export function collectionsOf(tx: Tx, batch: string) {
     .orderBy(instructions.id);
 }
 
-/** How many payments wait for an instruction, and what they come to; and the numbers of those that wait without getting one, as money that came for them lies in suspense. */
-export async function toCollect(tx: Tx): Promise<{ count: number; amount: Fen; held: string[] }> {
+interface ToCollect {
+  count: number;
+  amount: Fen;
+  held: string[];
+  paidElsewhere: string[];
+}
+
+/**
+ * How many payments wait for an instruction, and what they come to; and the numbers of those that wait without getting one: `held` as long as money
+ * that came for them lies in suspense, `paidElsewhere` for good, as they are to be taken back.
+ */
+export async function toCollect(tx: Tx): Promise<ToCollect> {
   const [row] = await tx.execute<{ count: number; amount: string }>(sql`
     select count(*)::integer as count, coalesce(sum(p.amount), 0)::text as amount from payments p where ${TO_COLLECT}`);
-  const held = await tx.execute<{ number: string }>(
-    sql`select p.number from payments p where ${HELD_BACK} order by p.id`,
-  );
-  return { count: row?.count ?? 0, amount: fen(BigInt(row?.amount ?? 0)), held: held.map(({ number }) => number) };
+  return {
+    count: row?.count ?? 0,
+    amount: fen(BigInt(row?.amount ?? 0)),
+    held: await numbersOf(tx, HELD_BACK),
+    paidElsewhere: await numbersOf(tx, NEVER_COLLECTED),
+  };
+}
+
+async function numbersOf(tx: Tx, which: SQL): Promise<string[]> {
+  const rows = await tx.execute<{ number: string }>(sql`select p.number from payments p where ${which} order by p.id`);
+  return rows.map(({ number }) => number);
 }
 
 /** The last instruction of a unit's payment; undefined where there was none. */

@@ -51,20 +51,37 @@ export async function lyingOf(tx: Tx, receiptId: string): Promise<Fen> {
 }
 
 /**
- * What lies in suspense of the receipts that named one of the unit's payments that still wait for money, in fen, by payment; not of those that
- * another unit's payment kept from being booked, and that are to be taken back (B-5).
+ * Of a payment `p`: money came for it that would have made up a month which another unit has paid (B-5), wherever that money is now. It is to be
+ * taken back, so that it is neither held by that money nor collected.
+ */
+export const TO_TAKE_BACK: SQL = sql`exists (select from receipts t where t.payment_id = p.id and t.unit_id = p.unit_id and t.finding = 'paid-elsewhere')`;
+
+/** The same of one payment that still waits for money. */
+export async function isToBeTakenBack(tx: Tx, paymentId: string): Promise<boolean> {
+  const asked = tx.execute(
+    sql`select 1 from payments p where p.id = ${paymentId}::uuid and p.state = 'due' and ${TO_TAKE_BACK}`,
+  );
+  return (await asked).length > 0;
+}
+
+/**
+ * What lies in suspense of the receipts that named one of the unit's payments that still wait for money, in fen, by payment; not of those that are
+ * to be taken back.
  */
 export async function lyingOfDuePayments(tx: Tx, unitId: string): Promise<Map<string, Fen>> {
   const rows = await tx.execute<{ id: string; lying: string }>(sql`${lyingOfUnit(unitId)}
     select p.id, sum(l.lying)::text as lying
     from lying l join receipts r on r.id = l.id join payments p on p.id = r.payment_id and p.unit_id = ${unitId}::uuid and p.state = 'due'
-    where l.of_receipt and l.lying > 0 and not exists (select from receipts t where t.payment_id = p.id and t.finding = 'paid-elsewhere') group by p.id`);
+    where l.of_receipt and l.lying > 0 and not ${TO_TAKE_BACK} group by p.id`);
   return new Map(rows.map(({ id, lying }) => [id, fen(BigInt(lying))]));
 }
 
-/** Of a payment `p` that waits for money: some that named it lies in suspense; for queries of the centre, which alone sees what was refunded. */
-export const ARRIVED: SQL = sql`(p.id, p.unit_id) in (${LYING} select r.payment_id, r.unit_id from lying l join receipts r on r.id = l.id
-  where l.of_receipt and l.lying > 0 and r.payment_id is not null and r.unit_id is not null)`;
+/**
+ * Of a payment `p` that waits for money: some that named it lies in suspense, and it is not to be taken back; for queries of the centre, which alone
+ * sees what was refunded.
+ */
+export const ARRIVED: SQL = sql`((p.id, p.unit_id) in (${LYING} select r.payment_id, r.unit_id from lying l join receipts r on r.id = l.id
+  where l.of_receipt and l.lying > 0 and r.payment_id is not null and r.unit_id is not null) and not ${TO_TAKE_BACK})`;
 
 interface BalanceRow extends Record<string, unknown> {
   id: string;

@@ -7,7 +7,7 @@ import { refuse } from '@/lib/operations/refuse';
 import { COLLECTING } from '@/lib/remittances/collections';
 import { lockUnits } from '@/lib/units/unit-in-force';
 import { newIds } from '@/lib/values/ids';
-import { ARRIVED } from './list-held';
+import { ARRIVED, TO_TAKE_BACK } from './list-held';
 
 interface ToCollect extends Record<string, unknown> {
   id: string;
@@ -17,10 +17,13 @@ interface ToCollect extends Record<string, unknown> {
 const UNTOLD = sql`p.state = 'due' and p.method = 'collection' and not ${COLLECTING}`;
 
 /** Payments `p` by 托收 that the bank is to be told to collect. */
-export const TO_COLLECT = sql`${UNTOLD} and not ${ARRIVED}`;
+export const TO_COLLECT = sql`${UNTOLD} and not ${ARRIVED} and not ${TO_TAKE_BACK}`;
 
 /** Payments `p` by 托收 that the bank is not told to collect as long as money that came for them lies in suspense. A month is paid in one sum (Q-59): the bank would take the whole again. */
 export const HELD_BACK = sql`${UNTOLD} and ${ARRIVED}`;
+
+/** Payments `p` by 托收 that the bank is never told to collect, whether the money that came for them was refunded or not: another unit has paid what they make up (B-5). */
+export const NEVER_COLLECTED = sql`${UNTOLD} and ${TO_TAKE_BACK}`;
 
 /**
  * 发送托收指令: tells the bank to take what is due from the accounts of the units that chose 托收, all that wait and that no money has come for, in one batch with a file for

@@ -1,5 +1,17 @@
 import type { COLLECTION_STATES } from '@/db/schema/receipts';
 
+const AFTER_FAILURE = {
+  again: '请更改缴款方式，或等待中心再次托收',
+  otherwise: '请更改缴款方式',
+  'take-back': '不再托收，请撤销后重新办理',
+} as const;
+
+/**
+ * What becomes of a payment whose 托收 failed: the bank may be told again, or is not as money that came for it lies in suspense, or the payment is
+ * to be taken back.
+ */
+export type AfterFailure = keyof typeof AFTER_FAILURE;
+
 /** 托收指令, at the centre and on the payment of the unit (Q-54, Q-64). */
 export const collectionText = {
   title: '托收指令',
@@ -26,6 +38,9 @@ export const collectionText = {
   heldTitle: (count: string) => `${count} 笔缴款单已有款项到账挂账，不发送托收指令`,
   held: (numbers: string) =>
     `缴款单 ${numbers}。托收按应缴金额全额扣款，会重复扣款：挂账款项退回后可以发送，或由单位更改缴款方式。`,
+  elsewhereTitle: (count: string) => `${count} 笔缴款单补缴的月份已由其他单位缴存，不发送托收指令`,
+  elsewhere: (numbers: string) =>
+    `缴款单 ${numbers}。挂账款项退回后也不发送：请通知单位撤销缴款单和已由其他单位缴存的补缴（经中心审核的由管理部撤销），再重新办理。`,
   toSuspense: '查看挂账款项',
   download: '下载指令文件',
   fail: '托收失败',
@@ -37,9 +52,10 @@ export const collectionText = {
   emptyTitle: '还没有发送过托收指令',
   empty: '单位登记缴款时选择“委托收款（托收）”后，在这里发送。',
   file: (batch: string) => `托收指令 ${batch}`,
-  sent: (day: string) => `托收指令已于 ${day} 发送银行，等待扣款。期间不能撤销或更改缴款方式，请保证账户余额充足。`,
-  failed: ({ day, reason, again }: { day: string; reason: string; again: boolean }) =>
-    `${day} 发送的托收没有成功：${reason}。请更改缴款方式${again ? '，或等待中心再次托收' : ''}。`,
+  sent: ({ day, next }: { day: string; next: AfterFailure }) =>
+    `托收指令已于 ${day} 发送银行，等待扣款。期间不能撤销或更改缴款方式${next === 'take-back' ? '' : '，请保证账户余额充足'}。`,
+  failed: ({ day, reason, next }: { day: string; reason: string; next: AfterFailure }) =>
+    `${day} 发送的托收没有成功：${reason}。${AFTER_FAILURE[next]}。`,
 } as const;
 
 /** 状态 of an instruction */

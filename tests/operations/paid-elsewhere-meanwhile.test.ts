@@ -5,6 +5,9 @@ import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
 import { revokeFilings } from '@/lib/filings/revoke-filings';
 import { readAs } from '@/lib/operations/read';
 import { enterReceipt } from '@/lib/receipts/enter-receipt';
+import { failCollection } from '@/lib/receipts/fail-collection';
+import { lastCollection, toCollect } from '@/lib/receipts/list-collections';
+import { decideRefund, proposeRefund } from '@/lib/receipts/refund-suspense';
 import { sendCollections } from '@/lib/receipts/send-collections';
 import { changeMethod } from '@/lib/remittances/change-method';
 import { listArrears } from '@/lib/remittances/list-arrears';
@@ -43,16 +46,20 @@ import {
   unitOf,
   type Registered,
 } from '../support/remittance';
+import { steppedUp } from '../support/sessions';
 import { someoneWaits } from '../support/unit-lock';
 
 const { owner } = useDatabase();
 let funds: StaffPrincipal;
+let refunding: [StaffPrincipal, StaffPrincipal];
 let reviewers: [StaffPrincipal, StaffPrincipal];
 
 beforeAll(async () => {
   await setParameters(owner);
   await change(owner, sql`update fund_parameters set months_ahead = 12`);
   funds = await makeStaff(owner, ['funds']);
+  const mayRefund = async () => steppedUp(owner, await makeStaff(owner, ['funds']), { group: 'refunds' });
+  refunding = [await mayRefund(), await mayRefund()];
   reviewers = [await makeStaff(owner, ['reviewer']), await makeStaff(owner, ['reviewer'])];
 });
 
@@ -102,14 +109,33 @@ async function owedBackPayments({ clerk }: Owing): Promise<string[]> {
   return rows.filter(({ kind }) => kind === 'back-pay').map((row) => row.month);
 }
 
-/** What the unit was told of money in suspense. */
-async function toldOf({ clerk }: Owing) {
-  const told = sql`select values from notices where unit_id = ${clerk.unitId} and code = 'receipt-in-suspense'`;
+/** What the unit was told, of money in suspense where nothing else is asked for. */
+async function toldOf({ clerk }: Owing, code: 'receipt-in-suspense' | 'collection-failed' = 'receipt-in-suspense') {
+  const told = sql`select values from notices where unit_id = ${clerk.unitId} and code = ${code}`;
   return (await rowsOf<{ values: Record<string, string> }>(owner, told)).map(({ values }) => values);
 }
 
 function registerOne({ clerk, ids }: Owing, method: 'transfer' | 'suspense' = 'transfer') {
   return act(clerk, registerBackPayment, { input: { ids, method } });
+}
+
+/** A payment by 托收 that the bank has been told to collect, and whose month another unit has paid since. */
+async function collectedAgain() {
+  const { left, right } = await twoOwing();
+  const payment = await registerAlone(owner, left.clerk, { ...left, method: 'collection' });
+  await done(funds, sendCollections, {});
+  await payAlone(owner, funds, right);
+  const { clerk } = left;
+  const instruction = () =>
+    readAs(clerk, (tx) => lastCollection(tx, { unitId: clerk.unitId, paymentId: payment.paymentId }));
+  const input = { paymentId: payment.paymentId, reason: '他单位已缴' };
+  return { left, payment, instruction, revoke: () => act(clerk, revokeBackPayment, { input }) };
+}
+
+async function refund(receiptId: string) {
+  const payee = { payeeName: '付款单位', payeeAccount: '6200000000000000', reason: '他单位已缴' };
+  const { id } = await done(refunding[0], proposeRefund, { receiptId, ...payee });
+  await done(refunding[1], decideRefund, { id, decision: 'confirm' });
 }
 
 function takeBack({ clerk, ids }: Owing) {
@@ -204,7 +230,7 @@ describe('a back payment in effect whose month another unit has paid meanwhile (
     );
     const notice = { ...values, amount: '1.00', finding: 'paid-elsewhere', purpose: 'back-pay' };
     expect(noticeSentence({ code: 'receipt-in-suspense', values: notice })).toContain(
-      `${named.names}等 6 笔已由其他单位缴存，已全部挂账，没有入账。请先撤销缴款单，再`,
+      `${named.names}等 6 笔已由其他单位缴存，已全部挂账，没有入账。请先撤销缴款单，再在补缴清册的“本月已提交数据”中撤销这些补缴（经中心审核的请联系管理部撤销），然后重新办理`,
     );
   });
 });
@@ -250,13 +276,34 @@ describe('money for a back payment whose month another unit has paid meanwhile',
   });
 
   test('ends what the bank was told to collect, which is not told again, so that the payment may be taken back', async () => {
-    const { left, right } = await twoOwing();
-    const payment = await registerAlone(owner, left.clerk, { ...left, method: 'collection' });
-    await done(funds, sendCollections, {});
-    await payAlone(owner, funds, right);
-    expect(await done(funds, enterReceipt, receiptFor(payment))).toMatchObject({ finding: 'paid-elsewhere' });
+    const { payment, instruction, revoke } = await collectedAgain();
+    const { id, finding } = await done(funds, enterReceipt, receiptFor(payment));
+    expect(finding).toBe('paid-elsewhere');
+    expect(await instruction()).toMatchObject({ state: 'collected' });
     expect(await act(funds, sendCollections, { input: {} })).toMatchObject({ refusal: 'collections-none' });
-    await done(left.clerk, revokeBackPayment, { paymentId: payment.paymentId, reason: '他单位已缴' });
+    await refund(id);
+    expect(await act(funds, sendCollections, { input: {} })).toMatchObject({ refusal: 'collections-none' });
+    expect(await revoke()).toMatchObject({ ok: true });
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('that is not what the bank was told to collect leaves that to the bank, which is not told again once it fails', async () => {
+    const { left, payment, instruction, revoke } = await collectedAgain();
+    const stray = receiptFor(payment, { amount: '1.00' });
+    const { id, finding } = await done(funds, enterReceipt, stray);
+    expect(finding).toBe('paid-elsewhere');
+    expect(await instruction()).toMatchObject({ state: 'sent' });
+    expect(await revoke()).toMatchObject({ refusal: 'collection-sent' });
+    await done(funds, failCollection, { id: (await instruction())?.id ?? '', reason: '余额不足' });
+    const [told] = await toldOf(left, 'collection-failed');
+    expect(told).toMatchObject({ held: 'paid-elsewhere' });
+    const withheld = { count: 0, held: [], paidElsewhere: [told?.number] };
+    expect(await readAs(funds, toCollect)).toMatchObject(withheld);
+    await refund(id);
+    expect(await readAs(funds, toCollect)).toMatchObject(withheld);
+    expect(await act(funds, sendCollections, { input: {} })).toMatchObject({ refusal: 'collections-none' });
+    expect(await revoke()).toMatchObject({ ok: true });
+    expect(await readAs(funds, toCollect)).toMatchObject({ paidElsewhere: [] });
     expect(await brokenInvariants(owner)).toEqual([]);
   });
 

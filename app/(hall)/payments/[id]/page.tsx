@@ -4,6 +4,7 @@ import { ArrivedList } from './arrived-list';
 import { ChangeMethod } from './change-method';
 import { CollectionNote } from './collection-note';
 import { HeldNote } from './held-note';
+import { PaidElsewhereNote } from './paid-elsewhere-note';
 import { PayeeDetails, PaymentDetails } from './payment-details';
 import { PaymentProgress } from './payment-progress';
 import { QueryAgain } from './query-again';
@@ -25,9 +26,16 @@ import { lastCollection } from '@/lib/receipts/list-collections';
 import { suspenseOfUnit } from '@/lib/receipts/list-receipts';
 import { getPayment } from '@/lib/remittances/list-payments';
 import { arrivedForPayments } from '@/lib/remittances/arrived-for-payments';
+import type { AfterFailure } from '@/lib/text/collections';
 import { menuText } from '@/lib/text/frame';
 import { isOverdue } from '@/lib/remittances/due-day';
-import { onlineText, PAYMENT_STATE_NOTES, paymentText as text, revokePaymentText } from '@/lib/text/payments';
+import {
+  onlineText,
+  paidElsewhereText,
+  PAYMENT_STATE_NOTES,
+  paymentText as text,
+  revokePaymentText,
+} from '@/lib/text/payments';
 import { REMITTANCE_STATE_WORDS } from '@/lib/text/terms';
 import { formatInstant } from '@/lib/values/instant';
 import { isId } from '@/lib/values/is-id';
@@ -40,6 +48,8 @@ type Shown = NonNullable<Awaited<ReturnType<typeof getPayment>>> & {
   suspense: Fen;
   /** What has come for it, and lies in suspense because it is too little. */
   arrived: Fen | undefined;
+  /** It waits still, but money that came for it would have paid what another unit has paid: it is to be taken back. */
+  paidElsewhere: boolean;
   collection: Awaited<ReturnType<typeof lastCollection>>;
 };
 
@@ -54,6 +64,7 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
       row && {
         ...row,
         suspense: await suspenseOfUnit(tx, unit.id),
+        paidElsewhere: row.payment.state === 'due' && row.receipts.some(({ finding }) => finding === 'paid-elsewhere'),
         arrived: (await arrivedForPayments(tx, unit.id)).get(id),
         collection: await lastCollection(tx, { unitId: unit.id, paymentId: id }),
       }
@@ -78,10 +89,14 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
       />
       <PaymentProgress state={payment.state} />
       <p role="status" className="my-2 text-soft">
-        {text.asOf(formatInstant(clock.now()), PAYMENT_STATE_NOTES[payment.state])}
+        {text.asOf(
+          formatInstant(clock.now()),
+          shown.paidElsewhere ? paidElsewhereText.state : PAYMENT_STATE_NOTES[payment.state],
+        )}
       </p>
+      {shown.paidElsewhere && <PaidElsewhereNote collecting={shown.collection?.state === 'sent'} />}
       {payment.state === 'due' && shown.collection && (
-        <CollectionNote collection={shown.collection} again={shown.arrived === undefined} />
+        <CollectionNote collection={shown.collection} next={afterFailure(shown)} />
       )}
       {shown.arrived !== undefined && (
         <HeldNote
@@ -108,6 +123,11 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
   );
 }
 
+function afterFailure({ paidElsewhere, arrived }: Shown): AfterFailure {
+  if (paidElsewhere) return 'take-back';
+  return arrived === undefined ? 'again' : 'otherwise';
+}
+
 interface PaymentToolsProps {
   shown: Shown;
   /** The unit wants a second person. */
@@ -117,14 +137,14 @@ interface PaymentToolsProps {
 }
 
 function PaymentTools({ shown, pair, mayRevoke, mayChange }: PaymentToolsProps) {
-  const { payment, remittance, arrived, suspense, collection } = shown;
+  const { payment, remittance, arrived, paidElsewhere, suspense, collection } = shown;
   const due = payment.state === 'due';
   // What the bank has been told to collect stays as it is until it answers (Q-64).
   const free = due && collection?.state !== 'sent';
   const revocable = free && arrived === undefined && mayRevoke;
   const { code, amount } = payment;
-  // What is paid now comes too late, and would go to suspense.
-  const payable = due && !isOverdue(payment, clock.today());
+  // What comes too late would go to suspense, and so would what pays a month that another unit has paid.
+  const payable = due && !paidElsewhere && !isOverdue(payment, clock.today());
   const payAddress =
     payable &&
     payment.method === 'online' &&
@@ -162,7 +182,10 @@ function PaymentTools({ shown, pair, mayRevoke, mayChange }: PaymentToolsProps) 
       )}
       <QueryAgain />
       {due && (
-        <LinkButton variant={payAddress ? 'secondary' : 'primary'} href={`/payments/${payment.id}/notice` as Route}>
+        <LinkButton
+          variant={payAddress || paidElsewhere ? 'secondary' : 'primary'}
+          href={`/payments/${payment.id}/notice` as Route}
+        >
           {text.notice}
         </LinkButton>
       )}

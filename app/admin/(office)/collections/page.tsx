@@ -75,17 +75,8 @@ export default async function CollectionsPage({ searchParams }: { searchParams: 
           </>
         }
       />
-      {waiting.held.length > 0 && (
-        <div className="mb-3">
-          <Note
-            tone="warning"
-            title={text.heldTitle(formatCount(waiting.held.length))}
-            action={<LinkButton href="/admin/suspense">{text.toSuspense}</LinkButton>}
-          >
-            {text.held(waiting.held.join('、'))}
-          </Note>
-        </div>
-      )}
+      <Withheld numbers={waiting.held} title={text.heldTitle} about={text.held} />
+      <Withheld numbers={waiting.paidElsewhere} title={text.elsewhereTitle} about={text.elsewhere} />
       <DataTable
         caption={text.caption}
         columns={COLUMNS}
@@ -100,6 +91,27 @@ export default async function CollectionsPage({ searchParams }: { searchParams: 
         totalRows={listed.total}
       />
     </>
+  );
+}
+
+interface WithheldProps {
+  numbers: string[];
+  title: (count: string) => string;
+  about: (numbers: string) => string;
+}
+
+function Withheld({ numbers, title, about }: WithheldProps) {
+  if (numbers.length === 0) return null;
+  return (
+    <div className="mb-3">
+      <Note
+        tone="warning"
+        title={title(formatCount(numbers.length))}
+        action={<LinkButton href="/admin/suspense">{text.toSuspense}</LinkButton>}
+      >
+        {about(numbers.join('、'))}
+      </Note>
+    </div>
   );
 }
 
