@@ -6,11 +6,11 @@ import { payments } from '@/db/schema/remittances';
 import { officeOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { arrivedForPayments } from '@/lib/remittances/arrived-for-payments';
+import { isToBeTakenBack } from '@/lib/remittances/paid-meanwhile';
 import { tellUnits } from '@/lib/units/tell-units';
 import { lockUnit, unitInForce } from '@/lib/units/unit-in-force';
 import { addDays } from '@/lib/values/day';
 import { formatFen } from '@/lib/values/money';
-import { isToBeTakenBack } from './list-held';
 
 type Failed = Pick<typeof instructions.$inferSelect, 'paymentId' | 'unitId'>;
 

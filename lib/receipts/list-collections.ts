@@ -43,7 +43,7 @@ interface ToCollect {
 
 /**
  * How many payments wait for an instruction, and what they come to; and the numbers of those that wait without getting one: `held` as long as money
- * that came for them lies in suspense, `paidElsewhere` for good, as they are to be taken back.
+ * that came for them lies in suspense, `paidElsewhere` as they are to be taken back.
  */
 export async function toCollect(tx: Tx): Promise<ToCollect> {
   const [row] = await tx.execute<{ count: number; amount: string }>(sql`

@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client';
 import { receipts, suspenseAllocations, suspenseRefunds } from '@/db/schema/receipts';
 import { staff } from '@/db/schema/staff';
 import { units } from '@/db/schema/units';
+import { TO_TAKE_BACK } from '@/lib/remittances/paid-meanwhile';
 import type { ListPage } from '@/lib/values/list-page';
 import { fen, type Fen } from '@/lib/values/money';
 
@@ -48,20 +49,6 @@ export async function lyingOf(tx: Tx, receiptId: string): Promise<Fen> {
     sql`${LYING} select lying::text from lying where of_receipt and id = ${receiptId}::uuid`,
   );
   return fen(BigInt(row?.lying ?? 0));
-}
-
-/**
- * Of a payment `p`: money came for it that would have made up a month which another unit has paid (B-5), wherever that money is now. It is to be
- * taken back, so that it is neither held by that money nor collected.
- */
-export const TO_TAKE_BACK: SQL = sql`exists (select from receipts t where t.payment_id = p.id and t.unit_id = p.unit_id and t.finding = 'paid-elsewhere')`;
-
-/** The same of one payment that still waits for money. */
-export async function isToBeTakenBack(tx: Tx, paymentId: string): Promise<boolean> {
-  const asked = tx.execute(
-    sql`select 1 from payments p where p.id = ${paymentId}::uuid and p.state = 'due' and ${TO_TAKE_BACK}`,
-  );
-  return (await asked).length > 0;
 }
 
 /**

@@ -5,9 +5,10 @@ import { businessNumber } from '@/lib/operations/business-number';
 import { officeOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
 import { COLLECTING } from '@/lib/remittances/collections';
+import { TO_TAKE_BACK } from '@/lib/remittances/paid-meanwhile';
 import { lockUnits } from '@/lib/units/unit-in-force';
 import { newIds } from '@/lib/values/ids';
-import { ARRIVED, TO_TAKE_BACK } from './list-held';
+import { ARRIVED } from './list-held';
 
 interface ToCollect extends Record<string, unknown> {
   id: string;
@@ -22,7 +23,7 @@ export const TO_COLLECT = sql`${UNTOLD} and not ${ARRIVED} and not ${TO_TAKE_BAC
 /** Payments `p` by 托收 that the bank is not told to collect as long as money that came for them lies in suspense. A month is paid in one sum (Q-59): the bank would take the whole again. */
 export const HELD_BACK = sql`${UNTOLD} and ${ARRIVED}`;
 
-/** Payments `p` by 托收 that the bank is never told to collect, whether the money that came for them was refunded or not: another unit has paid what they make up (B-5). */
+/** Payments `p` by 托收 that the bank is not told to collect, as another unit has paid what they make up (B-5), whether money came for them or not. */
 export const NEVER_COLLECTED = sql`${UNTOLD} and ${TO_TAKE_BACK}`;
 
 /**

@@ -36,6 +36,29 @@ export const MAKES_UP_WHOLE = sql<boolean>`case
   then exists (select from filings f where f.unit_id = payments.unit_id and ${WHOLE_UNPAID} and ${paidBy(sql`payments.id`)})
   else false end`;
 
+/**
+ * Of a payment `p`: it waits for money, and another unit has paid since what it is to make up of somebody (B-5). What comes for it is not
+ * booked, so that it is to be taken back, is not held by money that came, and not collected. Of most payments nothing is asked.
+ */
+export const TO_TAKE_BACK: SQL = sql`case
+  when p.state = 'due' and exists (select from filings f where f.unit_id = p.unit_id and ${WHOLE_UNPAID} and ${paidBy(sql`p.id`)})
+  then exists (
+    with owed as materialized (
+      select a.person_id, f.for_month as month from filings f join accounts a on a.unit_id = f.unit_id and a.id = f.account_id
+      where f.unit_id = p.unit_id and ${WHOLE_UNPAID} and ${paidBy(sql`p.id`)}
+    )
+    select from owed
+    join months_paid_elsewhere(p.unit_id, (select array_agg(o.person_id) from owed o), (select array_agg(o.month) from owed o)) e
+      on e.person_id = owed.person_id and e.month = owed.month
+  )
+  else false end`;
+
+/** The same of one payment. */
+export async function isToBeTakenBack(tx: Tx, paymentId: string): Promise<boolean> {
+  const asked = await tx.execute(sql`select 1 from payments p where p.id = ${paymentId}::uuid and ${TO_TAKE_BACK}`);
+  return asked.length > 0;
+}
+
 /** Whose months a payment is to make up that another unit has paid since; null where there are none. Needs the locks of `lockForPosting`. */
 export function paidMeanwhile(tx: Tx, { id, unitId }: Payment): Promise<PaidAgain | null> {
   return paidAgain(tx, unitId, paidBy(sql`${id}::uuid`));

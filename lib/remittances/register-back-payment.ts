@@ -27,7 +27,8 @@ export const registerBackPayment = needsSecondPerson(
     statementSeconds: 300,
     async run(running, { ids, method: chosen }) {
       const { tx, principal, note } = running;
-      const unit = await lockForPosting(tx, principal.unitId, () => unitForAct(tx, principal.unitId, 'submit-filings'));
+      await lockForPosting(tx, principal.unitId, () => Promise.resolve());
+      const unit = await unitForAct(tx, principal.unitId, 'submit-filings');
       await refuseSecond(tx, unit.id);
       const lines = await tx
         .select({

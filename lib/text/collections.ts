@@ -46,7 +46,7 @@ export const collectionText = {
   fail: '托收失败',
   failTitle: '登记托收失败',
   failAbout: (name: string, amount: string) =>
-    `银行没有从${name}扣到 ${amount} 元。登记后缴款单仍为待收款，单位会收到通知，可以更改缴款方式；没有款项挂账的，也可以撤销。`,
+    `银行没有从${name}扣到 ${amount} 元。登记后缴款单仍为待收款，单位会收到通知，按通知办理。`,
   failReason: '银行退回原因',
   failReasonMissing: '请填写银行退回的原因',
   emptyTitle: '还没有发送过托收指令',

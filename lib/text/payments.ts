@@ -164,8 +164,8 @@ export const FINDING_ADVICE: Record<(typeof RECEIPT_FINDINGS)[number], string> =
 
 /** Of a payment that waits still, though money has come that would have paid what another unit has paid. */
 export const paidElsewhereText = {
-  state: '待收款，收到的款项没有入账，请不要再付款。',
-  title: '补缴的月份已由其他单位缴存，款项没有入账',
+  state: '待收款，补缴的月份已由其他单位缴存，请不要付款，付款也不会入账。',
+  title: '补缴的月份已由其他单位缴存，这笔缴款不能入账',
   advice: (collecting: boolean) =>
     `${collecting ? '托收指令已发送银行，扣款成功或失败后才能撤销。' : ''}${FINDING_ADVICE['paid-elsewhere']}`,
 } as const;

@@ -307,6 +307,30 @@ describe('money for a back payment whose month another unit has paid meanwhile',
     expect(await brokenInvariants(owner)).toEqual([]);
   });
 
+  test('is not asked of the bank at all, where the other unit has paid first', async () => {
+    const { left, right } = await twoOwing();
+    const payment = await registerAlone(owner, left.clerk, { ...left, method: 'collection' });
+    expect(await readAs(funds, toCollect)).toMatchObject({ count: 1, paidElsewhere: [] });
+    await payAlone(owner, funds, right);
+    expect(await readAs(funds, toCollect)).toMatchObject({ count: 0, held: [] });
+    expect(await act(funds, sendCollections, { input: {} })).toMatchObject({ refusal: 'collections-none' });
+    await done(left.clerk, revokeBackPayment, { paymentId: payment.paymentId, reason: '他单位已缴' });
+    expect(await readAs(funds, toCollect)).toMatchObject({ count: 0, paidElsewhere: [] });
+  });
+
+  test('does not hold the payment by what came before, too little: it is taken back', async () => {
+    const { left, right } = await twoOwing();
+    const payment = await registerAlone(owner, left.clerk, left);
+    expect(await done(funds, enterReceipt, receiptFor(payment, { amount: '1.00' }))).toMatchObject({
+      finding: 'short',
+    });
+    const input = { paymentId: payment.paymentId, reason: '他单位已缴' };
+    expect(await act(left.clerk, revokeBackPayment, { input })).toMatchObject({ refusal: 'receipt-in-suspense' });
+    await payAlone(owner, funds, right);
+    expect(await act(left.clerk, revokeBackPayment, { input })).toMatchObject({ ok: true });
+    expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
   test('is told from what came too late', async () => {
     const { left, right } = await twoOwing();
     const payment = await registerAlone(owner, left.clerk, left);

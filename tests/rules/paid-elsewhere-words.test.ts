@@ -14,7 +14,7 @@ describe('of a payment that would pay a month which another unit has paid (B-5)'
   });
 
   test('the unit is not told to pay, and while the bank collects, not to take back before that answers', () => {
-    expect(paidElsewhereText.state).toContain('请不要再付款');
+    expect(paidElsewhereText.state).toContain('请不要付款');
     expect(paidElsewhereText.advice(false)).toBe(FINDING_ADVICE['paid-elsewhere']);
     expect(paidElsewhereText.advice(true)).toMatch(/^托收指令已发送银行，.*才能撤销。缴款单还在待收款的/);
   });

@@ -26,6 +26,7 @@ import { lastCollection } from '@/lib/receipts/list-collections';
 import { suspenseOfUnit } from '@/lib/receipts/list-receipts';
 import { getPayment } from '@/lib/remittances/list-payments';
 import { arrivedForPayments } from '@/lib/remittances/arrived-for-payments';
+import { isToBeTakenBack } from '@/lib/remittances/paid-meanwhile';
 import type { AfterFailure } from '@/lib/text/collections';
 import { menuText } from '@/lib/text/frame';
 import { isOverdue } from '@/lib/remittances/due-day';
@@ -64,7 +65,7 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
       row && {
         ...row,
         suspense: await suspenseOfUnit(tx, unit.id),
-        paidElsewhere: row.payment.state === 'due' && row.receipts.some(({ finding }) => finding === 'paid-elsewhere'),
+        paidElsewhere: await isToBeTakenBack(tx, id),
         arrived: (await arrivedForPayments(tx, unit.id)).get(id),
         collection: await lastCollection(tx, { unitId: unit.id, paymentId: id }),
       }
@@ -168,7 +169,7 @@ function PaymentTools({ shown, pair, mayRevoke, mayChange }: PaymentToolsProps) 
           about={revokePaymentText.about(formatCount(payment.heads), formatFen(payment.amount))}
         />
       )}
-      {free && mayChange && (
+      {free && mayChange && !paidElsewhere && (
         <ChangeMethod
           paymentId={payment.id}
           current={payment.method}
@@ -181,11 +182,8 @@ function PaymentTools({ shown, pair, mayRevoke, mayChange }: PaymentToolsProps) 
         />
       )}
       <QueryAgain />
-      {due && (
-        <LinkButton
-          variant={payAddress || paidElsewhere ? 'secondary' : 'primary'}
-          href={`/payments/${payment.id}/notice` as Route}
-        >
+      {due && !paidElsewhere && (
+        <LinkButton variant={payAddress ? 'secondary' : 'primary'} href={`/payments/${payment.id}/notice` as Route}>
           {text.notice}
         </LinkButton>
       )}
