@@ -1,8 +1,9 @@
-import { createReadStream, type ReadStream } from 'node:fs';
+import type { ReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { env } from '@/lib/env';
 import { isId } from '@/lib/values/is-id';
+import { openFile } from './open-file';
 import { uploadPath, type LyingFile } from './storage';
 
 /** As many bytes as tell a file's kind. */
@@ -49,6 +50,5 @@ export async function dropDocument(id: string): Promise<void> {
 
 /** The bytes of a document; null when they are not there. */
 export async function readDocument(id: string): Promise<ReadStream | null> {
-  const found = await stat(documentPath(id)).catch(() => null);
-  return found?.isFile() ? createReadStream(documentPath(id)) : null;
+  return openFile(documentPath(id));
 }

@@ -1,8 +1,9 @@
-import { createReadStream, type ReadStream } from 'node:fs';
+import type { ReadStream } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { env } from '@/lib/env';
 import { isId } from '@/lib/values/is-id';
+import { openFile } from './open-file';
 
 function jobFolder(): string {
   return path.join(/* turbopackIgnore: true */ path.resolve(env().DATA_DIR), 'jobs');
@@ -33,8 +34,7 @@ export async function keepJobFile(id: string, attempt: number): Promise<number> 
 
 /** The bytes of a job's file; null when they are not there. */
 export async function readJobFile(id: string): Promise<ReadStream | null> {
-  const found = await stat(jobPath(id)).catch(() => null);
-  return found?.isFile() ? createReadStream(jobPath(id)) : null;
+  return openFile(jobPath(id));
 }
 
 /** Deletes all that a job has written, whole or half. */

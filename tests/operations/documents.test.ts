@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { unlinkSync } from 'node:fs';
+import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { beforeAll, expect, test } from 'vitest';
+import { env } from '@/lib/env';
 import { addDocument, removeDocument } from '@/lib/filings/filing-documents';
 import { getDocument } from '@/lib/filings/get-document';
 import { removeLeftDocuments, removeLeftUploads } from '@/lib/filings/remove-left-files';
@@ -48,6 +51,14 @@ test('a document outlives the sweep of uploads, and is gone when it was dropped'
   await dropDocument(id);
   expect(await readDocument(id)).toBeNull();
   await expect(readDocument('../secrets.json')).rejects.toThrow('by its id');
+});
+
+test('a document that is dropped while somebody reads it is read to its end', async () => {
+  const id = await uploaded('%PDF-1.7');
+  await keepAsDocument(id);
+  const bytes = await readDocument(id);
+  unlinkSync(path.join(env().DATA_DIR, 'documents', id));
+  expect(bytes && (await text(bytes))).toBe('%PDF-1.7');
 });
 
 test('the file of a document that was taken off its draft is deleted, and no other, and none that has just come', async () => {
