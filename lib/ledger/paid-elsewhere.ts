@@ -34,16 +34,16 @@ function keyOf({ personId, month }: { personId: string | null; month: Month | nu
 }
 
 /** A query of the rows of another one, of (person_id, month, ...) of the unit's people, without the months that another unit has paid (B-5, C-4). */
-export function notPaidElsewhere(unitId: string, owed: SQL): SQL {
+export function notPaidElsewhere(unitId: string | SQL, owed: SQL): SQL {
   return owedWhere(unitId, owed, sql`not exists`);
 }
 
 /** The same of those alone that another unit has paid. */
-export function onlyPaidElsewhere(unitId: string, owed: SQL): SQL {
+export function onlyPaidElsewhere(unitId: string | SQL, owed: SQL): SQL {
   return owedWhere(unitId, owed, sql`exists`);
 }
 
-function owedWhere(unitId: string, owed: SQL, exists: SQL): SQL {
+function owedWhere(unitId: string | SQL, owed: SQL, exists: SQL): SQL {
   return sql`
     with owed as materialized (${owed}),
     elsewhere as materialized (

@@ -63,12 +63,9 @@ export async function lyingOfDuePayments(tx: Tx, unitId: string): Promise<Map<st
   return new Map(rows.map(({ id, lying }) => [id, fen(BigInt(lying))]));
 }
 
-/**
- * Of a payment `p` that waits for money: some that named it lies in suspense, and it is not to be taken back; for queries of the centre, which alone
- * sees what was refunded.
- */
-export const ARRIVED: SQL = sql`((p.id, p.unit_id) in (${LYING} select r.payment_id, r.unit_id from lying l join receipts r on r.id = l.id
-  where l.of_receipt and l.lying > 0 and r.payment_id is not null and r.unit_id is not null) and not ${TO_TAKE_BACK})`;
+/** Of a payment `p`: some money that named it lies in suspense; for queries of the centre, which alone sees what was refunded. */
+export const ARRIVED: SQL = sql`(p.id, p.unit_id) in (${LYING} select r.payment_id, r.unit_id from lying l join receipts r on r.id = l.id
+  where l.of_receipt and l.lying > 0 and r.payment_id is not null and r.unit_id is not null)`;
 
 interface BalanceRow extends Record<string, unknown> {
   id: string;

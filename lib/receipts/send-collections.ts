@@ -18,10 +18,10 @@ interface ToCollect extends Record<string, unknown> {
 const UNTOLD = sql`p.state = 'due' and p.method = 'collection' and not ${COLLECTING}`;
 
 /** Payments `p` by 托收 that the bank is to be told to collect. */
-export const TO_COLLECT = sql`${UNTOLD} and not ${ARRIVED} and not ${TO_TAKE_BACK}`;
+export const TO_COLLECT = sql`${UNTOLD} and not ${TO_TAKE_BACK} and not (${ARRIVED})`;
 
 /** Payments `p` by 托收 that the bank is not told to collect as long as money that came for them lies in suspense. A month is paid in one sum (Q-59): the bank would take the whole again. */
-export const HELD_BACK = sql`${UNTOLD} and ${ARRIVED}`;
+export const HELD_BACK = sql`${UNTOLD} and not ${TO_TAKE_BACK} and ${ARRIVED}`;
 
 /** Payments `p` by 托收 that the bank is not told to collect, as another unit has paid what they make up (B-5), whether money came for them or not. */
 export const NEVER_COLLECTED = sql`${UNTOLD} and ${TO_TAKE_BACK}`;

@@ -10,8 +10,9 @@ import { lockUnits, unitLock } from '@/lib/units/unit-in-force';
 /**
  * Takes the locks that posting a payment of the unit needs: its own, those of the units where people are by now for whom it makes
  * something up (Q-79), and of those that are to make the same month of a person up, so that one of them sees what the other has paid (B-5). Answers
- * what is read behind them; the reading takes no lock itself, and may be done twice. They are taken in one order, so that two postings do not wait for each other; where somebody has his unit's lock
- * already, as who approves of a payment, the database ends one of two, which is done again. So is what others have become concerned of meanwhile.
+ * what is read behind them; the reading takes no lock itself, and may be done twice. They are taken in one order, so that two postings do not
+ * wait for each other; where somebody has his unit's lock already, as who approves of a payment, the database ends one of two, which is done
+ * again. So is a posting that concerns more units once its locks are there than before.
  */
 export async function lockForPosting<Answer>(tx: Tx, unitId: string, read: () => PromiseLike<Answer>): Promise<Answer> {
   // Sent in this order, and neither waits for the answer to the other.

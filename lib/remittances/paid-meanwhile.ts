@@ -21,10 +21,15 @@ function paidBy(payment: SQL): SQL {
   return sql`(f.payment_id = ${payment} or f.remittance_id in (select r.id from remittances r where r.payment_id = ${payment}))`;
 }
 
-function owedBy(unitId: string, which: SQL): SQL {
+function owedBy(unitId: string | SQL, which: SQL): SQL {
   return sql`
     select a.person_id, f.for_month as month, a.name from filings f join accounts a on a.unit_id = ${unitId} and a.id = f.account_id
     where f.unit_id = ${unitId} and ${WHOLE_UNPAID} and ${which}`;
+}
+
+/** That a payment of the unit is to make up a whole month of somebody. */
+function makesUpWhole(unitId: SQL, payment: SQL): SQL {
+  return sql`exists (select from filings f where f.unit_id = ${unitId} and ${WHOLE_UNPAID} and ${paidBy(payment)})`;
 }
 
 /**
@@ -33,7 +38,7 @@ function owedBy(unitId: string, which: SQL): SQL {
  */
 export const MAKES_UP_WHOLE = sql<boolean>`case
   when payments.state = 'due' and (payments.purpose = 'back-pay' or exists (select from remittances r where r.payment_id = payments.id and r.back_pay_heads > 0))
-  then exists (select from filings f where f.unit_id = payments.unit_id and ${WHOLE_UNPAID} and ${paidBy(sql`payments.id`)})
+  then ${makesUpWhole(sql`payments.unit_id`, sql`payments.id`)}
   else false end`;
 
 /**
@@ -41,16 +46,8 @@ export const MAKES_UP_WHOLE = sql<boolean>`case
  * booked, so that it is to be taken back, is not held by money that came, and not collected. Of most payments nothing is asked.
  */
 export const TO_TAKE_BACK: SQL = sql`case
-  when p.state = 'due' and exists (select from filings f where f.unit_id = p.unit_id and ${WHOLE_UNPAID} and ${paidBy(sql`p.id`)})
-  then exists (
-    with owed as materialized (
-      select a.person_id, f.for_month as month from filings f join accounts a on a.unit_id = f.unit_id and a.id = f.account_id
-      where f.unit_id = p.unit_id and ${WHOLE_UNPAID} and ${paidBy(sql`p.id`)}
-    )
-    select from owed
-    join months_paid_elsewhere(p.unit_id, (select array_agg(o.person_id) from owed o), (select array_agg(o.month) from owed o)) e
-      on e.person_id = owed.person_id and e.month = owed.month
-  )
+  when p.state = 'due' and ${makesUpWhole(sql`p.unit_id`, sql`p.id`)}
+  then exists (${onlyPaidElsewhere(sql`p.unit_id`, owedBy(sql`p.unit_id`, paidBy(sql`p.id`)))})
   else false end`;
 
 /** The same of one payment. */

@@ -65,20 +65,26 @@ async function giveVoucher(tx: Tx, { payment, today, clock, number }: Voucher): 
   const { id: paymentId, unitId, firstMonth, lastMonth, heads, amount } = payment;
   const facts = { kind: 'voucher', unitId, paymentId, firstMonth, lastMonth, heads, amount, asOf: today } as const;
   await Promise.all([
-    markPosted(tx, payment.id, {
-      postedOn: today,
-      valueOn: today,
-      voucherNumber: number,
-      checkCode: voucher.checkCode,
-    }),
+    markPosted(tx, payment.id, { today, voucher }),
     stampPapers(tx, [{ ...facts, ...voucher }], clock),
   ]);
 }
 
-async function markPosted(tx: Tx, id: string, changed: Partial<Payment>): Promise<void> {
+interface Posted {
+  today: Day;
+  voucher: { number: string; checkCode: string };
+}
+
+async function markPosted(tx: Tx, id: string, { today, voucher }: Posted): Promise<void> {
   const posted = await tx
     .update(payments)
-    .set({ state: 'posted', ...changed })
+    .set({
+      state: 'posted',
+      postedOn: today,
+      valueOn: today,
+      voucherNumber: voucher.number,
+      checkCode: voucher.checkCode,
+    })
     .where(and(eq(payments.id, id), eq(payments.state, 'due')))
     .returning({ id: payments.id });
   if (posted.length !== 1) throw new Error(`payment ${id} is not due any more`);

@@ -162,7 +162,7 @@ export const FINDING_ADVICE: Record<(typeof RECEIPT_FINDINGS)[number], string> =
   'paid-elsewhere': `缴款单还在待收款的，请先撤销缴款，再${takeBackWords('已由其他单位缴存的补缴')}；已到账的款项登记缴款时可以选择“暂存款抵缴”，多余的请联系管理部退回。`,
 };
 
-/** Of a payment that waits still, though money has come that would have paid what another unit has paid. */
+/** Of a payment that waits still, though another unit has paid what it is to make up. */
 export const paidElsewhereText = {
   state: '待收款，补缴的月份已由其他单位缴存，请不要付款，付款也不会入账。',
   title: '补缴的月份已由其他单位缴存，这笔缴款不能入账',

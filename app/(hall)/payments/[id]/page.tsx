@@ -49,7 +49,7 @@ type Shown = NonNullable<Awaited<ReturnType<typeof getPayment>>> & {
   suspense: Fen;
   /** What has come for it, and lies in suspense because it is too little. */
   arrived: Fen | undefined;
-  /** It waits still, but money that came for it would have paid what another unit has paid: it is to be taken back. */
+  /** It waits still, but another unit has paid what it is to make up: it is to be taken back. */
   paidElsewhere: boolean;
   collection: Awaited<ReturnType<typeof lastCollection>>;
 };
