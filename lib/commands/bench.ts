@@ -1,6 +1,6 @@
 import { startBenchDatabase } from '@/tests/bench/bench-database';
 import { measureExports, measureStatements } from '@/tests/bench/exports-and-papers';
-import { measureGrowth } from '@/tests/bench/growth';
+import { measureGrowthOfPost, measureGrowthOfSubmit } from '@/tests/bench/growth';
 import { measureImport, measureSubmit } from '@/tests/bench/import-and-submit';
 import type { Measured } from '@/tests/bench/measure';
 import { measurePages } from '@/tests/bench/pages';
@@ -21,7 +21,8 @@ const MEASURES: { names: string[]; take: (bench: BenchDatabase, named: readonly 
   { names: ['post-100k'], take: async (bench) => [await measurePost(bench, 100_000)] },
   { names: ['export-100k', 'export-100k-csv'], take: (bench) => measureExports(bench, 100_000) },
   { names: ['statement-10k'], take: async (bench) => [await measureStatements(bench, 10_000)] },
-  { names: ['growth'], take: measureGrowth },
+  { names: ['growth', 'growth-submit'], take: measureGrowthOfSubmit },
+  { names: ['growth', 'growth-post'], take: measureGrowthOfPost },
   { names: ['page', 'page-100k', 'list-employees-100k', 'first-load'], take: measurePages },
 ];
 

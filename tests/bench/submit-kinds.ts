@@ -112,7 +112,7 @@ async function sealedAndOpenedElsewhere({ unitId }: OperatorPrincipal, { owner }
   await asOwner(owner, [
     `update accounts set status = 'sealed', sealed_month = '2019-08' where unit_id = '${unitId}'`,
     `update ledger_accounts set balance = 100000 where unit_id = '${unitId}' and code = '201'`,
-    `create temp table again on commit drop as select gen_random_uuid() as id, a.* from (select person_id, name, id_number_mask, base, unit_share, own_share from accounts where unit_id = '${unitId}') a`,
+    `create temp table again on commit drop as select uuidv7() as id, a.* from (select person_id, name, id_number_mask, base, unit_share, own_share from accounts where unit_id = '${unitId}') a`,
     `insert into accounts (id, unit_id, person_id, number, name, id_number_mask, status, base, unit_share, own_share, opened_on, first_month, awaits_transfer)
        select id, '${other.unitId}', person_id, '54' || lpad(nextval('account_numbers')::text, 10, '0'), name, id_number_mask, 'normal', base, unit_share, own_share, '2019-08-01', '2019-08', true from again`,
     `insert into ledger_accounts (id, code, unit_id, balance, version) select id, '201', '${other.unitId}', 0, 0 from again`,
