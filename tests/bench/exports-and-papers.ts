@@ -44,10 +44,13 @@ async function measureExport(bench: BenchDatabase, { clerk, people, folder, form
   const memory = watchMemory();
   const file = path.join(folder, format);
   const parameters = { list: 'employees', format, query: '' };
-  const times = await alternately(1, {
-    ours: () => timed(() => writeExport(workOf(clerk, { path: file, parameters }))),
-    floor: () => timed(() => copyTo(bench, clerk, `${file}.floor`)),
-  });
+  const times = await alternately(
+    { runs: 1 },
+    {
+      ours: () => timed(() => writeExport(workOf(clerk, { path: file, parameters }))),
+      floor: () => timed(() => copyTo(bench, clerk, `${file}.floor`)),
+    },
+  );
   return {
     name: format === 'xlsx' ? 'export-100k' : 'export-100k-csv',
     ...times,

@@ -1,13 +1,13 @@
 import type { BenchDatabase } from './bench-database';
 import { measureSubmit } from './import-and-submit';
-import type { Measured } from './measure';
+import type { Measured, Runs } from './measure';
 import { measurePost } from './roster-and-posting';
 
-// What is small is soon over, and a moment of the machine weighs more: it is taken more often.
+// What is small is soon over, and a moment of the machine weighs more: it is taken more often, and warmed up by as many lines.
 const SIZES = [
-  { lines: 1_000, runs: 41 },
-  { lines: 10_000, runs: 11 },
-  { lines: 100_000, runs: 3 },
+  { lines: 1_000, runs: 41, warmUps: 20 },
+  { lines: 10_000, runs: 11, warmUps: 2 },
+  { lines: 100_000, runs: 3, warmUps: 1 },
 ];
 
 /** growth of submitting: what a line costs at 1,000, 10,000 and 100,000 lines, against its own cheapest size. */
@@ -20,9 +20,9 @@ export async function measureGrowthOfPost(bench: BenchDatabase): Promise<Measure
   return [await growthOf('growth (post)', (lines, runs) => measurePost(bench, lines, runs))];
 }
 
-async function growthOf(name: string, take: (lines: number, runs: number) => Promise<Measured>): Promise<Measured> {
+async function growthOf(name: string, take: (lines: number, runs: Runs) => Promise<Measured>): Promise<Measured> {
   const costs: { lines: number; each: number }[] = [];
-  for (const { lines, runs } of SIZES) costs.push({ lines, each: ((await take(lines, runs)).ours * 1000) / lines });
+  for (const { lines, ...runs } of SIZES) costs.push({ lines, each: ((await take(lines, runs)).ours * 1000) / lines });
   const sorted = [...costs].sort((a, b) => a.each - b.each);
   const [cheapest, dearest] = [sorted[0], sorted.at(-1)];
   if (!cheapest || !dearest) throw new Error('no sizes');

@@ -14,9 +14,9 @@ import { writeRows } from '@/lib/sheets/write-rows';
 import { done, idNumberOf, makeUnit, openLine } from '../support/hall';
 import { asOwner, type BenchDatabase } from './bench-database';
 import { copyOut } from './copy-out';
-import { alternately, timed, type Measured } from './measure';
+import { alternately, timed, type Measured, type Runs } from './measure';
 
-const RUNS = 3;
+const RUNS: Runs = { runs: 3 };
 let nextPerson = 1_000;
 
 /** A workbook of so many valid new people, nobody of whom any earlier one held. */
@@ -94,7 +94,7 @@ export async function measureImport(bench: BenchDatabase, lines: number): Promis
 }
 
 /** submit: so many good openings against plain set SQL that writes the same rows. */
-export async function measureSubmit(bench: BenchDatabase, lines: number, runs = RUNS): Promise<Measured> {
+export async function measureSubmit(bench: BenchDatabase, lines: number, runs: Runs = RUNS): Promise<Measured> {
   const { owner } = bench;
   await asOwner(owner, [
     'drop table if exists floor_filings, floor_people, floor_people_accounts, floor_ledger cascade',

@@ -32,18 +32,27 @@ export function p95(values: readonly number[]): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * 0.95) - 1)] ?? NaN;
 }
 
-/** Ours and the floor by turns, so that a slow moment of the machine meets both; the first pair is a warm-up. */
+/**
+ * Ours and the floor by turns, so that a slow moment of the machine meets both; the first pairs are a warm-up. What is small warms up little
+ * in one.
+ */
 export async function alternately(
-  runs: number,
+  { runs, warmUps = 1 }: Runs,
   { ours, floor }: { ours: (run: number) => Promise<number>; floor: (run: number) => Promise<number> },
 ): Promise<{ ours: number; floor: number }> {
   const found = { ours: [] as number[], floor: [] as number[] };
-  for (let run = 0; run <= runs; run += 1) {
+  for (let run = 0; run < warmUps + runs; run += 1) {
     const floorTook = await floor(run);
     const oursTook = await ours(run);
-    if (run === 0) continue;
+    if (run < warmUps) continue;
     found.floor.push(floorTook);
     found.ours.push(oursTook);
   }
   return { ours: median(found.ours), floor: median(found.floor) };
+}
+
+/** How many pairs are taken, and how many before them are not counted. */
+export interface Runs {
+  runs: number;
+  warmUps?: number;
 }

@@ -11,9 +11,9 @@ import { formatFen } from '@/lib/values/money';
 import { month } from '@/lib/values/month';
 import { done } from '../support/hall';
 import { asOwner, makePeopledUnit, type BenchDatabase } from './bench-database';
-import { alternately, timed, type Measured } from './measure';
+import { alternately, timed, type Measured, type Runs } from './measure';
 
-const RUNS = 3;
+const RUNS: Runs = { runs: 3 };
 
 async function fingerprint(clerk: OperatorPrincipal): Promise<string> {
   return readAs(clerk, async (tx) => sheetFingerprint(await monthSheet(tx, await unitInForce(tx, clerk.unitId))));
@@ -62,7 +62,7 @@ export async function measureSaveRoster({ owner }: BenchDatabase, people: number
  * post: a remittance booked to everybody against a bare INSERT of entries and UPDATE of balances. Statistics are taken with the first pair,
  * the warm-up: a hall's tables are not analyzed between two bookings, and every time ends the plans that are kept.
  */
-export async function measurePost(bench: BenchDatabase, people: number, runs = RUNS): Promise<Measured> {
+export async function measurePost(bench: BenchDatabase, people: number, runs: Runs = RUNS): Promise<Measured> {
   const { owner } = bench;
   await asOwner(owner, [
     'drop table if exists floor_entries, floor_journals, floor_accounts cascade',

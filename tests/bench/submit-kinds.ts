@@ -10,7 +10,7 @@ import { done, makeUnit } from '../support/hall';
 import { asOwner, makePeopledUnit, type BenchDatabase } from './bench-database';
 import { alternately, timed, type Measured } from './measure';
 
-const RUNS = 3;
+const RUNS = { runs: 3 };
 /** Most lines of one save. */
 const LINES_OF_ONE_SAVE = 5000;
 
