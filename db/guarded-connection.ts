@@ -54,7 +54,8 @@ const IS_PLANNED_ANEW = /^\s*\/\* planned anew \*\//;
  *  - the loss is known in the same turn in which the socket closes, and from then on nothing is sent: neither statements
  *    nor COMMIT or ROLLBACK (the callback's outcome is dropped, the transaction rejects with the loss);
  *  - a handle rejects every call made once what ran with it has settled, before COMMIT or ROLLBACK is sent: where one of several that run
- *    side by side fails, the others would go on behind the ROLLBACK.
+ *    side by side fails, the others would go on behind the ROLLBACK;
+ *  - a statement that nobody waited for fails its transaction too: the database answers COMMIT by rolling back, and the driver is content.
  */
 export function openGuarded(options: DriverOptions): GuardedConnection {
   const loss = createLoss();
@@ -72,7 +73,11 @@ export function openGuarded(options: DriverOptions): GuardedConnection {
       return loss.dropOutcome(span.of(run(guard(handle, loss, { span, prepare: keepsPlans }))));
     });
     try {
-      return (await loss.orLost(work)) as T;
+      const outcome = (await loss.orLost(work)) as T;
+      // The database answered COMMIT by rolling back: something that nobody waited for had failed.
+      const failure = span.failure();
+      if (failure) throw failure;
+      return outcome;
     } finally {
       clearTimeout(deadline);
       span.end();
@@ -136,7 +141,7 @@ function createLoss(): Loss {
             if (!lost) resolve(value);
           },
           (error: unknown) => {
-            if (!lost) refuse(asDriverSaid(error instanceof Error ? error : new Error(String(error))));
+            if (!lost) refuse(asDriverSaid(asError(error)));
           },
         );
       }),
@@ -152,19 +157,36 @@ function asDriverSaid(error: Error): Error {
   return cause instanceof postgres.PostgresError && cause.code === '25P02' ? cause : error;
 }
 
-/** From when on nothing more may be sent with a handle. */
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
+
+/** From when on nothing more may be sent with a handle, and how what was sent has failed. */
 interface Span {
   over(): Error | undefined;
   end(): void;
+  /** Takes note of a statement that failed. */
+  failed(error: Error): void;
+  failure(): Error | undefined;
+  /** It is part of the one around it from now on: what fails later fails that one. */
+  join(): void;
   /** Ends with what runs, before COMMIT or ROLLBACK is sent: what is sent behind them would be no part of the transaction. */
   of<T>(outcome: Promise<T>): Promise<T>;
 }
 
 function createSpan(within?: Span): Span {
   let over: Error | undefined;
+  let failure: Error | undefined;
+  let joined = false;
   const span: Span = {
     over: () => over ?? within?.over(),
     end: () => void (over ??= new Error('The transaction is over: its handle must not be used any more')),
+    failed(error) {
+      failure ??= error;
+      if (joined) within?.failed(error);
+    },
+    failure: () => failure,
+    join: () => void (joined = true),
     of: (outcome) => outcome.finally(() => span.end()),
   };
   return span;
@@ -180,11 +202,12 @@ function guard(
     unsafe(text: string, parameters: never[], statement: postgres.UnsafeQueryOptions) {
       const error = loss.error() ?? span.over() ?? unsendable(parameters);
       if (error) return refused(error);
-      if (!prepare) return sendNow(handle.unsafe(text, parameters, statement));
-      const anew = IS_PLANNED_ANEW.test(text);
+      const anew = prepare && IS_PLANNED_ANEW.test(text);
       if (anew) say(handle, FREELY);
-      const query = sendNow(handle.unsafe(text, parameters, anew ? statement : { ...statement, prepare }));
+      const options = prepare && !anew ? { ...statement, prepare } : statement;
+      const query = sendNow(handle.unsafe(text, parameters, options));
       if (anew) say(handle, BY_KEYS);
+      query.catch((reason: unknown) => span.failed(asError(reason)));
       return query;
     },
     savepoint(run: (inner: object) => Promise<unknown>) {
@@ -194,7 +217,7 @@ function guard(
       const work = handle.savepoint((inner) =>
         loss.dropOutcome(point.of(run(guard(inner, loss, { span: point, prepare })))),
       );
-      return loss.orLost(work);
+      return loss.orLost(work.then((outcome) => (point.join(), outcome)));
     },
   };
 }

@@ -76,6 +76,25 @@ test('the first error is told, not that what came after it was ignored', async (
   expect(sqlState(await outcome.catch((error: unknown) => error))).toBe('22012');
 });
 
+/** A division by zero, once there is one trace. */
+function sendFailing(tx: Tx): void {
+  tx.execute(sql`select 1 / (select count(*) - 1 from traces)`)
+    .execute()
+    .catch(() => undefined);
+}
+
+test.each([
+  ['in the transaction', (tx: Tx) => Promise.resolve(sendFailing(tx))],
+  ['in a savepoint', (tx: Tx) => tx.transaction((point) => Promise.resolve(sendFailing(point)))],
+])('a statement %s that nobody waited for fails it, and it is not told as done', async (_where, send) => {
+  const outcome = connection.inTransaction(ACTOR, async (tx) => {
+    await tx.execute(sql`insert into traces values ('before')`);
+    await send(tx);
+  });
+  expect(sqlState(await outcome.catch((error: unknown) => error))).toBe('22012');
+  expect(await traces()).toEqual([]);
+});
+
 test.each([
   ['that is undefined', sql`select ${sql.param(undefined)}`],
   [
