@@ -6,6 +6,7 @@ import { contextOf, type Actor } from '@/lib/auth/principal';
 import { requireLiveSession } from '@/lib/auth/session';
 import { requireStepUp } from '@/lib/auth/step-up';
 import type { Clock } from '@/lib/gateways/clock';
+import { log } from '@/lib/gateways/log';
 import type { RefusalCode } from '@/lib/text/refusals';
 import type { Month } from '@/lib/values/month';
 import { newId } from '@/lib/values/ids';
@@ -43,8 +44,9 @@ const SAME_PERSON = new Set(['people_one_per_id_number', 'accounts_one_normal_pe
 
 /**
  * Does an operation once: permission, transaction, request key, run, log row, commit; tries again on a transient database
- * failure or a lost connection. A key that was answered before gives the first answer; the same key with another input is refused. A refusal
- * rolls everything back and is then recorded by itself. Anything else that goes wrong is thrown: it is a bug.
+ * failure or a lost connection, and refuses where others were there first each time. A key that was answered before gives the first answer; the
+ * same key with another input is refused. A refusal rolls everything back and is then recorded by itself. Anything else that goes wrong is
+ * thrown: it is a bug.
  */
 export async function perform<Input, Result extends Json>(
   operation: Operation<Input, Result>,
@@ -55,8 +57,8 @@ export async function perform<Input, Result extends Json>(
     const prepared = await prepareFor(operation, request);
     return await repeated(() => attemptOnce(operation, request, { inputHash, prepared }));
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return await recordRefusal(operation, request, { inputHash, refusal: error });
+    if (error instanceof Refusal) return await recordRefusal(operation, request, { inputHash, refusal: error });
+    return busyOr(error, operation);
   } finally {
     forgetProgress(request.requestKey);
   }
@@ -189,10 +191,20 @@ async function recordRefusal<Input, Result extends Json>(
   try {
     return await repeated(() => database().inTransaction(contextOf(principal), record));
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal)) return busyOr(error, operation);
     // What it would have left behind was refused itself, because something had come between.
     return recordRefusal<Input, Result>(operation, request, { inputHash, refusal: error });
   }
+}
+
+/** Others were there first each time: nothing is wrong, nothing was done, and the same request may come again. */
+function busyOr(
+  error: unknown,
+  { name }: { name: string },
+): { ok: false; refusal: RefusalCode; values: Record<string, string> } {
+  if (!isTransient(error) || isConnectionLost(error)) throw error;
+  log().warn({ operation: name, error }, 'operation gave way to others');
+  return { ok: false, refusal: 'busy', values: {} };
 }
 
 function isTransient(error: unknown): boolean {

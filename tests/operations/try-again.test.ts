@@ -1,17 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { unitOperation } from '@/lib/operations/operation';
 import { refuse } from '@/lib/operations/refuse';
+import { TryAgain } from '@/lib/operations/try-again';
 import { logOf } from '../support/change-roster';
 import { useDatabase } from '../support/database';
 import { act, makeUnit } from '../support/hall';
 
 const { owner } = useDatabase();
 
-/** What stops a transaction through no fault of its own. */
-const TRANSIENT: [string, (tx: Tx) => Promise<unknown>][] = [
+type Stop = (tx: Tx) => Promise<unknown>;
+
+/** What stops a transaction because others were there first. */
+const OVERTAKEN: [string, Stop][] = [
   [
     'a serialization failure',
     (tx) => tx.execute(sql`do $$ begin raise exception 'no' using errcode = '40001'; end $$`),
@@ -21,6 +25,9 @@ const TRANSIENT: [string, (tx: Tx) => Promise<unknown>][] = [
     'a lock that did not come',
     (tx) => tx.execute(sql`do $$ begin raise exception 'no' using errcode = '55P03'; end $$`),
   ],
+  ['a look that has to be taken anew', () => Promise.reject(new TryAgain('others are concerned'))],
+];
+const LOST: [string, Stop][] = [
   ['a connection that was lost', (tx) => tx.execute(sql`select pg_terminate_backend(pg_backend_pid())`)],
 ];
 
@@ -43,7 +50,7 @@ function stopped(times: number, { stop, where }: { stop: (tx: Tx) => Promise<unk
   return { operation, tries };
 }
 
-describe.each(TRANSIENT)('after %s', (_, stop) => {
+describe.each([...OVERTAKEN, ...LOST])('after %s', (_, stop) => {
   test('an operation is tried again', async () => {
     const clerk = await makeUnit(owner);
     const { operation, tries } = stopped(2, { stop, where: 'run' });
@@ -59,13 +66,22 @@ describe.each(TRANSIENT)('after %s', (_, stop) => {
     expect(tries).toEqual({ run: 1, record: 3 });
     expect(await logOf(owner, clerk.id, 'notices.read')).toEqual(['nothing-changed']);
   });
+});
 
-  test('three times, it is a bug', async () => {
+describe.each(['run', 'record'] as const)('three times, in its %s,', (where) => {
+  test.each(OVERTAKEN)('%s is told, without a trace, and the same request may come again', async (_, stop) => {
     const clerk = await makeUnit(owner);
-    for (const where of ['run', 'record'] as const) {
-      const { operation } = stopped(3, { stop, where });
-      await expect(act(clerk, operation, { input: {} })).rejects.toThrow();
-    }
+    const { operation } = stopped(3, { stop, where });
+    const request = { key: randomUUID(), input: {} };
+    expect(await act(clerk, operation, request)).toMatchObject({ ok: false, refusal: 'busy' });
+    expect(await logOf(owner, clerk.id, 'notices.read')).toEqual([]);
+    expect(await act(clerk, operation, request)).not.toMatchObject({ refusal: 'busy' });
+  });
+
+  test.each(LOST)('%s is a bug', async (_, stop) => {
+    const clerk = await makeUnit(owner);
+    const { operation } = stopped(3, { stop, where });
+    await expect(act(clerk, operation, { input: {} })).rejects.toThrow();
     expect(await logOf(owner, clerk.id, 'notices.read')).toEqual([]);
   });
 });
