@@ -95,6 +95,7 @@ function monthProblems(
   }
   if (backPayType === 'difference') {
     if (!paid.whole) return [problem('back-pay-nothing-paid', 'backPayType')];
+    if (!paid.wholePaid) return [problem('back-pay-whole-unpaid', 'backPayType')];
     return isStillMissing(line, unit, paid) ? [] : [problem('back-pay-difference-changed', 'base')];
   }
   if (backPayType === 'free') return [];

@@ -18,25 +18,29 @@ interface Fact extends Record<string, unknown> {
   backPayType: LineToCheck['backPayType'];
   /** Of an effective back payment, whether it is of the open month. */
   ofOpenMonth: boolean;
+  /** Whether money has been booked for it. */
+  isPaid: boolean;
   status: (typeof ACCOUNT_STATUSES)[number] | null;
   unitShare: bigint | null;
   ownShare: bigint | null;
 }
 
-/** Another back payment of the same person: a draft or in review (`waits`), or effective in the open month. */
+/** Another back payment of the same person: a draft, in review or a 不定额 for its money (`waits`), or effective in the open month. */
 interface OtherBackPayment extends Pick<LineToCheck, 'personId' | 'forMonth' | 'backPayType'> {
   waits: boolean;
 }
 
-/** What was paid to an account for a month, in fen. */
+/** What was paid to an account for a month or is to be, in fen. */
 export interface Paid {
-  /** Whether it was on its posted roster or made up whole. */
+  /** Whether it was on its posted roster or is made up whole, be the money there or not. */
   whole: boolean;
+  /** Whether the money for the whole month has been booked: a difference stands on nothing less (B-5). */
+  wholePaid: boolean;
   unitShare: Fen;
   ownShare: Fen;
 }
 
-const NOTHING_PAID: Paid = { whole: false, unitShare: ZERO, ownShare: ZERO };
+const NOTHING_PAID: Paid = { whole: false, wholePaid: false, unitShare: ZERO, ownShare: ZERO };
 
 export interface PaidAlready {
   /** The status of an account that has ended otherwise than by a transfer. */
@@ -75,16 +79,19 @@ function paidBy(facts: readonly Fact[], { forMonth }: LineToCheck): Paid {
     .reduce(addPaid, NOTHING_PAID);
 }
 
-function addPaid(paid: Paid, { found, backPayType, unitShare, ownShare }: Fact): Paid {
+function addPaid(paid: Paid, { found, backPayType, isPaid, unitShare, ownShare }: Fact): Paid {
+  const isWhole = found === 'roster' || backPayType === 'full' || backPayType === 'deferral';
   return {
-    whole: paid.whole || found === 'roster' || backPayType === 'full' || backPayType === 'deferral',
+    whole: paid.whole || isWhole,
+    wholePaid: paid.wholePaid || (isWhole && isPaid),
     unitShare: addFen(paid.unitShare, fen(unitShare ?? 0n)),
     ownShare: addFen(paid.ownShare, fen(ownShare ?? 0n)),
   };
 }
 
-function otherOf({ personId, month, found, backPayType, ofOpenMonth }: Fact): OtherBackPayment[] {
-  const waits = found === 'draft' || found === 'in-review';
+function otherOf({ personId, month, found, backPayType, ofOpenMonth, isPaid }: Fact): OtherBackPayment[] {
+  const waits =
+    found === 'draft' || found === 'in-review' || (found === 'effective' && backPayType === 'free' && !isPaid);
   return waits || ofOpenMonth ? [{ personId, forMonth: month, backPayType, waits }] : [];
 }
 
@@ -107,22 +114,22 @@ async function factsOf(tx: Tx, unit: UnitInForce, lines: readonly LineToCheck[])
       join accounts theirs on theirs.person_id = people.person_id and theirs.unit_id = ${unit.id}
     )
     select f.account_id as "accountId", asked.person_id as "personId", f.for_month as "month", f.state as "found", f.back_pay_type as "backPayType",
-      f.state = 'effective' and f.month = ${unit.openMonth} as "ofOpenMonth", null as "status", f.unit_share as "unitShare", f.own_share as "ownShare"
+      f.state = 'effective' and f.month = ${unit.openMonth} as "ofOpenMonth", f.paid_on is not null as "isPaid", null as "status", f.unit_share as "unitShare", f.own_share as "ownShare"
     from filings f join asked on asked.id = f.account_id
     where f.unit_id = ${unit.id} and f.kind = 'back-pay' and f.state in ('draft', 'in-review', 'effective')
       and f.id not in ${own} and not ${backPayCorrected(sql`f`)}
     union all
-    select l.account_id, asked.person_id, r.month, 'roster', null, false, null, l.unit_share, l.own_share
+    select l.account_id, asked.person_id, r.month, 'roster', null, false, true, null, l.unit_share, l.own_share
     from remittances r
     join roster_lines l on l.unit_id = ${unit.id} and l.remittance_id = r.id
     join asked on asked.id = l.account_id
     where r.unit_id = ${unit.id} and r.state = 'posted' and r.month in ${anyOf(months, 'text')}
       and not ${monthCorrected(sql`r.unit_id`, sql`l.account_id`, sql`r.month`)}
     union all
-    select o.id, asked.person_id, to_char(o.event_on, 'YYYY-MM'), 'hired', null, false, null, null, null
+    select o.id, asked.person_id, to_char(o.event_on, 'YYYY-MM'), 'hired', null, false, false, null, null, null
     from asked join filings o on o.id = asked.id
     where o.unit_id = ${unit.id} and o.kind = 'open' and o.event_on is not null
     union all
-    select asked.id, asked.person_id, null, 'closed', null, false, asked.status, null, null
+    select asked.id, asked.person_id, null, 'closed', null, false, false, asked.status, null, null
     from asked where asked.status not in ('normal', 'sealed', 'frozen', 'merged')`);
 }

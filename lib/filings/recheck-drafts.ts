@@ -68,7 +68,7 @@ export async function recheckDrafts(tx: Tx, desk: FilingDesk, which: SQL): Promi
         ...finding.problems,
         ...(finding.missing ?? []),
       ];
-      const marks = [...draft.marks.filter((mark) => !WORLD_MARKS.has(mark)), ...finding.marks];
+      const marks = marksNow(draft, finding);
       const now = {
         ...draft,
         problems,
@@ -102,6 +102,11 @@ const WORLD_MARKS = new Set<string>([
   'starts-later',
   'difference-payable',
 ] satisfies Mark[]);
+
+/** The marks of a line as its check finds it by now: of the world those of now, of what was typed those of then. */
+export function marksNow({ marks }: Pick<Stored, 'marks'>, finding: Pick<Finding, 'marks'>): string[] {
+  return [...marks.filter((mark) => !WORLD_MARKS.has(mark)), ...finding.marks];
+}
 
 type Found = Pick<Stored, 'problems' | 'reviewReasons' | 'marks' | 'personId' | 'toAccountId'>;
 

@@ -11,7 +11,7 @@ import { namesOtherDraft } from './draft-line';
 import { FILING_ACTS, needsTwoReviewers } from './filing';
 import { KINDS } from './kinds';
 import { listOf } from './lists';
-import { recheckSharing } from './recheck-drafts';
+import { marksNow, recheckSharing } from './recheck-drafts';
 
 const reviewInput = z.strictObject({
   id: z.uuid(),
@@ -69,7 +69,7 @@ async function lockFiling(tx: Tx, id: string): Promise<Filing> {
   return filing ?? refuse('not-in-review');
 }
 
-/** The filing as its check finds it by now, with the reasons for its review of then and of now; and its first fault. */
+/** The filing as its check finds it by now, and marks it, with the reasons for its review of then and of now; and its first fault. */
 async function lookAgain(
   { tx, clock }: RunningInOffice,
   seen: Filing,
@@ -78,7 +78,11 @@ async function lookAgain(
   const [finding] = await KINDS[seen.kind].check(tx, desk, [{ ...seen, row: null }]);
   const reviewReasons = [...new Set([...seen.reviewReasons, ...(finding?.reviewReasons ?? [])])];
   const fault = [...(finding?.problems ?? []), ...(finding?.missing ?? [])].find(({ code }) => !namesOtherDraft(code));
-  return { filing: { ...seen, reviewReasons, personId: finding?.personId ?? seen.personId }, fault: fault ?? null };
+  const marks = finding ? marksNow(seen, finding) : seen.marks;
+  return {
+    filing: { ...seen, reviewReasons, marks, personId: finding?.personId ?? seen.personId },
+    fault: fault ?? null,
+  };
 }
 
 /** Both opinions stay readable: the second reviewer's after the first's. */
@@ -132,6 +136,7 @@ async function approve(running: RunningInOffice, filing: Filing, opinion: string
       month: kind.monthOf(unit, today),
       effectiveOn: today,
       reviewReasons: filing.reviewReasons,
+      marks: filing.marks,
       typed: null,
       accountId: filing.accountId ?? (opens ? filing.id : null),
       personId: filing.personId ?? (opens ? filing.id : null),

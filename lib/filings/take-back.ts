@@ -61,8 +61,8 @@ async function effectiveLines(tx: Tx, unit: UnitInForce, ids: readonly string[])
 }
 
 /**
- * Q-69: what was done later to the same account must be taken back first; before ratios, what was filed by them of anybody. A back payment
- * that nobody has paid changed nothing of the account: only a difference to the same month rests on it.
+ * Q-69: what was done later to the same account must be taken back first; before ratios, what was filed by them of anybody. On a back payment
+ * that nobody has paid only an unpaid difference to the same month rests; on sealing and unsealing nothing that has been made up and paid.
  */
 async function refuseEarlierThanOthers(
   tx: Tx,
@@ -72,12 +72,15 @@ async function refuseEarlierThanOthers(
   const later = await tx.execute<{ name: string | null }>(sql`
     with named as (select f.id, f.account_id, f.name, f.kind, f.for_month, f.decided_at from filings f where f.unit_id = ${unit.id} and ${named}),
     others as (
-      select other.account_id, other.kind, other.back_pay_type, other.for_month, other.decided_at from filings other
+      select other.account_id, other.kind, other.back_pay_type, other.for_month, other.paid_on, other.decided_at from filings other
       where other.unit_id = ${unit.id} and other.state = 'effective' and other.decided_at > (select min(decided_at) from named)
         and other.id not in ${anyOf(ids, 'uuid')}
     )
     select distinct n.name from named n join others o on o.account_id = n.account_id and o.decided_at > n.decided_at
-      and (n.kind <> 'back-pay' or (o.back_pay_type = 'difference' and o.for_month = n.for_month))
+      and case
+        when n.kind = 'back-pay' then o.back_pay_type = 'difference' and o.for_month = n.for_month and o.paid_on is null
+        when n.kind in ('seal', 'unseal') then o.paid_on is null
+        else true end
     union
     select n.name from named n join others o on n.kind = 'ratio' and o.kind in ('open', 'unseal', 'seal', 'base', 'ratio')
       and o.decided_at > n.decided_at

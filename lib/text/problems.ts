@@ -92,8 +92,9 @@ export const PROBLEMS = {
   'back-pay-paid-elsewhere': () =>
     '该职工这个月已由其他单位缴存，不能再全额补缴或缓缴补缴，请删除这一行；裁决要求补缴的请选不定额补缴',
   'back-pay-nothing-paid': () => '该职工这个月没有缴存过，请选全额补缴',
+  'back-pay-whole-unpaid': () => '该职工这个月的全额补缴还没有缴款，请先缴款；基数有误的，请撤销后重新补缴',
   'back-pay-difference-changed': () => '这个月已缴的金额在保存后有变化，请修改这一行，重新计算差额',
-  'back-pay-in-drafts': () => '补缴清册中已有该职工这个月的同类补缴',
+  'back-pay-in-drafts': () => '补缴清册中已有该职工这个月的同类补缴（未提交、待审核或待缴款）',
   'back-pay-in-file': ({ rows }: Values) => `文件内同一职工同一月份的同类补缴重复（第 ${rows} 行），请只保留一行`,
   'to-unit-missing': () => '没有填写转入单位，请填写转入单位的单位账号或全称',
   'to-unit-unknown': () => '没有找到转入单位，请核对单位账号或全称',

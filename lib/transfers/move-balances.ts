@@ -78,7 +78,8 @@ export async function movedOn(tx: Tx, moving: Moving): Promise<string[]> {
       join accounts t on t.id = f.to_account_id
       left join (${bookedTransfers(moving)}) b on b.filing_id = f.id
       where f.unit_id = ${unit.id} and ${which} and (a.status <> 'merged' or t.status <> 'normal' or case
-        when b.journal_id is null then f.moved_amount <> 0
+        when b.journal_id is null then f.moved_amount <> 0 or exists (
+          select from entries e join journals j on j.id = e.journal_id where e.account_id = t.id and j.posted_at > f.decided_at)
         else b.journal_id is distinct from (select e.journal_id from entries e where e.account_id = t.id order by e.version desc limit 1) end)
       limit 5`);
     return rows.map((row) => row.name);

@@ -69,7 +69,7 @@ describe('registering back payments by themselves', () => {
   test('fixes amount, heads and months by the lines, and takes them off the month', async () => {
     const { clerk, account, ids } = await unitOwing();
     const more = await payBack(clerk, account, [{ forMonth: '201908', backPayType: 'difference', base: '11000' }]);
-    const left = await payBack(clerk, account, [{ forMonth: '201909', backPayType: 'difference', base: '12000' }]);
+    const left = await payBack(clerk, account, [{ forMonth: '201908', backPayType: 'difference', base: '12000' }]);
     const payment = await registerAlone(owner, clerk, { ids: [...ids, ...more] });
     expect(payment).toMatchObject({ amount: 264_000n, deadline: '2019-08-25' });
     expect(await paymentOf(payment.paymentId)).toMatchObject({
@@ -77,7 +77,7 @@ describe('registering back payments by themselves', () => {
       ...{ first_month: '2019-08', last_month: '2019-09' },
     });
     expect(await unitOf(clerk)).toMatchObject({ monthState: 'open', openMonth: '2019-10' });
-    expect(await sheetOf(clerk)).toMatchObject({ backPay: { heads: 1, amount: 48_000n }, due: 288_000n });
+    expect(await sheetOf(clerk)).toMatchObject({ backPay: { heads: 1, amount: 24_000n }, due: 264_000n });
     expect(left).toHaveLength(1);
     expect(await brokenInvariants(owner)).toEqual([]);
   });
@@ -162,7 +162,7 @@ describe('is refused', () => {
         refusal: 'back-pay-not-open',
       });
     const { ids: drafts } = await done(clerk, saveFilings('back-pay'), {
-      lines: [backPayLine(account, { forMonth: '201909', backPayType: 'difference', base: '11000' })],
+      lines: [backPayLine(account, { forMonth: '201909', backPayType: 'free', unitShare: '100', ownShare: '50' })],
     });
     await refused(drafts);
     await refused([...ids, ...drafts]);

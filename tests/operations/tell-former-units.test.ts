@@ -1,12 +1,17 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
+import { reviewFiling } from '@/lib/filings/review-filing';
+import { saveFilings } from '@/lib/filings/save-filings';
+import { submitFilings } from '@/lib/filings/submit-filings';
 import { noticeSentence } from '@/lib/text/notices';
-import { openAccounts } from '../support/change-roster';
+import { accountsOf, openAccounts, sealLine } from '../support/change-roster';
 import { useDatabase } from '../support/database';
-import { makeStaff, makeUnit, setParameters } from '../support/hall';
-import { newLine, unitWithSealed } from '../support/paying-units';
+import { file } from '../support/filing-kinds';
+import { done, makeStaff, makeUnit, setParameters } from '../support/hall';
+import { newLine, payingUnit, unitWithSealed } from '../support/paying-units';
 import { rowsOf } from '../support/remittance';
+import { seenFiling } from '../support/reviews';
 import { nameOf } from '../support/transfer-requests';
 import { makeMover } from '../support/transfers';
 
@@ -68,4 +73,18 @@ test('nobody hears of somebody new', async () => {
       sql`select 1 from notices where values ->> 'unit' = (select name from units where id = ${clerk.unitId})`,
     ),
   ).toEqual([]);
+});
+
+test('an opening that the centre approves goes by where the person is by then (Q-14)', async () => {
+  const line = newLine();
+  const clerk = await makeUnit(owner);
+  const { ids } = await done(clerk, saveFilings('open'), { lines: [{ ...line, base: '1000.00' }] });
+  expect(await done(clerk, submitFilings, { list: 'change-roster', select: ids })).toMatchObject({ review: 1 });
+  // Meanwhile he works at another unit, and is sealed there.
+  const { clerk: former, account } = await payingUnit(owner, funds, [line, newLine()]);
+  await file(former, 'seal', [sealLine(account)]);
+  const reviewer = await makeStaff(owner, ['reviewer']);
+  await done(reviewer, reviewFiling, await seenFiling({ id: ids[0] ?? '', decision: 'approve', opinion: '属实' }));
+  expect(await toldTo(former)).toMatchObject([{ values: { names: line.name } }]);
+  expect((await accountsOf(clerk)).map(({ awaitsTransfer }) => awaitsTransfer)).toEqual([true]);
 });

@@ -11,11 +11,12 @@ import { statementLines } from '@/lib/papers/statement-facts';
 import { day } from '@/lib/values/day';
 import { decideWithdrawals } from '@/lib/withdrawals/decide-withdrawals';
 import { importWithdrawals } from '@/lib/withdrawals/import-withdrawals';
-import { payOpenMonth } from '../support/back-payments';
-import { change } from '../support/change-roster';
+import { numberOf, payOpenMonth } from '../support/back-payments';
+import { change, openAccounts, sealAccount } from '../support/change-roster';
 import { useDatabase } from '../support/database';
-import { brokenInvariants, linesOf } from '../support/filing-kinds';
-import { done, makeStaff, setParameters } from '../support/hall';
+import { brokenInvariants, file, linesOf, transferLine } from '../support/filing-kinds';
+import { act, done, makeStaff, makeUnit, setParameters } from '../support/hall';
+import { atLeastOne, newLine } from '../support/paying-units';
 import { actOn } from '../support/remittance';
 import { lineOf, makeMover, noticesOf, standingOf, type Mover } from '../support/transfers';
 import { secondAtDesk, withdrawalInput, withdrawalLine } from '../support/withdrawals';
@@ -107,6 +108,18 @@ describe('a transfer of an account without money (Q-84, T-4)', () => {
     expect((await brokenInvariants(owner)).sort()).toEqual(['merged-follows-transfer', 'product-is-balances']);
     await leave(0n);
     expect(await brokenInvariants(owner)).toEqual([]);
+  });
+
+  test('that had not even earned anything is not taken back either once the new unit has paid for him', async () => {
+    const line = newLine();
+    const [old, next] = [await makeUnit(owner), await makeUnit(owner)];
+    const account = atLeastOne(await openAccounts(old, [line]));
+    await sealAccount(owner, old, account);
+    await openAccounts(next, [line]);
+    const { ids } = await file(old, 'transfer', [transferLine(account, { toUnit: await numberOf(owner, next) })]);
+    await payOpenMonth(owner, funds, next);
+    const outcome = await act(old, revokeFilings, { input: { ids, reason: '办错' } });
+    expect(outcome).toMatchObject({ refusal: 'not-revocable' });
   });
 
   test('is not taken back once the new unit has paid for him', async () => {

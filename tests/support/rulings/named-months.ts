@@ -197,6 +197,29 @@ export const NAMED_MONTHS: readonly NamedRuling[] = [
       'for what is not effective, is taken back, is registered or paid, and for lines that are no back payments',
     ],
   ]),
+  ...named('rests-on-paid', [
+    [
+      'B-5',
+      'back-pay',
+      'a difference to a month that waits for its money',
+      'back-pay-whole-unpaid',
+      'not on a whole month that still waits for its money, but once that has come',
+    ],
+    [
+      'B-5',
+      'back-pay',
+      'a second 不定额 while one waits for its money',
+      'back-pay-in-drafts',
+      'a second 不定额 for the same person and month is refused while the first waits for its money (B-5)',
+    ],
+    [
+      'Q-69',
+      'revoke',
+      'an unpaid back payment came later',
+      'revoke-later-first',
+      'what waits for its money is taken back first',
+    ],
+  ]),
   ...named('back-pay', [
     [
       'Q-81',
