@@ -170,8 +170,11 @@ interface Span {
   failure(): Error | undefined;
   /** It is part of the one around it from now on: what fails later fails that one. */
   join(): void;
-  /** Ends with what runs, before COMMIT or ROLLBACK is sent: what is sent behind them would be no part of the transaction. */
-  of<T>(outcome: Promise<T>): Promise<T>;
+  /**
+   * Ends with what runs, before COMMIT or ROLLBACK is sent: what is sent behind them would be no part of the transaction. Fails where anything
+   * has failed by then.
+   */
+  of<T>(running: Promise<T>): Promise<T>;
 }
 
 function createSpan(within?: Span): Span {
@@ -187,7 +190,13 @@ function createSpan(within?: Span): Span {
     },
     failure: () => failure,
     join: () => void (joined = true),
-    of: (outcome) => outcome.finally(() => span.end()),
+    of: (running) =>
+      running
+        .finally(() => span.end())
+        .then((outcome) => {
+          if (failure) throw failure;
+          return outcome;
+        }),
   };
   return span;
 }
@@ -200,8 +209,10 @@ function guard(
 ): object {
   return {
     unsafe(text: string, parameters: never[], statement: postgres.UnsafeQueryOptions) {
-      const error = loss.error() ?? span.over() ?? unsendable(parameters);
+      const error = loss.error() ?? span.over();
       if (error) return refused(error);
+      const unsent = unsendable(parameters);
+      if (unsent) return (span.failed(unsent), refused(unsent));
       const anew = prepare && IS_PLANNED_ANEW.test(text);
       if (anew) say(handle, FREELY);
       const options = prepare && !anew ? { ...statement, prepare } : statement;

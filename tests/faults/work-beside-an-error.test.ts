@@ -76,22 +76,31 @@ test('the first error is told, not that what came after it was ignored', async (
   expect(sqlState(await outcome.catch((error: unknown) => error))).toBe('22012');
 });
 
-/** A division by zero, once there is one trace. */
-function sendFailing(tx: Tx): void {
-  tx.execute(sql`select 1 / (select count(*) - 1 from traces)`)
-    .execute()
-    .catch(() => undefined);
-}
+const FAILING = {
+  'that fails': { statement: sql`select 1 / (select count(*) - 1 from traces)`, told: /division by zero/ },
+  'that cannot be sent': { statement: sql`select ${sql.param(undefined)}`, told: /parameter/ },
+};
+const PLACES: Record<string, (tx: Tx, send: (handle: Tx) => Promise<void>) => Promise<void>> = {
+  'in the transaction': (tx, send) => send(tx),
+  'in a savepoint': (tx, send) => tx.transaction(send),
+};
 
-test.each([
-  ['in the transaction', (tx: Tx) => Promise.resolve(sendFailing(tx))],
-  ['in a savepoint', (tx: Tx) => tx.transaction((point) => Promise.resolve(sendFailing(point)))],
-])('a statement %s that nobody waited for fails it, and it is not told as done', async (_where, send) => {
+test.each(
+  Object.entries(FAILING).flatMap(([which, failing]) =>
+    Object.entries(PLACES).map(([where, within]) => ({ which, where, within, ...failing })),
+  ),
+)('a statement $which $where, that nobody waited for, undoes it all', async ({ statement, within, told }) => {
   const outcome = connection.inTransaction(ACTOR, async (tx) => {
     await tx.execute(sql`insert into traces values ('before')`);
-    await send(tx);
+    await within(tx, (handle) => {
+      handle
+        .execute(statement)
+        .execute()
+        .catch(() => undefined);
+      return Promise.resolve();
+    });
   });
-  expect(sqlState(await outcome.catch((error: unknown) => error))).toBe('22012');
+  await expect(outcome).rejects.toThrow(told);
   expect(await traces()).toEqual([]);
 });
 
