@@ -25,6 +25,8 @@ export function HomeTodo({ glance }: { glance: Glance }) {
     ...ofApproval(glance),
     ...ofArrears(glance),
     ...ofPayment(glance),
+    ...ofBackPayment(glance),
+    ...ofRequests(glance),
     ...ofDrafts(glance),
     ...ofReviews(glance),
     ...ofSuspense(glance),
@@ -67,6 +69,29 @@ function ofPayment({ payment, toPay, unit }: Glance): Todo[] {
       id: 'payment',
       content: <Link href={`/payments/${payment.id}` as Route}>{homeText.toPay(formatFen(toPay))}</Link>,
       state: <Status tone="waiting">{homeText.awaited}</Status>,
+    },
+  ];
+}
+
+function ofBackPayment({ backPayment }: Glance): Todo[] {
+  if (!backPayment) return [];
+  const { id, amount, deadline } = backPayment;
+  return [
+    {
+      id: 'back-payment',
+      content: <Link href={`/payments/${id}` as Route}>{homeText.payBack(formatFen(amount), deadline)}</Link>,
+      state: <Status tone="waiting">{homeText.awaited}</Status>,
+    },
+  ];
+}
+
+function ofRequests({ requests }: Glance): Todo[] {
+  if (!requests) return [];
+  return [
+    {
+      id: 'requests',
+      content: <Link href="/transfers">{homeText.transferRequests(requests.count, requests.dueOn)}</Link>,
+      state: <Status tone="warning">{homeText.toAnswer}</Status>,
     },
   ];
 }

@@ -44,7 +44,7 @@ export async function listUnpaidBackPayments(tx: Tx, unitId: string, shown: numb
 /** The unit's payment of back payments that waits for money or for its booking; there is one at a time. */
 export async function openBackPayment(tx: Tx, unitId: string) {
   const [payment] = await tx
-    .select({ id: payments.id, amount: payments.amount })
+    .select({ id: payments.id, amount: payments.amount, deadline: payments.deadline })
     .from(payments)
     .where(and(eq(payments.unitId, unitId), eq(payments.purpose, 'back-pay'), eq(payments.state, 'due')));
   return payment;

@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client';
 import { draftCounts } from '@/lib/filings/draft-counts';
 import { suspenseOfUnit } from '@/lib/receipts/list-receipts';
+import { requestsLeftToAnswer } from '@/lib/transfers/list-transfer-requests';
 import { listAnnounced, listNotices } from '@/lib/units/notices';
 import { unitInForce, type UnitInForce } from '@/lib/units/unit-in-force';
 import { waitingApproval } from '@/lib/units/waiting-approval';
@@ -9,6 +10,7 @@ import type { Fen } from '@/lib/values/money';
 import { dueDay, overdueMonths } from './due-day';
 import { frozenSheet } from './frozen-sheet';
 import { batchOf, getRemittance, postedMonths } from './list-remittances';
+import { openBackPayment } from './list-unpaid-back-payments';
 import { countMonthChanges } from './month-changes';
 import { monthSheet, type MonthSheet } from './month-sheet';
 import { monthSteps } from './month-steps';
@@ -21,7 +23,7 @@ const MONTHS = 23;
 
 /**
  * Everything the home page shows of a unit: the five steps of its open month, the sheet so far, what waits, the months before
- * (newest first), its money in suspense, the months that it should have remitted by now, its last notices and those of the centre.
+ * (newest first), its money in suspense, the months that it should have remitted by now, what other units ask of it, its last notices and those of the centre.
  */
 export async function monthAtAGlance(tx: Tx, unitId: string, today: Day) {
   const unit = await unitInForce(tx, unitId);
@@ -50,6 +52,8 @@ export async function monthAtAGlance(tx: Tx, unitId: string, today: Day) {
     toPay,
     ...month,
     waiting,
+    backPayment: (await openBackPayment(tx, unitId)) ?? null,
+    requests: await requestsLeftToAnswer(tx, unitId, today),
     approval: (await waitingApproval(tx, unitId)) ?? null,
     posted: await postedMonths(tx, unitId, MONTHS),
     suspense: await suspenseOfUnit(tx, unitId),

@@ -57,7 +57,11 @@ export const homeText = {
   inReview: (list: string, count: number) => `${list} ${count} 条`,
   reviewing: '待审核',
   toPay: (amount: string) => `缴款 ${amount} 元`,
+  payBack: (amount: string, deadline: string) => `补缴缴款 ${amount} 元（缴款期限 ${deadline}）`,
   awaited: '待收款',
+  transferRequests: (count: number, day: string) =>
+    `收到的转入请求 ${count} 条（${count === 1 ? '' : '最早一条的'}答复期限 ${day}）`,
+  toAnswer: '待答复',
   suspense: (amount: string) => `暂收挂账 ${amount} 元`,
   suspenseState: '请联系管理部处理',
   voucher: (month: string) => `${month}缴款凭证`,

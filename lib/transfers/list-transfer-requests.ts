@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, lt, min, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
 import { accounts } from '@/db/schema/accounts';
@@ -62,6 +62,25 @@ export function listRequestsToAnswer(
   asked: { states: readonly TransferRequest['state'][]; page: Page },
 ): Promise<RequestsOfUnit> {
   return requestsOfUnit(tx, { ...asked, own: transferRequests.unitId, account: transferRequests.accountId, unitId });
+}
+
+/** How many requests the unit can still answer, and the day until which the first of them waits; after it the centre decides. Null where there are none. */
+export async function requestsLeftToAnswer(
+  tx: Tx,
+  unitId: string,
+  today: Day,
+): Promise<{ count: number; dueOn: Day } | null> {
+  const [left] = await tx
+    .select({ count: count(), dueOn: min(transferRequests.dueOn) })
+    .from(transferRequests)
+    .where(
+      and(
+        eq(transferRequests.unitId, unitId),
+        eq(transferRequests.state, 'waiting'),
+        gte(transferRequests.dueOn, today),
+      ),
+    );
+  return left?.dueOn ? { count: left.count, dueOn: left.dueOn } : null;
 }
 
 /** Requests that the unit made, what came last first; the other unit's name is masked. */

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { OperatorPrincipal } from '@/lib/auth/principal';
 import { saveFilings } from '@/lib/filings/save-filings';
@@ -12,13 +13,17 @@ import { revokeRemittance } from '@/lib/remittances/revoke-remittance';
 import { saveRemittance } from '@/lib/remittances/save-remittance';
 import { noticeSentence } from '@/lib/text/notices';
 import { day } from '@/lib/values/day';
+import { payBack, payOpenMonth, registerAlone } from '../support/back-payments';
+import { accountsOf, change, sealLine } from '../support/change-roster';
 import { useDatabase } from '../support/database';
+import { file } from '../support/filing-kinds';
 import { done, makeStaff, makeUnit, openLine, setParameters } from '../support/hall';
+import { LAST_DAY, makeRequested, TOO_LATE } from '../support/transfer-requests';
 
 const { owner } = useDatabase();
 
-function glance(clerk: OperatorPrincipal) {
-  return readAs(clerk, (tx) => monthAtAGlance(tx, clerk.unitId, day('2019-08-20')));
+function glance(clerk: OperatorPrincipal, today = '2019-08-20') {
+  return readAs(clerk, (tx) => monthAtAGlance(tx, clerk.unitId, day(today)));
 }
 
 /** The states of the five steps and what to do next. */
@@ -113,6 +118,29 @@ describe('the month at a glance', () => {
       '收到 4,799.99 元，少于应缴总额，已全部挂账，本月仍为待收款。请按应缴总额重新缴款，或联系管理部处理挂账。',
     ]);
     expect(await stand(clerk)).toBe('done done done current todo | see-payment');
+  });
+
+  test('counts the requests of other units that can still be answered, and says until when (Q-82)', async () => {
+    await change(owner, sql`update fund_parameters set months_ahead = 12`);
+    const { old, next } = await makeRequested(owner, await makeStaff(owner, ['funds']));
+    expect(await glance(old, LAST_DAY)).toMatchObject({ requests: { count: 1, dueOn: LAST_DAY } });
+    expect(await glance(old, TOO_LATE)).toMatchObject({ requests: null });
+    expect(await glance(next)).toMatchObject({ requests: null });
+  });
+
+  test('names the back payment that waits for its money, whatever the month stands at', async () => {
+    await change(owner, sql`update fund_parameters set months_ahead = 12`);
+    const [clerk, funds] = [await makeUnit(owner), await makeStaff(owner, ['funds'])];
+    await openPeople(clerk, 50);
+    await payOpenMonth(owner, funds, clerk);
+    const [, second] = await accountsOf(clerk);
+    if (!second) throw new Error('two accounts were opened');
+    await file(clerk, 'seal', [sealLine(second)]);
+    await payOpenMonth(owner, funds, clerk);
+    expect((await glance(clerk)).backPayment).toBeNull();
+    const ids = await payBack(clerk, second, [{ forMonth: '201909' }]);
+    const { paymentId, amount, deadline } = await registerAlone(owner, clerk, { ids });
+    expect((await glance(clerk)).backPayment).toEqual({ id: paymentId, amount, deadline });
   });
 
   test('shows nothing of another unit', async () => {
