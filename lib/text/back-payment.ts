@@ -67,6 +67,9 @@ export const payBackText = {
   confirm: '缴存',
   pending: (amount: string) => `已有一笔补缴正在缴款（${amount} 元），入账后才能再次单独缴款。`,
   seePayment: '在线付款查询',
+  monthClosed: (month: string, state: string) =>
+    `${month}汇缴清册${state}，暂不能单独缴款；撤销本月清册，或本月汇缴入账后，再办理。`,
+  toRemittance: '查看单位汇缴',
 } as const;
 
 /** What a raised base leaves of months that are paid (Q-32). */

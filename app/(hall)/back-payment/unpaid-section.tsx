@@ -10,10 +10,11 @@ import { readAs } from '@/lib/operations/read';
 import { suspenseOfUnit } from '@/lib/receipts/list-receipts';
 import { listUnpaidBackPayments, openBackPayment } from '@/lib/remittances/list-unpaid-back-payments';
 import { payBackText as text } from '@/lib/text/back-payment';
+import { MONTH_STATE_WORDS } from '@/lib/text/month';
 import { BACK_PAY_TYPE_WORDS } from '@/lib/text/terms';
 import { monthAllows } from '@/lib/units/month-state';
 import { fenToText, formatFen, ZERO } from '@/lib/values/money';
-import { formatMonthCompact } from '@/lib/values/month';
+import { formatMonthCompact, formatMonthProse } from '@/lib/values/month';
 
 /** As many are listed; the others can be paid with them all the same. */
 const SHOWN = 50;
@@ -29,12 +30,18 @@ export async function UnpaidSection() {
   if (unpaid.total === 0) return null;
   const { rows, total, ids, amount } = unpaid;
   const permitted = isPermitted('payment.register-back-pay', operator);
+  const allowed = monthAllows('submit-filings', unit.monthState);
   return (
     <Section title={text.title} note={total > rows.length ? text.part(String(SHOWN), formatCount(total)) : undefined}>
       <p className="mb-2 text-soft">{text.note}</p>
       {open && (
         <Note tone="info" action={<LinkButton href={`/payments/${open.id}` as Route}>{text.seePayment}</LinkButton>}>
           {text.pending(formatFen(open.amount))}
+        </Note>
+      )}
+      {permitted && !open && !allowed && (
+        <Note tone="info" action={<LinkButton href="/remittance">{text.toRemittance}</LinkButton>}>
+          {text.monthClosed(formatMonthProse(unit.openMonth), MONTH_STATE_WORDS[unit.monthState])}
         </Note>
       )}
       <UnpaidList
@@ -53,7 +60,7 @@ export async function UnpaidSection() {
         all={{ ids, amount: fenToText(amount) }}
         total={formatFen(amount)}
         suspense={fenToText(suspense)}
-        mayPay={permitted && !open && monthAllows('submit-filings', unit.monthState)}
+        mayPay={permitted && !open && allowed}
       />
     </Section>
   );
