@@ -28,7 +28,7 @@ export const backPaymentText = {
   savedUndocumented: '数据保存成功，请上传资料后再提交',
   savedCount: (lines: string, name: string) => `数据保存成功：${name} ${lines} 条`,
   returned: (opinion: string) => `中心退回修改：${opinion}`,
-  proposed: '已按启封的生效年月填好起止年月，请核对后保存。',
+  proposed: '已填好需要补缴的起止年月，请核对后保存。',
 } as const;
 
 /** The months before they are saved, as the server reckons them. */

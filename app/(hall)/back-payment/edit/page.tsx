@@ -17,7 +17,7 @@ import { formatMonthCompact, readMonth } from '@/lib/values/month';
 
 export const metadata: Metadata = { title: text.title };
 
-/** 新增 of 补缴; an unsealing from an earlier month comes here with the employee and the months filled in (B-4). */
+/** 新增 of 补缴; an opening or unsealing from an earlier month (B-4), and 欠缴查询, come here with the employee and the months filled in. */
 export default async function NewBackPaymentPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await searchParams;
   const { operator, unit } = await currentHall();
