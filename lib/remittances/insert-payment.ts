@@ -59,7 +59,11 @@ export async function insertPayment(
 
 /** 托收 takes from the account that the centre has of the unit; without one there is nothing to take from. */
 export async function refuseWithoutAccount(tx: Tx, unitId: string, method: PaymentMethod): Promise<void> {
-  if (method !== 'collection') return;
+  if (method === 'collection' && !(await hasBankAccount(tx, unitId))) refuse('collection-no-account');
+}
+
+/** Whether the centre has a bank account of the unit. */
+export async function hasBankAccount(tx: Tx, unitId: string): Promise<boolean> {
   const [unit] = await tx.select({ account: units.bankAccount }).from(units).where(eq(units.id, unitId));
-  if (!unit?.account) refuse('collection-no-account');
+  return Boolean(unit?.account);
 }

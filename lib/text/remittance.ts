@@ -122,6 +122,7 @@ export const registerText = {
   },
   suspenseBalance: (balance: string) => `暂存款余额 ${balance} 元。`,
   suspenseShort: (amount: string) => `不足以抵缴 ${amount} 元，不能选择。`,
+  collectionNoAccount: '中心没有本单位的银行账号，不能托收；可以在信息维护中申请登记。',
   onlineClosed: '网上支付尚未开通，请选择其他缴款方式。',
   submit: '缴存',
   notSaved: '这份清册不能登记缴款',

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { payBackAlone } from './action';
 import type { AllUnpaid } from './unpaid-list';
-import { methodOptions, type PaymentMethod } from '../payments/method-options';
+import { methodOptions, type PaymentMethod, type PaymentWays } from '../payments/method-options';
 import { DialogProblems } from '@/app/dialog-problems';
 import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
 import { useDoor } from '@/app/use-door';
@@ -17,15 +17,17 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { payBackText as text } from '@/lib/text/back-payment';
 import { fenFromText, formatFen, sumFen } from '@/lib/values/money';
 
+/** The 暂存款 as yuan in text, because a bigint does not travel to a client leaf. */
+export type WaysAsText = Omit<PaymentWays, 'suspense'> & { suspense: string };
+
 interface PayAloneProps {
   amounts: Record<string, string>;
   all: AllUnpaid;
-  /** The unit's 暂存款, yuan as text. */
-  suspense: string;
+  ways: WaysAsText;
 }
 
 /** [单独缴款] of the selected lines: asks how, registers the payment, and goes to it. */
-export function PayAlone({ amounts, all, suspense }: PayAloneProps) {
+export function PayAlone({ amounts, all, ways }: PayAloneProps) {
   const { selection, count, clear } = useSelection();
   const [asking, setAsking] = useState(false);
   const [method, setMethod] = useState<PaymentMethod>('transfer');
@@ -71,7 +73,7 @@ export function PayAlone({ amounts, all, suspense }: PayAloneProps) {
             required
             defaultValue={method}
             onChange={(event) => setMethod(event.currentTarget.value as PaymentMethod)}
-            options={methodOptions({ amount, suspense: fenFromText(suspense), online: false })}
+            options={methodOptions(amount, { ...ways, suspense: fenFromText(ways.suspense) })}
           />
           <DialogProblems problems={problemsOf(door.problem)} />
         </ConfirmDialog>

@@ -1,6 +1,6 @@
 'use client';
 
-import { PayAlone } from './pay-alone';
+import { PayAlone, type WaysAsText } from './pay-alone';
 import type { Column, Row } from '@/components/table/column';
 import { DataTable } from '@/components/table/data-table';
 import { SelectableTable } from '@/components/table/selectable-table';
@@ -26,13 +26,12 @@ interface UnpaidListProps {
   amounts: Record<string, string>;
   all: AllUnpaid;
   total: string;
-  /** The unit's 暂存款, yuan as text. */
-  suspense: string;
+  ways: WaysAsText;
   mayPay: boolean;
 }
 
 /** 待缴款的补缴, to be selected and paid by who may. */
-export function UnpaidList({ rows, amounts, all, total, suspense, mayPay }: UnpaidListProps) {
+export function UnpaidList({ rows, amounts, all, total, ways, mayPay }: UnpaidListProps) {
   const shared = {
     caption: text.caption,
     columns: COLUMNS,
@@ -46,7 +45,7 @@ export function UnpaidList({ rows, amounts, all, total, suspense, mayPay }: Unpa
       {...shared}
       sorting={{ address: '/back-payment' }}
       totalRows={all.ids.length}
-      actions={<PayAlone amounts={amounts} all={all} suspense={suspense} />}
+      actions={<PayAlone amounts={amounts} all={all} ways={ways} />}
     />
   );
 }

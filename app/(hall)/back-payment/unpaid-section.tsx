@@ -1,5 +1,6 @@
 import type { Route } from 'next';
 import { currentHall } from '../current-hall';
+import { paymentWays } from '../payments/payment-ways';
 import { UnpaidList } from './unpaid-list';
 import { formatCount } from '@/components/table/format-count';
 import { LinkButton } from '@/components/ui/link-button';
@@ -7,7 +8,6 @@ import { Note } from '@/components/ui/note';
 import { Section } from '@/components/ui/section';
 import { isPermitted } from '@/lib/auth/permissions';
 import { readAs } from '@/lib/operations/read';
-import { suspenseOfUnit } from '@/lib/receipts/list-receipts';
 import { listUnpaidBackPayments, openBackPayment } from '@/lib/remittances/list-unpaid-back-payments';
 import { payBackText as text } from '@/lib/text/back-payment';
 import { MONTH_STATE_WORDS } from '@/lib/text/month';
@@ -22,10 +22,10 @@ const SHOWN = 50;
 /** Effective back payments that nothing pays yet, with 单独缴款 (B-6, Q-80); nothing where there are none. */
 export async function UnpaidSection() {
   const { operator, unit } = await currentHall();
-  const { unpaid, open, suspense } = await readAs(operator, async (tx) => ({
+  const { unpaid, open, ways } = await readAs(operator, async (tx) => ({
     unpaid: await listUnpaidBackPayments(tx, operator.unitId, SHOWN),
     open: await openBackPayment(tx, operator.unitId),
-    suspense: await suspenseOfUnit(tx, operator.unitId),
+    ways: await paymentWays(tx, operator.unitId),
   }));
   if (unpaid.total === 0) return null;
   const { rows, total, ids, amount } = unpaid;
@@ -59,7 +59,7 @@ export async function UnpaidSection() {
         amounts={Object.fromEntries(rows.map((row) => [row.id, fenToText(row.amount ?? ZERO)]))}
         all={{ ids, amount: fenToText(amount) }}
         total={formatFen(amount)}
-        suspense={fenToText(suspense)}
+        ways={{ ...ways, suspense: fenToText(ways.suspense) }}
         mayPay={permitted && !open && allowed}
       />
     </Section>

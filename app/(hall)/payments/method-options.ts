@@ -13,26 +13,29 @@ export interface MethodOption {
 
 const METHODS = Object.keys(PAYMENT_METHOD_WORDS) as PaymentMethod[];
 
-interface MethodOptionsInput {
-  amount: Fen;
+/** What decides which methods can be chosen. */
+export interface PaymentWays {
   /** The unit's 暂存款. */
   suspense: Fen;
   /** Whether a bank answers 网上支付. */
   online: boolean;
+  /** Whether the centre has a bank account of the unit, for 托收. */
+  account: boolean;
 }
 
 /** 缴款方式 as a choice: what each is, and why one cannot be chosen. */
-export function methodOptions({ amount, suspense, online }: MethodOptionsInput): MethodOption[] {
+export function methodOptions(amount: Fen, ways: PaymentWays): MethodOption[] {
   return METHODS.map((value) => ({
     value,
     label: PAYMENT_METHOD_WORDS[value],
-    ...noteOf(value, { amount, suspense, online }),
+    ...noteOf(value, amount, ways),
   }));
 }
 
-function noteOf(method: PaymentMethod, { amount, suspense, online }: MethodOptionsInput) {
+function noteOf(method: PaymentMethod, amount: Fen, { suspense, online, account }: PaymentWays) {
   const note = text.methodNotes[method];
   if (method === 'online' && !online) return { note: text.onlineClosed, disabled: true };
+  if (method === 'collection' && !account) return { note: text.collectionNoAccount, disabled: true };
   if (method !== 'suspense') return { note, disabled: false };
   const balance = text.suspenseBalance(formatFen(suspense));
   return suspense < amount

@@ -9,7 +9,8 @@ import { PayeeDetails, PaymentDetails } from './payment-details';
 import { PaymentProgress } from './payment-progress';
 import { QueryAgain } from './query-again';
 import { RevokePayment } from './revoke-payment';
-import { methodOptions } from '../method-options';
+import { methodOptions, type PaymentWays } from '../method-options';
+import { paymentWays } from '../payment-ways';
 import { currentHall } from '../../current-hall';
 import { REMITTANCE_TONES } from '../../remittance/remittance-tone';
 import { RevokeMonth } from '../../remittance/revoke-month';
@@ -23,7 +24,6 @@ import { bankGateway } from '@/lib/gateways/bank';
 import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { lastCollection } from '@/lib/receipts/list-collections';
-import { suspenseOfUnit } from '@/lib/receipts/list-receipts';
 import { getPayment } from '@/lib/remittances/list-payments';
 import { arrivedForPayments } from '@/lib/remittances/arrived-for-payments';
 import { isToBeTakenBack } from '@/lib/remittances/paid-meanwhile';
@@ -46,7 +46,7 @@ import { formatMonthSpanProse } from '@/lib/values/month';
 export const metadata: Metadata = { title: text.title };
 
 type Shown = NonNullable<Awaited<ReturnType<typeof getPayment>>> & {
-  suspense: Fen;
+  ways: PaymentWays;
   /** What has come for it, and lies in suspense because it is too little. */
   arrived: Fen | undefined;
   /** It waits still, but another unit has paid what it is to make up: it is to be taken back. */
@@ -64,7 +64,7 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
     return (
       row && {
         ...row,
-        suspense: await suspenseOfUnit(tx, unit.id),
+        ways: await paymentWays(tx, unit.id),
         paidElsewhere: await isToBeTakenBack(tx, id),
         arrived: (await arrivedForPayments(tx, unit.id)).get(id),
         collection: await lastCollection(tx, { unitId: unit.id, paymentId: id }),
@@ -117,7 +117,7 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
       )}
       <ArrivedList
         receipts={shown.receipts}
-        suspense={shown.suspense}
+        suspense={shown.ways.suspense}
         paidFromSuspense={payment.state === 'posted' && payment.method === 'suspense'}
       />
     </>
@@ -138,7 +138,7 @@ interface PaymentToolsProps {
 }
 
 function PaymentTools({ shown, pair, mayRevoke, mayChange }: PaymentToolsProps) {
-  const { payment, remittance, arrived, paidElsewhere, suspense, collection } = shown;
+  const { payment, remittance, arrived, paidElsewhere, ways, collection } = shown;
   const due = payment.state === 'due';
   // What the bank has been told to collect stays as it is until it answers.
   const free = due && collection?.state !== 'sent';
@@ -173,7 +173,7 @@ function PaymentTools({ shown, pair, mayRevoke, mayChange }: PaymentToolsProps) 
         <ChangeMethod
           paymentId={payment.id}
           current={payment.method}
-          options={methodOptions({ amount: payment.amount, suspense, online: bankGateway() !== null }).filter(
+          options={methodOptions(payment.amount, ways).filter(
             // In a unit of two persons nobody pays from suspense alone; money that has come holds every method but 托收.
             ({ value }) =>
               value === payment.method ||

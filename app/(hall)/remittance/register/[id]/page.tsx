@@ -4,6 +4,7 @@ import { MethodForm } from './method-form';
 import { NotSaved } from './not-saved';
 import { currentHall } from '../../../current-hall';
 import { methodOptions } from '../../../payments/method-options';
+import { paymentWays } from '../../../payments/payment-ways';
 import { PageHeading } from '@/components/shell/page-heading';
 import { formatCount } from '@/components/table/format-count';
 import { DescriptionList } from '@/components/ui/description-list';
@@ -11,9 +12,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
 import { Section } from '@/components/ui/section';
 import { isPermitted } from '@/lib/auth/permissions';
-import { bankGateway } from '@/lib/gateways/bank';
 import { readAs } from '@/lib/operations/read';
-import { suspenseOfUnit } from '@/lib/receipts/list-receipts';
 import { batchOf, getRemittance } from '@/lib/remittances/list-remittances';
 import { approvalText } from '@/lib/text/approvals';
 import { menuText } from '@/lib/text/frame';
@@ -36,13 +35,13 @@ export default async function RegisterPage({ params }: { params: Promise<{ id: s
       row && {
         ...row,
         batch: await batchOf(tx, row.remittance),
-        suspense: await suspenseOfUnit(tx, operator.unitId),
+        ways: await paymentWays(tx, operator.unitId),
       }
     );
   });
   if (!shown) notFound();
-  const { remittance, suspense, batch } = shown;
-  const options = methodOptions({ amount: batch.due, suspense, online: bankGateway() !== null });
+  const { remittance, ways, batch } = shown;
+  const options = methodOptions(batch.due, ways);
   return (
     <>
       <PageHeading
