@@ -6,23 +6,34 @@ import { payments } from '@/db/schema/remittances';
 import { UNPAID_BACK_PAYMENT } from '@/lib/filings/unpaid-back-payment';
 import { fen } from '@/lib/values/money';
 
-/** So many can be paid by themselves at once; more go with the month. */
-const MOST_TOGETHER = 5000;
-
 /**
- * The unit's effective back payments that neither a roster nor a payment has yet (B-6, Q-80): the first of them to be shown, and how many,
- * what amount in fen, and which all of them are; of these no more than can be paid together.
+ * The unit's effective back payments that neither a roster nor a payment has yet (B-6, Q-80): the first of them to be shown, how many and what
+ * amount in fen all of them are, and of the first that can be paid together which they are and what they come to.
  */
-export async function listUnpaidBackPayments(tx: Tx, unitId: string, shown: number) {
+export async function listUnpaidBackPayments(
+  tx: Tx,
+  unitId: string,
+  { shown, together }: { shown: number; together: number },
+) {
   const where = and(eq(filings.unitId, unitId), UNPAID_BACK_PAYMENT);
-  const [all] = await tx
+  const numbered = tx
     .select({
-      ids: sql<string>`coalesce(array_to_string((array_agg(${filings.id} order by ${filings.id}))[1:${MOST_TOGETHER}::integer], ','), '')`,
-      total: sql<number>`count(*)::integer`,
-      amount: sql<string>`coalesce(sum(${filings.monthly}), 0)::text`,
+      id: filings.id,
+      monthly: filings.monthly,
+      place: sql<number>`row_number() over (order by ${filings.id})`.as('place'),
     })
     .from(filings)
-    .where(where);
+    .where(where)
+    .as('numbered');
+  const first = sql`filter (where ${numbered.place} <= ${together}::integer)`;
+  const [all] = await tx
+    .select({
+      total: sql<number>`count(*)::integer`,
+      amount: sql<string>`coalesce(sum(${numbered.monthly}), 0)::text`,
+      firstIds: sql<string | null>`string_agg(${numbered.id}::text, ',' order by ${numbered.place}) ${first}`,
+      firstAmount: sql<string>`coalesce(sum(${numbered.monthly}) ${first}, 0)::text`,
+    })
+    .from(numbered);
   const rows = await tx
     .select({
       id: filings.id,
@@ -37,8 +48,12 @@ export async function listUnpaidBackPayments(tx: Tx, unitId: string, shown: numb
     .where(where)
     .orderBy(asc(filings.id))
     .limit(shown);
-  const ids = all?.ids ? all.ids.split(',') : [];
-  return { rows, total: all?.total ?? 0, amount: fen(BigInt(all?.amount ?? 0)), ids };
+  return {
+    rows,
+    total: all?.total ?? 0,
+    amount: fen(BigInt(all?.amount ?? 0)),
+    together: { ids: all?.firstIds?.split(',') ?? [], amount: fen(BigInt(all?.firstAmount ?? 0)) },
+  };
 }
 
 /** The unit's payment of back payments that waits for money or for its booking; there is one at a time. */

@@ -63,6 +63,8 @@ export const payBackText = {
   payCount: (count: string) => `单独缴款 ${count} 条`,
   about: (count: string, amount: string) =>
     `将为选中的 ${count} 条补缴登记缴款，共 ${amount} 元。登记后不再随本月汇缴。`,
+  onlyFirst: (most: string) =>
+    `一次最多 ${most} 条，这次登记前 ${most} 条；其余的随本月汇缴，或在这笔入账后再单独缴款。`,
   method: '缴款方式',
   confirm: '缴存',
   pending: (amount: string) => `已有一笔补缴正在缴款（${amount} 元），入账后才能再次单独缴款。`,

@@ -42,8 +42,8 @@ async function unitOfThree() {
 
 test('lists what is effective and has neither roster nor payment, with the sum of all', async () => {
   const { clerk, three } = await unitOfThree();
-  const unpaid = () => readAs(clerk, (tx) => listUnpaidBackPayments(tx, clerk.unitId, 1));
-  expect(await unpaid()).toEqual({ rows: [], total: 0, amount: 0n, ids: [] });
+  const unpaid = () => readAs(clerk, (tx) => listUnpaidBackPayments(tx, clerk.unitId, { shown: 1, together: 2 }));
+  expect(await unpaid()).toEqual({ rows: [], total: 0, amount: 0n, together: { ids: [], amount: 0n } });
   const { ids } = await file(clerk, 'back-pay', [
     backPayLine(three, { forMonth: '201909' }),
     backPayLine(three, { forMonth: '201910' }),
@@ -52,18 +52,22 @@ test('lists what is effective and has neither roster nor payment, with the sum o
     lines: [backPayLine(three, { backPayType: 'difference', base: '12000' })],
   });
   const listed = await unpaid();
-  expect(listed).toMatchObject({ total: 2, amount: 480_000n, ids });
+  expect(listed).toMatchObject({ total: 2, amount: 480_000n, together: { ids, amount: 480_000n } });
+  const first = await readAs(clerk, (tx) => listUnpaidBackPayments(tx, clerk.unitId, { shown: 1, together: 1 }));
+  expect(first).toMatchObject({ total: 2, amount: 480_000n, together: { ids: ids.slice(0, 1), amount: 240_000n } });
   expect(listed.rows).toMatchObject([{ accountNumber: three.number, forMonth: '2019-09', amount: 240_000n }]);
 
   const { paymentId } = await done(clerk, registerBackPayment, { ids: ids.slice(0, 1), method: 'transfer' });
-  expect(await unpaid()).toMatchObject({ total: 1, ids: ids.slice(1) });
+  expect(await unpaid()).toMatchObject({ total: 1, together: { ids: ids.slice(1) } });
   expect(await readAs(clerk, (tx) => openBackPayment(tx, clerk.unitId))).toMatchObject({
     id: paymentId,
     amount: 240_000n,
   });
   const stranger = await makeUnit(owner);
   expect(await readAs(stranger, (tx) => openBackPayment(tx, clerk.unitId))).toBeUndefined();
-  expect(await readAs(stranger, (tx) => listUnpaidBackPayments(tx, clerk.unitId, 9))).toMatchObject({ total: 0 });
+  expect(
+    await readAs(stranger, (tx) => listUnpaidBackPayments(tx, clerk.unitId, { shown: 9, together: 9 })),
+  ).toMatchObject({ total: 0 });
 
   await change(owner, sql`delete from filings where unit_id = ${clerk.unitId} and state = 'draft'`);
   await saveMonth(clerk);

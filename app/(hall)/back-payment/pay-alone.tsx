@@ -66,7 +66,10 @@ export function PayAlone({ amounts, all, ways }: PayAloneProps) {
           onConfirm={() => void pay()}
           onCancel={() => setAsking(false)}
         >
-          <p className="mb-3">{text.about(formatCount(count), formatFen(amount))}</p>
+          <p className="mb-3">
+            {text.about(formatCount(count), formatFen(amount))}
+            {selection.reach !== 'rows' && all.cut && text.onlyFirst(formatCount(ids.length))}
+          </p>
           <RadioGroup
             name="method"
             label={text.method}

@@ -15,10 +15,12 @@ const COLUMNS: Column[] = [
   { key: 'amount', title: text.amount, unit: fieldText.yuan, kind: 'money' },
 ];
 
-/** What can be paid by itself: every line of the list, on screen or not, and what they come to (yuan as text). */
+/** What can be paid by itself together: every line of the list, on screen or not, up to the most, and what these come to (yuan as text). */
 export interface AllUnpaid {
   ids: string[];
   amount: string;
+  /** The list has more than can be paid together. */
+  cut: boolean;
 }
 
 interface UnpaidListProps {

@@ -19,16 +19,19 @@ import { formatMonthCompact, formatMonthProse } from '@/lib/values/month';
 /** As many are listed; the others can be paid with them all the same. */
 const SHOWN = 50;
 
+/** As many can be paid by themselves at once; more go with the month, or the next time. */
+const TOGETHER = 5000;
+
 /** Effective back payments that nothing pays yet, with 单独缴款 (B-6, Q-80); nothing where there are none. */
 export async function UnpaidSection() {
   const { operator, unit } = await currentHall();
   const { unpaid, open, ways } = await readAs(operator, async (tx) => ({
-    unpaid: await listUnpaidBackPayments(tx, operator.unitId, SHOWN),
+    unpaid: await listUnpaidBackPayments(tx, operator.unitId, { shown: SHOWN, together: TOGETHER }),
     open: await openBackPayment(tx, operator.unitId),
     ways: await paymentWays(tx, operator.unitId),
   }));
   if (unpaid.total === 0) return null;
-  const { rows, total, ids, amount } = unpaid;
+  const { rows, total, amount, together } = unpaid;
   const permitted = isPermitted('payment.register-back-pay', operator);
   const allowed = monthAllows('submit-filings', unit.monthState);
   return (
@@ -57,7 +60,7 @@ export async function UnpaidSection() {
           },
         }))}
         amounts={Object.fromEntries(rows.map((row) => [row.id, fenToText(row.amount ?? ZERO)]))}
-        all={{ ids, amount: fenToText(amount) }}
+        all={{ ids: together.ids, amount: fenToText(together.amount), cut: total > together.ids.length }}
         total={formatFen(amount)}
         ways={{ ...ways, suspense: fenToText(ways.suspense) }}
         mayPay={permitted && !open && allowed}
