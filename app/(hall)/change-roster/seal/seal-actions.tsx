@@ -5,13 +5,13 @@ import { useState } from 'react';
 import { sealAccounts } from './action';
 import { REASON_OPTIONS } from './reason-select';
 import type { SealableAccount } from './seal-list';
+import { ASKED_ONCE, sealProblems } from './seal-problems';
 import { leaveNote } from '@/app/arrival-note';
 import { DialogProblems } from '@/app/dialog-problems';
-import { errorsByField, isSignedOut, lineFaults, problemsOf, signInAgain } from '@/app/door-problems';
+import { errorsByField, isSignedOut, signInAgain } from '@/app/door-problems';
 import { keepTyping } from '@/app/kept-typing';
 import { useDoor } from '@/app/use-door';
 import { useKeptTyping } from '@/app/use-kept-typing';
-import type { FormProblem } from '@/components/form/error-summary';
 import { DateField } from '@/components/form/date-field';
 import { SelectField } from '@/components/form/select-field';
 import { TextField } from '@/components/form/text-field';
@@ -20,8 +20,6 @@ import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { SealLine } from '@/lib/filings/seal.input';
 import { sealText as text } from '@/lib/text/change-roster';
-import { doorText } from '@/lib/text/doors';
-import { problemSentence } from '@/lib/text/problems';
 
 /** Account id -> 封存原因 by code. */
 export type SealReasons = Record<string, string>;
@@ -122,7 +120,7 @@ export function SealActions({ accounts, reasons, onReasons, from }: SealActionsP
                 ...(missing === 'note' ? { note: text.noteMissing } : {}),
               }}
             />
-            <DialogProblems problems={problems} fields={['leftOn', 'note']} />
+            <DialogProblems problems={problems} fields={ASKED_ONCE} />
           </div>
         </ConfirmDialog>
       )}
@@ -153,12 +151,6 @@ function SealFields({ said, onChange, errors }: SealFieldsProps) {
       <TextField {...shared('note')} label={text.note} maxLength={200} />
     </>
   );
-}
-
-/** What the door said: of each person at fault, or of all. */
-function sealProblems(problem: Parameters<typeof problemsOf>[0]): FormProblem[] {
-  const faults = lineFaults(problem).map((fault) => ({ message: doorText.line(fault.name, problemSentence(fault)) }));
-  return faults.length > 0 ? faults : problemsOf(problem);
 }
 
 /** Who is sealed and why, before it is saved. */
