@@ -5,6 +5,7 @@ export const backPaymentText = {
   section: '补缴信息',
   sectionNote: (from: string, to: string) => `可以补缴 ${from} 至 ${to}（单位已经汇缴的月份），每个月一条。`,
   nothingRemitted: '单位还没有汇缴过，没有可以补缴的月份。',
+  toList: '返回补缴清册',
   from: '起始年月',
   to: '终止年月',
   month: '补缴年月',

@@ -89,8 +89,10 @@ test('a ratio is lowered with documents and withdrawn, then raised at once and t
     await submitAll(page);
     await expect(page.getByText('1 条已办结')).toBeVisible();
     await page.goto('/ratio-adjustment/edit');
-    await expect(page.getByLabel('现有比例')).toHaveValue('9%');
     await expect(page.getByText('一年只能调整一次').first()).toBeVisible();
+    await expect(page.getByLabel('调整后比例')).toHaveCount(0);
+    await page.goto('/queries/unit');
+    await expect(page.locator('.descriptions div', { hasText: '单位缴存比例' }).locator('dd')).toHaveText('9');
   });
 
   await test.step('takes it back: the ratio is what it was', async () => {

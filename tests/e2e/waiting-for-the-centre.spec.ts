@@ -61,8 +61,8 @@ test('a lowered ratio: taken back within ten minutes, returned for correction, a
     await second.context().close();
     await page.reload();
     await expect(page.getByRole('row', { name: /已办结/ })).toContainText('同意');
-    await page.goto('/ratio-adjustment/edit');
-    await expect(page.getByLabel('现有比例')).toHaveValue('11%');
+    await page.goto('/queries/unit');
+    await expect(page.locator('.descriptions div', { hasText: '单位缴存比例' }).locator('dd')).toHaveText('11');
   });
   await first.context().close();
 });

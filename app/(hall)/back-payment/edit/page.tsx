@@ -6,6 +6,7 @@ import { currentHall } from '@/app/(hall)/current-hall';
 import { findAccount } from '@/app/(hall)/filings/account-scope';
 import { MonthNotes } from '@/app/(hall)/filings/month-notes';
 import { PageHeading } from '@/components/shell/page-heading';
+import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
 import type { OperatorPrincipal } from '@/lib/auth/principal';
 import { isPermitted } from '@/lib/auth/permissions';
@@ -36,8 +37,13 @@ export default async function NewBackPaymentPage({ searchParams }: { searchParam
       />
       <MonthNotes unit={unit} permitted={permitted} />
       {first.account && first.from !== '' && <Note tone="info">{text.proposed}</Note>}
-      {permitted && (
-        <BackPayForm first={first} months={monthWords(unit)} around={unit.remittedMonth ?? unit.openMonth} />
+      {unit.remittedMonth === null && (
+        <Note tone="warning" action={<LinkButton href="/back-payment">{text.toList}</LinkButton>}>
+          {text.nothingRemitted}
+        </Note>
+      )}
+      {permitted && unit.remittedMonth !== null && (
+        <BackPayForm first={first} months={monthWords(unit)} around={unit.remittedMonth} />
       )}
     </>
   );

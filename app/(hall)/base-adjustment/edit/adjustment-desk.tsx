@@ -25,6 +25,7 @@ interface AdjustmentDeskProps {
   /** The address of this page of the list. */
   address: string;
   unitNumber: string;
+  permitted: boolean;
   rows: AdjustableAccount[];
   settings: AdjustmentSettings;
   firstNumber: number;
@@ -35,7 +36,7 @@ interface AdjustmentDeskProps {
 
 /** 基数调整受理: the grid, its tools, what was typed so far, and [保存] of those who change. */
 export function AdjustmentDesk(props: AdjustmentDeskProps) {
-  const { address, unitNumber, rows, settings, firstNumber, empty, pager } = props;
+  const { address, unitNumber, permitted, rows, settings, firstNumber, empty, pager } = props;
   const router = useRouter();
   const adjustments = useAdjustments({ page: address, unitNumber, rows, settings });
   const { grid, summary, restored, meanwhile, problems, more, attempt } = adjustments;
@@ -84,14 +85,16 @@ export function AdjustmentDesk(props: AdjustmentDeskProps) {
       <FormActions status={<Entered summary={summary} />}>
         {typedPeople > 0 && <ClearEntry people={formatCount(typedPeople)} onClear={adjustments.clear} />}
         <LinkButton href="/base-adjustment">{text.back}</LinkButton>
-        <Button
-          variant="primary"
-          accessLetter="S"
-          pending={adjustments.pending}
-          onClick={() => void adjustments.save()}
-        >
-          {text.save}
-        </Button>
+        {permitted && (
+          <Button
+            variant="primary"
+            accessLetter="S"
+            pending={adjustments.pending}
+            onClick={() => void adjustments.save()}
+          >
+            {text.save}
+          </Button>
+        )}
       </FormActions>
     </>
   );

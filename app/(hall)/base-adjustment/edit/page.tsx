@@ -77,7 +77,7 @@ export default async function AdjustmentPage({ searchParams }: { searchParams: P
       <MonthNotes unit={unit} permitted={permitted} />
       <AdjustmentQuery path={PATH} asked={asked} keep={size === '' ? {} : { size }} />
       <AdjustmentDesk
-        {...{ address, firstNumber, rows }}
+        {...{ address, firstNumber, rows, permitted }}
         unitNumber={unit.number}
         settings={adjustmentSettings(unit)}
         empty={<Nobody asked={asked.number !== '' || asked.name !== ''} />}

@@ -40,8 +40,12 @@ export default async function NewRatioPage({ searchParams }: { searchParams: Pro
       />
       <MonthNotes unit={unit} permitted={permitted} />
       <RatioObstacles obstacles={obstacles} />
-      {permitted && <RatioForm settings={ratioSettings(unit)} first={line} saved={ratiosOf({})} />}
-      <RatioPreview preview={preview} page={page} address={address} />
+      {obstacles.length === 0 && (
+        <>
+          {permitted && <RatioForm settings={ratioSettings(unit)} first={line} saved={ratiosOf({})} />}
+          <RatioPreview preview={preview} page={page} address={address} />
+        </>
+      )}
     </>
   );
 }
