@@ -22,6 +22,7 @@ import { menuText } from '@/lib/text/frame';
 import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
 import { importRefusalSentence } from '@/lib/text/import-refusals';
 import { FILING_KIND_WORDS } from '@/lib/text/terms';
+import { monthAllows } from '@/lib/units/month-state';
 import { formatInstant } from '@/lib/values/instant';
 import { isId } from '@/lib/values/is-id';
 
@@ -34,10 +35,11 @@ interface ImportResultPageProps {
 /** What became of an uploaded file; can be left and opened again while it is read. */
 export async function ImportResultPage({ list, discard, params }: ImportResultPageProps) {
   const { id } = await params;
-  const { operator } = await currentHall();
+  const { operator, unit } = await currentHall();
   const found = isId(id) ? await readAs(operator, (tx) => getImport(tx, operator.unitId, id)) : undefined;
   if (!found) return notFound();
   const permitted = isPermitted(`${found.kind}.import`, operator);
+  const maySubmit = permitted && monthAllows(KINDS[found.kind].acts.submit, unit.monthState);
   const [before, shares, seen] = await readAs(operator, async (tx) => [
     await sameFileBefore(tx, operator.unitId, found),
     await summarizeDrafts(tx, operator.unitId, { list, importId: id }),
@@ -65,7 +67,7 @@ export async function ImportResultPage({ list, discard, params }: ImportResultPa
         </Note>
       )}
       {found.state === 'done' ? (
-        <Done {...{ list, discard, found, permitted }} left={linesLeft(shares)} seen={seen.faulty} />
+        <Done {...{ list, discard, found, permitted, maySubmit }} left={linesLeft(shares)} seen={seen.faulty} />
       ) : found.state === 'refused' || found.state === 'failed' ? (
         <Refused list={list} found={found} permitted={permitted} />
       ) : (
@@ -128,9 +130,11 @@ interface DoneProps {
   /** Which faulty drafts are left. */
   seen: string;
   permitted: boolean;
+  /** The list that the button leads to has its 提交. */
+  maySubmit: boolean;
 }
 
-function Done({ list, discard, found, left, seen, permitted }: DoneProps) {
+function Done({ list, discard, found, left, seen, permitted, maySubmit }: DoneProps) {
   const [good, faulty] = [found.goodRows ?? 0, found.faultyRows ?? 0];
   const unchanged = (found.foundRows ?? 0) - good - faulty;
   return (
@@ -142,7 +146,7 @@ function Done({ list, discard, found, left, seen, permitted }: DoneProps) {
       </Note>
       <div className="mt-4 flex flex-wrap gap-2">
         <LinkButton href={`/${list}` as Route} variant="primary">
-          {permitted && left.good > 0 ? text.view : text.toRoster(FILING_LIST_WORDS[list].title)}
+          {maySubmit && left.good > 0 ? text.view : text.toRoster(FILING_LIST_WORDS[list].title)}
         </LinkButton>
         {left.faulty > 0 && (
           <>
