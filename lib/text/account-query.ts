@@ -3,6 +3,7 @@ export const accountQueryText = {
   title: '职工查询',
   note: '录入职工账号、职工姓名或身份证号码后查询。',
   sealedNote: '录入职工账号、职工姓名或身份证号码后查询，只列出已在本单位封存的职工。',
+  toSeal: '办理封存',
   number: '职工账号',
   name: '职工姓名',
   idNumber: '身份证号码',

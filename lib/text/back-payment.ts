@@ -93,4 +93,5 @@ export const proposedText = {
   make: (name: string, from: string, to: string) => `办理补缴：${name} ${from} 至 ${to}`,
   makeOne: (name: string, month: string) => `办理补缴：${name} ${month}`,
   more: (count: string) => `另有 ${count} 名职工，请在补缴清册中新增或导入。`,
+  toList: '补缴清册',
 } as const;

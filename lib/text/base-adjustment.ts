@@ -31,6 +31,7 @@ export const baseAdjustmentText = {
   clearAbout: (people: string) => `将清除已录入、还没有保存的 ${people} 名职工的内容，不能恢复。`,
   nothing: '还没有录入调整后的金额',
   tooMany: (most: string) => `一次最多保存 ${most} 名职工，请分批录入，或使用文件导入。`,
+  fileImport: '文件导入',
   typedMeanwhile: (people: string) =>
     `已保存提交的录入；保存期间又录入了 ${people} 名职工，这些还没有保存，请核对后再次保存。`,
   restored: (people: string) => `已恢复上次没有保存的录入，共 ${people} 名职工。`,

@@ -75,5 +75,5 @@ export const sealText = {
   notFound: '请修改查询条件，或按重置查看全部。',
   emptyTitle: '没有正常状态的职工',
   empty: '封存只能为账户状态正常的职工办理。',
-  pageOnly: '请在本页勾选职工后办理，一次最多 200 人；更多职工请用批量导入。',
+  pageOnly: '请在本页勾选职工后办理，一次最多 200 人；更多职工请从文件导入。',
 } as const;

@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useState, useTransition, type SubmitEvent } from 'react';
 import type { AccountScope } from './account-scope';
 import { AccountChoices } from './account-choices';
@@ -70,7 +71,7 @@ export function AccountQuery({ scope, asked, chosen, onChoose, errors, onSignedO
   return (
     <>
       <form role="search" aria-label={text.title} noValidate onSubmit={ask} onInput={letGo}>
-        <FormSection title={text.title} note={scope === 'transfer' ? text.sealedNote : text.note}>
+        <FormSection title={text.title} note={scope === 'transfer' ? <SealedNote /> : text.note}>
           <AskedFields key={round} first={first} errorAt={errorAt} />
           <div className="flex gap-2">
             <Button type="submit" pending={pending}>
@@ -89,6 +90,16 @@ export function AccountQuery({ scope, asked, chosen, onChoose, errors, onSignedO
       </form>
       {found && <AccountChoices {...found} onChoose={choose} />}
       <ChosenAccount account={chosen} />
+    </>
+  );
+}
+
+/** Only who is sealed can be chosen, and where one is sealed. */
+function SealedNote() {
+  return (
+    <>
+      {text.sealedNote}
+      <Link href="/change-roster/seal">{text.toSeal}</Link>
     </>
   );
 }

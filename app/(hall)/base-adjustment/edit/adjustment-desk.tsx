@@ -4,7 +4,7 @@ import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { ClearEntry } from './clear-entry';
-import type { AdjustableAccount, AdjustmentSettings } from './adjustable';
+import { MOST_LINES, type AdjustableAccount, type AdjustmentSettings } from './adjustable';
 import type { EntrySummary } from './entry-summary';
 import { RiseTool } from './rise-tool';
 import { useAdjustments } from './use-adjustments';
@@ -85,6 +85,9 @@ export function AdjustmentDesk(props: AdjustmentDeskProps) {
       <FormActions status={<Entered summary={summary} />}>
         {typedPeople > 0 && <ClearEntry people={formatCount(typedPeople)} onClear={adjustments.clear} />}
         <LinkButton href="/base-adjustment">{text.back}</LinkButton>
+        {summary.changed.length > MOST_LINES && (
+          <LinkButton href="/base-adjustment/import">{text.fileImport}</LinkButton>
+        )}
         {permitted && (
           <Button
             variant="primary"

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { SealList } from './seal-list';
 import { draftMonth } from '@/app/(hall)/filings/draft-month';
 import { MonthNotes } from '@/app/(hall)/filings/month-notes';
@@ -63,7 +64,11 @@ export default async function SealPage({ searchParams }: { searchParams: Promise
         ]}
         keep={one(params, 'size') === '' ? {} : { size: one(params, 'size') }}
       />
-      {permitted && <p className="mb-2 text-soft">{text.pageOnly}</p>}
+      {permitted && (
+        <p className="mb-2 text-soft">
+          {text.pageOnly} <Link href="/change-roster/import">{filingsText.bulkImport}</Link>
+        </p>
+      )}
       <SealList
         permitted={permitted}
         from={from}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { openFormSettings } from '../open/limits';
 import { UnsealList } from './unseal-list';
 import type { Hindrance } from './unsealing';
@@ -73,7 +74,11 @@ export default async function UnsealPage({ searchParams }: { searchParams: Promi
         ]}
         keep={one(params, 'size') === '' ? {} : { size: one(params, 'size') }}
       />
-      {permitted && <p className="mb-2 text-soft">{text.pageOnly}</p>}
+      {permitted && (
+        <p className="mb-2 text-soft">
+          {text.pageOnly} <Link href="/change-roster/import">{filingsText.bulkImport}</Link>
+        </p>
+      )}
       <UnsealList
         permitted={permitted}
         settings={openFormSettings(unit)}

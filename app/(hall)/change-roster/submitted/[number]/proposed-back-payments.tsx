@@ -31,7 +31,11 @@ export async function ProposedBackPayments({ params }: { params: Promise<{ numbe
             </li>
           ))}
         </ul>
-        {total > named && <p className="mt-1">{text.more(formatCount(total - named))}</p>}
+        {total > named && (
+          <p className="mt-1">
+            {text.more(formatCount(total - named))} <Link href="/back-payment">{text.toList}</Link>
+          </p>
+        )}
       </Note>
     </div>
   );
