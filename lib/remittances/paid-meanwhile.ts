@@ -61,6 +61,11 @@ export function paidMeanwhile(tx: Tx, { id, unitId }: Payment): Promise<PaidAgai
   return paidAgain(tx, unitId, paidBy(sql`${id}::uuid`));
 }
 
+/** The same of what saving the open month would put on its roster; null too where that is nothing. Says what stands now, without locks. */
+export function unattachedPaidAgain(tx: Tx, unitId: string): Promise<PaidAgain | null> {
+  return paidAgain(tx, unitId, sql`f.remittance_id is null and f.payment_id is null`);
+}
+
 /** Refuses to pay what another unit has paid since; what the payment is of says what has to be taken back first. Needs the locks of `lockForPosting`. */
 export async function refuseToPayAgain(tx: Tx, payment: Payment, held: 'nothing' | 'month' | 'payment'): Promise<void> {
   const again = await paidMeanwhile(tx, payment);

@@ -65,6 +65,7 @@ export const confirmText = {
   blocked: '还不能保存本月清册',
   toDrafts: (list: string, count: string) => `${list} ${count} 条未提交`,
   toReviews: (list: string, count: string) => `${list} ${count} 条待审核`,
+  toSubmittedBackPayments: '补缴清册的本月已提交数据',
   toBackPayments: (heads: string, amount: string) => `本月补缴 ${heads} 人，${amount} 元，明细见补缴清册`,
   notPermitted: '您没有保存清册的权限，请联系本单位管理员。',
   saved: (month: string, state: string) => `${month}缴款清册${state}`,

@@ -11,6 +11,7 @@ import { decideRefund, proposeRefund } from '@/lib/receipts/refund-suspense';
 import { sendCollections } from '@/lib/receipts/send-collections';
 import { changeMethod } from '@/lib/remittances/change-method';
 import { listArrears } from '@/lib/remittances/list-arrears';
+import { unattachedPaidAgain } from '@/lib/remittances/paid-meanwhile';
 import { registerBackPayment } from '@/lib/remittances/register-back-payment';
 import { registerPayment } from '@/lib/remittances/register-payment';
 import { revokeBackPayment } from '@/lib/remittances/revoke-back-payment';
@@ -185,8 +186,12 @@ describe('a back payment in effect whose month another unit has paid meanwhile (
     const { left, right, named } = await twoOwing();
     await payAlone(owner, funds, right);
     const save = async () => act(left.clerk, saveRemittance, { input: await confirmed(left.clerk) });
+    const foreseen = ({ clerk }: Owing) => readAs(clerk, (tx) => unattachedPaidAgain(tx, clerk.unitId));
+    expect(await foreseen(left)).toEqual({ ...named, lines: '1' });
+    expect(await foreseen(right)).toBeNull();
     expect(await save()).toMatchObject({ refusal: 'back-pay-paid-meanwhile', values: named });
     await takeBack(left);
+    expect(await foreseen(left)).toBeNull();
     expect(await save()).toMatchObject({ ok: true });
   });
 

@@ -5,6 +5,7 @@ import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { monthChanges } from '@/lib/remittances/month-changes';
 import { monthSheet, sheetFingerprint } from '@/lib/remittances/month-sheet';
+import { unattachedPaidAgain } from '@/lib/remittances/paid-meanwhile';
 import { sheetToFreeze } from '@/lib/remittances/save-remittance';
 import { lastMonths, saveObstacles } from '@/lib/remittances/save-obstacles';
 import type { ListPage } from '@/lib/values/list-page';
@@ -22,16 +23,20 @@ export async function monthToSave(page: Pick<ListPage, 'page' | 'size'>, to = ''
     sheet: whole,
     changes,
     startsAt,
+    again,
   } = await readAs(operator, async (tx) => ({
     sheet: await monthSheet(tx, unit),
     changes: await monthChanges(tx, unit, page),
     startsAt: await nextStart(tx, unit),
+    again: await unattachedPaidAgain(tx, operator.unitId),
   }));
   const { sheet, deferred } = sheetToFreeze(unit, whole);
   const today = clock.today();
   const choices = lastMonths(unit, { today, startsAt });
   const last = choices.find((month) => formatMonthCompact(month) === to) ?? unit.openMonth;
   const obstacles = saveObstacles(unit, { drafts, inReview, today, startsAt, last });
+  // A month that is deferred takes no back payments onto its roster.
+  if (again && !deferred) obstacles.push({ code: 'back-pay-paid-meanwhile', values: { ...again, held: 'nothing' } });
   const months = monthsBetween(unit.openMonth, last) + 1;
   const later = sumFen(Array.from({ length: months - 1 }, () => sheet.current.amount));
   const due = addFen(sheet.due, later);

@@ -36,8 +36,10 @@ export function ObstacleList({ obstacles, waiting }: ObstacleListProps) {
   );
 }
 
-/** The lists in which an obstacle is cleared away, each with how many of its lines wait. */
+/** The lists in which an obstacle is cleared away, with how many of their lines wait. */
 function waysFrom(code: SaveObstacle['code'], { draftsOf, reviewsOf }: ObstacleListProps['waiting']) {
+  if (code === 'back-pay-paid-meanwhile')
+    return [{ href: '/back-payment/submitted' as const, label: text.toSubmittedBackPayments }];
   if (code !== 'drafts-left' && code !== 'reviews-left') return [];
   const drafts = code === 'drafts-left';
   const counts = drafts ? draftsOf : reviewsOf;
