@@ -4,16 +4,19 @@ import { refuse } from '@/lib/operations/refuse';
 import type { PaperFacts } from '@/lib/operations/stamp-papers';
 import { getPayment } from '@/lib/remittances/list-payments';
 import { getRemittance } from '@/lib/remittances/list-remittances';
+import { refuseToPayAgain } from '@/lib/remittances/paid-meanwhile';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
 import { fenToText } from '@/lib/values/money';
 import { noticeContent } from './payment-lines';
 
-/** 缴款通知书: whom to pay, how much, until when, under which code. Only while the money is awaited. */
+/** 缴款通知书: whom to pay, how much, until when, under which code. Only while the money is awaited, and not for a month that another unit has paid since (B-5). */
 export async function noticeFacts(tx: Tx, unit: UnitInForce, paymentId: string): Promise<PaperFacts> {
   const shown = await getPayment(tx, unit.id, paymentId);
   if (!shown) return refuse('not-found');
   const { payment } = shown;
   if (payment.state !== 'due') refuse('payment-not-due');
+  // What comes for it would not be booked.
+  await refuseToPayAgain(tx, payment, payment.purpose === 'month' ? 'month' : 'payment');
   return {
     kind: 'notice',
     unitId: unit.id,

@@ -4,6 +4,7 @@ import type { AccountRow } from '@/lib/accounts/list-accounts';
 import type { OperatorPrincipal, StaffPrincipal } from '@/lib/auth/principal';
 import { revokeFilings } from '@/lib/filings/revoke-filings';
 import { readAs } from '@/lib/operations/read';
+import { issuePaper } from '@/lib/papers/issue-paper';
 import { enterReceipt } from '@/lib/receipts/enter-receipt';
 import { failCollection } from '@/lib/receipts/fail-collection';
 import { lastCollection, toCollect } from '@/lib/receipts/list-collections';
@@ -213,10 +214,16 @@ describe('a back payment in effect whose month another unit has paid meanwhile (
     expect(await brokenInvariants(owner)).toEqual([]);
   });
 
-  test('registered keeps its payment from being paid out of suspense', async () => {
+  test('registered keeps its payment from being paid out of suspense, and has no 缴款通知书 any more', async () => {
     const { left, right, named } = await twoOwing();
     const { paymentId } = await registerAlone(owner, left.clerk, left);
+    const notice = { input: { kind: 'notice', paymentId } } as const;
+    expect(await act(left.clerk, issuePaper, notice)).toMatchObject({ ok: true });
     await payAlone(owner, funds, right);
+    expect(await act(left.clerk, issuePaper, notice)).toMatchObject({
+      refusal: 'back-pay-paid-meanwhile',
+      values: { ...named, held: 'payment' },
+    });
     await fillSuspense(owner, funds, { clerk: left.clerk, amount: '9000.03' });
     const outcome = await act(left.clerk, changeMethod, { input: { paymentId, method: 'suspense' } });
     expect(outcome).toMatchObject({ refusal: 'back-pay-paid-meanwhile', values: { ...named, held: 'payment' } });

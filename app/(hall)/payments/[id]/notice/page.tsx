@@ -10,19 +10,25 @@ import { isPermitted } from '@/lib/auth/permissions';
 import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { getPayment } from '@/lib/remittances/list-payments';
+import { isToBeTakenBack } from '@/lib/remittances/paid-meanwhile';
 import { menuText } from '@/lib/text/frame';
-import { noticeText as text, PAYMENT_STATE_NOTES, paymentText } from '@/lib/text/payments';
+import { noticeText as text, paidElsewhereText, PAYMENT_STATE_NOTES, paymentText } from '@/lib/text/payments';
 import { formatInstant } from '@/lib/values/instant';
 import { isId } from '@/lib/values/is-id';
 
 export const metadata: Metadata = { title: text.page };
 
-/** 缴款通知书: whom to pay, how much, until when, under which code (Q-62). Only while the money is awaited. */
+/** 缴款通知书: whom to pay, how much, until when, under which code (Q-62). Only while the money is awaited, and not for a month that another unit has paid since (B-5). */
 export default async function NoticePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const { operator, unit } = await currentHall();
-  const shown = isId(id) ? await readAs(operator, (tx) => getPayment(tx, unit.id, id)) : undefined;
+  if (!isId(id)) notFound();
+  const { shown, paidElsewhere } = await readAs(operator, async (tx) => ({
+    shown: await getPayment(tx, unit.id, id),
+    paidElsewhere: await isToBeTakenBack(tx, id),
+  }));
   if (!shown) notFound();
+  const payable = shown.payment.state === 'due' && !paidElsewhere;
   const back = <LinkButton href={`/payments/${id}` as Route}>{text.back}</LinkButton>;
   return (
     <>
@@ -35,7 +41,7 @@ export default async function NoticePage({ params }: { params: Promise<{ id: str
           { label: text.page },
         ]}
       />
-      {shown.payment.state === 'due' ? (
+      {payable ? (
         <NoticeSheet
           shown={shown}
           payee={unit.parameters}
@@ -50,7 +56,7 @@ export default async function NoticePage({ params }: { params: Promise<{ id: str
         />
       ) : (
         <EmptyState title={text.gone} action={back}>
-          {PAYMENT_STATE_NOTES[shown.payment.state]}
+          {paidElsewhere ? paidElsewhereText.state : PAYMENT_STATE_NOTES[shown.payment.state]}
         </EmptyState>
       )}
     </>
