@@ -43,18 +43,21 @@ export async function accountStandings(
   const ids = lines.flatMap((line) => (line.accountId ? [line.accountId] : []));
   const year = fundYearOf(unit.openMonth);
   const now = unit.monthState === 'open' ? unit.openMonth : null;
+  // Each looked up by the one key that finds it, whatever the statistics say: where they have not seen so many, a plan may compare all with all.
   const rows = await tx.execute<StandingRow>(sql`
-    with asked as materialized (select distinct id from unnest(${pgArray(ids, 'uuid')}) as x (id)),
-    filed as (
-      select f.account_id, string_agg(distinct f.kind, ',') filter (where f.month = ${now}) as now, bool_or(f.kind = 'base') as adjusted
-      from filings f join asked on asked.id = f.account_id
-      where f.unit_id = ${unit.id} and f.state = 'effective' and f.month between ${year.from} and ${year.to}
-      group by f.account_id
-    )
-    select a.id, a.status, a.base, a.first_month, a.seal_reason, a.awaits_transfer, l.remitted_month, coalesce(filed.now, '') as filed_now, coalesce(filed.adjusted, false) as adjusted
-    from asked join accounts a on a.id = asked.id and a.unit_id = ${unit.id}
-    join ledger_accounts l on l.id = a.id
-    left join filed on filed.account_id = a.id`);
+    select a.id, a.status, a.base, a.first_month, a.seal_reason, a.awaits_transfer, l.remitted_month,
+      coalesce(filed.now, '') as filed_now, coalesce(filed.adjusted, false) as adjusted
+    from (select distinct id from unnest(${pgArray(ids, 'uuid')}) as x (id)) asked
+    cross join lateral (
+      select a.id, a.unit_id, a.status, a.base, a.first_month, a.seal_reason, a.awaits_transfer from accounts a where a.id = asked.id offset 0
+    ) a
+    cross join lateral (select l.remitted_month from ledger_accounts l where l.id = a.id offset 0) l
+    cross join lateral (
+      select string_agg(distinct f.kind, ',') filter (where f.month = ${now}) as now, bool_or(f.kind = 'base') as adjusted
+      from (select f.kind, f.state, f.month from filings f where f.unit_id = ${unit.id} and f.account_id = a.id offset 0) f
+      where f.state = 'effective' and f.month between ${year.from} and ${year.to}
+    ) filed
+    where a.unit_id = ${unit.id}`);
   return new Map(
     rows.map((row) => [
       row.id,

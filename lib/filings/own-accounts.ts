@@ -79,12 +79,12 @@ export async function findOwnAccounts(
   const documents = lines.flatMap((line, place) =>
     numbers[place] === null ? documentIndexes(line.idNumber).map((index) => ({ place: place + 1, index })) : [],
   );
-  // Two joins rather than one with OR, which no index would serve.
+  // Two joins rather than one with OR, which no index would serve; each looked up by the one key that finds it, whatever the statistics say.
   const rows = await tx.execute<AccountRow>(sql`
     with named as (
       select asked.place, a.id
       from unnest(${pgArray(numbers, 'text')}) with ordinality as asked (number, place)
-      join accounts a on a.unit_id = ${unit.id} and a.number = asked.number
+      cross join lateral (select a.id from accounts a where a.number = asked.number offset 0) a
       union all
       select asked.place, a.id
       from unnest(${pgArray(
@@ -99,8 +99,10 @@ export async function findOwnAccounts(
     )
     select distinct on (named.place) named.place, a.id, a.number, a.person_id, a.name, p.id_type, a.id_number_mask, p.id_number_index, a.status,
       a.sealed_month, a.seal_reason, a.base, a.unit_share, a.own_share
-    from named join accounts a on a.id = named.id and a.unit_id = ${unit.id} and a.status <> 'revoked'
-    join people p on p.id = a.person_id
+    from named
+    cross join lateral (select a.* from accounts a where a.id = named.id offset 0) a
+    cross join lateral (select p.id_type, p.id_number_index from people p where p.id = a.person_id offset 0) p
+    where a.unit_id = ${unit.id} and a.status <> 'revoked'
     order by named.place, a.status in ('normal', 'sealed', 'frozen') desc, a.id desc`);
   const found: (OwnAccount | null)[] = lines.map(() => null);
   for (const row of rows) found[Number(row.place) - 1] = accountOf(row);
