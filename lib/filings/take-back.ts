@@ -5,6 +5,7 @@ import { followRatios } from '@/lib/accounts/follow-ratios';
 import type { Clock } from '@/lib/gateways/clock';
 import { refuse } from '@/lib/operations/refuse';
 import type { UnitInForce } from '@/lib/units/unit-in-force';
+import { formatMonthProse, type Month } from '@/lib/values/month';
 import type { FilingKind } from './filing';
 import { KINDS } from './kinds';
 import { recheckSharing } from './recheck-drafts';
@@ -27,7 +28,8 @@ export async function takeBack(tx: Tx, { unit, ids, by, reason, clock, logId }: 
   const lines = await effectiveLines(tx, unit, ids);
   const today = clock.today();
   for (const { kind, month } of lines) {
-    if (month !== KINDS[kind].monthOf(unit, today) && !KINDS[kind].revocableLater) refuse('not-found');
+    const isOver = month !== KINDS[kind].monthOf(unit, today);
+    if (isOver && !KINDS[kind].revocableLater) refuse('revoke-month-over', { month: formatMonthProse(month) });
   }
   const named = sql`f.id in ${anyOf(ids, 'uuid')} and f.state = 'effective'`;
   await refuseEarlierThanOthers(tx, unit, { named, ids });
@@ -49,7 +51,7 @@ export async function takeBack(tx: Tx, { unit, ids, by, reason, clock, logId }: 
 
 interface EffectiveLine extends Record<string, unknown> {
   kind: FilingKind;
-  month: string;
+  month: Month;
 }
 
 async function effectiveLines(tx: Tx, unit: UnitInForce, ids: readonly string[]): Promise<EffectiveLine[]> {

@@ -161,7 +161,11 @@ describe('is refused', () => {
     await openedEarlier(owner, accounts[0]);
     const ids = await saveOpenings(clerk, [newLine(), newLine({ base: '1' })]);
     const drafts = ids.map((id) => ({ id }));
-    for (const row of [...accounts, ...drafts]) {
+    expect(await act(clerk, revokeFilings, { input: these(...accounts) })).toMatchObject({
+      refusal: 'revoke-month-over',
+      values: { month: '2019年7月' },
+    });
+    for (const row of drafts) {
       expect(await act(clerk, revokeFilings, { input: these(row) })).toMatchObject({ refusal: 'not-found' });
     }
     await done(clerk, submitFilings, ALL);

@@ -259,7 +259,7 @@ describe('taken back (Q-88, RL-30)', () => {
     const id = await moveOn('2019-08-31', mover);
     const input = { ids: [id], reason: '' };
     expect(await actOn('2019-09-01', mover.old, { operation: revokeFilings, input })).toMatchObject({
-      refusal: 'not-found',
+      refusal: 'revoke-month-over',
     });
     expect(await revoke(mover.next, id)).toMatchObject({ refusal: 'not-found' });
     expect(await actOn('2019-08-31', mover.old, { operation: revokeFilings, input })).toMatchObject({ ok: true });

@@ -244,7 +244,7 @@ export function transferPerson(unit: UnitIndex, person: number): Command {
         ...{ kind: 'transfer', id, person },
         refused() {
           // A transfer is of its calendar month.
-          if (monthOf(real.today) !== filedIn) return 'not-found';
+          if (monthOf(real.today) !== filedIn) return 'revoke-month-over';
           return target.status !== 'normal' || (isBooked && target.entries !== entries) ? 'not-revocable' : null;
         },
         undo: () => {

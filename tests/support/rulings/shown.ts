@@ -222,7 +222,7 @@ const REVOKING: readonly ShownRuling[] = [
     },
   },
   {
-    ...{ rule: 'Q-85', kind: 'revoke', situation: 'a transfer, in the next calendar month', says: 'not-found' },
+    ...{ rule: 'Q-85', kind: 'revoke', situation: 'a transfer, in the next calendar month', says: 'revoke-month-over' },
     async answer({ owner, funds }) {
       const mover = await makeMover(owner, funds);
       const { ids } = await file(mover.old, 'transfer', [lineOf(mover)]);
