@@ -58,7 +58,6 @@ export const filingsText = {
   returned: (opinion: string) => `中心退回：${opinion}`,
   onlyImport: '只显示这次导入的数据。',
   wholeRoster: '查看全部',
-  submitUndo: '提交后、本月汇缴清册保存前，可在“本月已提交数据”中撤销。',
   submitting: '正在提交',
   discardTitle: '删除未提交的数据',
   discardAbout: (count: string) => `将删除选中的 ${count} 条未提交数据，删除后不能恢复。`,
@@ -157,15 +156,11 @@ export const submittedText = {
   withdrawConfirm: (count: string) => `撤回 ${count} 条`,
   mixed: '请只选择已办结的数据来撤销，或只选择待审核的数据来撤回。',
   monthSaved: '本月汇缴清册已保存，已办结的变更不能撤销。请先在“单位汇缴”的缴款清册中撤销清册。',
-  emptyTitle: '本月还没有提交过变更',
-  empty: '提交后，数据会显示在这里，可在本月汇缴清册保存前撤销。',
   confirmTitle: '提交成功',
   summary: (effective: string, review: string, left: string) =>
     `${effective} 条已办结，${review} 条送中心审核，${left} 条有误未提交。`,
   nextReview: '送审的变更由中心归集复核岗审核，结果会显示在“本月已提交数据”。审核期间不能保存本月汇缴清册。',
   nextLeft: '有误的数据仍在清册中，按验证描述修改后再提交。',
-  nextRemit: '变更全部办理完后，到“单位汇缴”核对并保存本月清册。',
-  undo: '本月汇缴清册保存前，可在“本月已提交数据”中选中后按“删除”撤销。',
   toRoster: (title: string) => `返回${title}`,
   toRemittance: '办理单位汇缴',
 } as const;

@@ -82,7 +82,7 @@ export function BatchActions({ part, doors, maySubmit }: BatchActionsProps) {
           ) : (
             <>
               <SubmitPreview shares={shares} />
-              <p className="mt-3">{good === 0 ? text.submitNothing : text.submitUndo}</p>
+              <p className="mt-3">{good === 0 ? text.submitNothing : FILING_LIST_WORDS[part.list].revocable}</p>
             </>
           )}
           <DialogProblems problems={problemsOf(door.problem)} />

@@ -1,6 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { ImportForm } from './import-form';
+import { listTrail } from './list-trail';
 import { MonthNotes } from './month-notes';
 import { currentHall } from '../current-hall';
 import { PageHeading } from '@/components/shell/page-heading';
@@ -15,9 +16,7 @@ import { KINDS } from '@/lib/filings/kinds';
 import { FILING_LISTS, type FilingList } from '@/lib/filings/lists';
 import { readAs } from '@/lib/operations/read';
 import { BASE_TEMPLATE_WORDS } from '@/lib/text/annual-review';
-import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
 import { importText as text, importTitle } from '@/lib/text/filings';
-import { menuText } from '@/lib/text/frame';
 import { FILING_KIND_WORDS } from '@/lib/text/terms';
 import { formatInstant } from '@/lib/values/instant';
 
@@ -43,12 +42,7 @@ export async function ImportPage({ list }: { list: FilingList }) {
     <>
       <PageHeading
         title={importTitle(list)}
-        trail={[
-          { label: menuText.home, href: '/' },
-          { label: menuText.month },
-          { label: FILING_LIST_WORDS[list].title, href: `/${list}` as Route },
-          { label: importTitle(list) },
-        ]}
+        trail={listTrail(list, { label: importTitle(list) })}
         description={text.description}
       />
       <MonthNotes unit={unit} permitted={kinds.length > 0} act={KINDS[FILING_LISTS[list][0]].acts.submit} />

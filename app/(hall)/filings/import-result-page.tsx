@@ -4,6 +4,7 @@ import type { DraftDoors } from './doors';
 import { DiscardFaulty } from './discard-faulty';
 import { rememberOwnHeaders } from './action';
 import { ImportRunning } from './import-running';
+import { listTrail } from './list-trail';
 import { MapHeaders } from './map-headers';
 import { currentHall } from '../current-hall';
 import { PageHeading } from '@/components/shell/page-heading';
@@ -18,7 +19,6 @@ import { KINDS } from '@/lib/filings/kinds';
 import { stampDrafts } from '@/lib/filings/seen-drafts';
 import { readAs } from '@/lib/operations/read';
 import { filingsText, importText as text, importTitle } from '@/lib/text/filings';
-import { menuText } from '@/lib/text/frame';
 import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
 import { importRefusalSentence } from '@/lib/text/import-refusals';
 import { FILING_KIND_WORDS } from '@/lib/text/terms';
@@ -49,13 +49,11 @@ export async function ImportResultPage({ list, discard, params }: ImportResultPa
     <>
       <PageHeading
         title={text.resultTitle}
-        trail={[
-          { label: menuText.home, href: '/' },
-          { label: menuText.month },
-          { label: FILING_LIST_WORDS[list].title, href: `/${list}` as Route },
+        trail={listTrail(
+          list,
           { label: importTitle(list), href: `/${list}/import` as Route },
           { label: text.resultTitle },
-        ]}
+        )}
         description={text.about(found.fileName, FILING_KIND_WORDS[found.kind], formatInstant(found.startedAt))}
       />
       {before && (

@@ -1,5 +1,6 @@
 import type { Route } from 'next';
 import { notFound } from 'next/navigation';
+import { listTrail } from './list-trail';
 import { UndoSubmission, type UndoDoor } from './undo-submission';
 import { currentHall } from '../current-hall';
 import { Confirmation } from '@/components/display/confirmation';
@@ -16,7 +17,6 @@ import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
 import { submittedText as text, undoText } from '@/lib/text/filings';
-import { menuText } from '@/lib/text/frame';
 import { formatInstant } from '@/lib/values/instant';
 
 interface SubmissionPageProps {
@@ -44,15 +44,7 @@ export async function SubmissionPage({ list, undo, params }: SubmissionPageProps
   const { effectiveCount, reviewCount, leftCount } = submission;
   return (
     <>
-      <PageHeading
-        title={words.submitTitle}
-        trail={[
-          { label: menuText.home, href: '/' },
-          { label: menuText.month },
-          { label: words.title, href: `/${list}` as Route },
-          { label: words.submitTitle },
-        ]}
-      />
+      <PageHeading title={words.submitTitle} trail={listTrail(list, { label: words.submitTitle })} />
       <Confirmation
         title={text.confirmTitle}
         reference={submission.number}
@@ -61,7 +53,7 @@ export async function SubmissionPage({ list, undo, params }: SubmissionPageProps
           ...(effectiveCount > 0 ? [words.effective] : []),
           ...(reviewCount > 0 ? [text.nextReview] : []),
           ...(leftCount > 0 ? [text.nextLeft] : []),
-          text.nextRemit,
+          words.next,
         ]}
         undo={
           <>
@@ -70,16 +62,18 @@ export async function SubmissionPage({ list, undo, params }: SubmissionPageProps
               number={submission.number}
               undoable={undoable ? { lines: undoable.lines, until: formatInstant(undoable.until).slice(11) } : null}
             />
-            {standing > 0 ? text.undo : undoText.nothingLeft}
+            {standing > 0 ? words.undo : undoText.nothingLeft}
           </>
         }
         actions={
           <>
             <LinkButton href={`/${list}` as Route}>{text.toRoster(words.title)}</LinkButton>
             <LinkButton href={`/${list}/submitted` as Route}>{text.title}</LinkButton>
-            <LinkButton href="/remittance" variant="primary">
-              {text.toRemittance}
-            </LinkButton>
+            {list !== 'transfers' && (
+              <LinkButton href="/remittance" variant="primary">
+                {text.toRemittance}
+              </LinkButton>
+            )}
           </>
         }
       />

@@ -2,6 +2,7 @@ import type { Route } from 'next';
 import type { SubmittedDoors } from './doors';
 import { filingCells } from './filing-cells';
 import { filingState } from './filing-state';
+import { listTrail } from './list-trail';
 import { SubmittedList } from './submitted-list';
 import { MonthNotes } from './month-notes';
 import { UndoBand } from './undo-band';
@@ -24,7 +25,6 @@ import { readAs } from '@/lib/operations/read';
 import { revocableMonth } from '@/lib/remittances/revocable-month';
 import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
 import { submittedText as text } from '@/lib/text/filings';
-import { menuText } from '@/lib/text/frame';
 import { FILING_SOURCE_WORDS } from '@/lib/text/terms';
 import { monthAllows } from '@/lib/units/month-state';
 import { formatInstant } from '@/lib/values/instant';
@@ -56,6 +56,7 @@ interface SubmittedPageProps {
 export async function SubmittedPage({ list, doors, searchParams }: SubmittedPageProps) {
   const params = await searchParams;
   const path = `/${list}/submitted`;
+  const words = FILING_LIST_WORDS[list];
   const kind = KINDS[FILING_LISTS[list][0]];
   const page = readListPage(params, ['id']);
   const { operator, unit } = await currentHall();
@@ -74,12 +75,7 @@ export async function SubmittedPage({ list, doors, searchParams }: SubmittedPage
     <>
       <PageHeading
         title={text.title}
-        trail={[
-          { label: menuText.home, href: '/' },
-          { label: menuText.month },
-          { label: FILING_LIST_WORDS[list].title, href: `/${list}` as Route },
-          { label: text.title },
-        ]}
+        trail={listTrail(list, { label: text.title })}
         toolbar={
           <>
             {EXPORTED[list] && <ExportButtons {...EXPORTED[list](formatMonthCompact(month))} />}
@@ -101,7 +97,7 @@ export async function SubmittedPage({ list, doors, searchParams }: SubmittedPage
         month={saved && monthInProgress(saved)}
         address={address}
         firstNumber={(page.page - 1) * page.size + 1}
-        empty={<EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>}
+        empty={<EmptyState title={words.submittedEmptyTitle}>{words.submittedEmpty}</EmptyState>}
       />
       <Pager address={address} page={page.page} size={page.size} totalRows={listed.totals.count} />
     </>
