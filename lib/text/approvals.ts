@@ -36,7 +36,6 @@ export const approvalText = {
   content: '提交内容',
   lines: '提交明细',
   submittable: '提交后的办理结果',
-  sheet: '汇缴清册',
   roster: '缴款清册',
   method: '缴款方式',
   seeChanges: '查看本月变更明细',

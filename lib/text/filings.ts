@@ -40,7 +40,7 @@ export const filingsText = {
   emptyFilterTitle: '没有符合条件的数据',
   emptyFilter: '请修改查询条件，或按重置查看全部。',
   monthClosed: (month: string, state: string, next: string) =>
-    `${month}汇缴清册${state}，现在保存的变更将用于下一个月（${next}），暂不能提交。`,
+    `${month}缴款清册${state}，现在保存的变更将用于下一个月（${next}），暂不能提交。`,
   nextMonth: (month: string) => `${month}（下一个月）`,
   notPermitted: '您没有办理变更的权限，只能查看。需要办理的，请联系本单位管理员。',
   toRemittance: '查看单位汇缴',
@@ -155,11 +155,11 @@ export const submittedText = {
   withdrawAbout: (count: string) => `将撤回选中的 ${count} 条待审核数据，退回修改。`,
   withdrawConfirm: (count: string) => `撤回 ${count} 条`,
   mixed: '请只选择已办结的数据来撤销，或只选择待审核的数据来撤回。',
-  monthSaved: '本月汇缴清册已保存，已办结的变更不能撤销。请先在“单位汇缴”的缴款清册中撤销清册。',
+  monthSaved: '本月缴款清册已保存，已办结的变更不能撤销。请先在“单位汇缴”中撤销缴款清册。',
   confirmTitle: '提交成功',
   summary: (effective: string, review: string, left: string) =>
     `${effective} 条已办结，${review} 条送中心审核，${left} 条有误未提交。`,
-  nextReview: '送审的变更由中心归集复核岗审核，结果会显示在“本月已提交数据”。审核期间不能保存本月汇缴清册。',
+  nextReview: '送审的变更由中心归集复核岗审核，结果会显示在“本月已提交数据”。审核期间不能保存本月缴款清册。',
   nextLeft: '有误的数据仍在清册中，按验证描述修改后再提交。',
   toRoster: (title: string) => `返回${title}`,
   toRemittance: '办理单位汇缴',
@@ -169,7 +169,7 @@ export const submittedText = {
 export const revokeWithMonthText = {
   open: '撤销汇缴并撤销变更',
   title: '撤销汇缴并撤销变更',
-  hint: '本月汇缴清册已保存，已办结的变更不能单独撤销。选中后可按“撤销汇缴并撤销变更”，连同清册一并撤销。',
+  hint: '本月缴款清册已保存，已办结的变更不能单独撤销。选中后可按“撤销汇缴并撤销变更”，连同清册一并撤销。',
   about: (month: string, heads: string, amount: string) =>
     `将撤销${month}缴款清册（${heads} 人，${amount} 元），并撤销选中的变更。`,
   changes: (count: string) => `选中的 ${count} 条变更撤销，账户恢复到变更之前。`,

@@ -150,7 +150,7 @@ export const monthText = {
 export const outcomeText = {
   reference: '业务流水号',
   next: '接下来',
-  undo: '还可以撤回',
+  undo: '还可以撤销',
   before: '调整前',
   after: '调整后',
   difference: '增减额',

@@ -1,6 +1,6 @@
 import type { MonthState } from '@/lib/units/month-state';
 
-/** What a month's state is called in a sentence: 2019年8月汇缴清册… */
+/** What a month's state is called in a sentence: 2019年8月缴款清册… */
 export const MONTH_STATE_WORDS: Record<MonthState, string> = {
   open: '尚未保存',
   saved: '已保存',

@@ -1,5 +1,6 @@
 import type { Column } from '@/components/table/column';
 import type { FilingList } from '@/lib/filings/lists';
+import { baseAdjustmentText } from '@/lib/text/base-adjustment';
 import { filingsText as text } from '@/lib/text/filings';
 import { fieldText } from '@/lib/text/interface';
 
@@ -29,7 +30,7 @@ export const DRAFT_COLUMNS: Record<FilingList, Column[]> = {
   'base-adjustment': [
     ACCOUNT,
     NAME,
-    ID_NUMBER,
+    { ...ID_NUMBER, title: baseAdjustmentText.idNumber },
     money('formerBase', text.formerBase),
     money('base', text.newBase),
     money('formerMonthly', text.formerMonthly),

@@ -106,7 +106,7 @@ function Lines({ title, list, content, address, page }: LinesProps) {
 
 function SheetSection({ sheet, deferred, first, last }: Of<'sheet'>) {
   return (
-    <Section title={`${text.sheet} · ${formatMonthSpanProse(first, last)}`}>
+    <Section title={`${text.roster} · ${formatMonthSpanProse(first, last)}`}>
       {deferred && <Note tone="warning">{confirmText.deferredSaving(formatMonthSpanProse(first, last))}</Note>}
       <SheetTable month={formatMonthCompact(first)} sheet={sheetRows(sheet)} />
       <p className="mt-3">
