@@ -36,7 +36,7 @@ export const baseAdjustmentText = {
     `已保存提交的录入；保存期间又录入了 ${people} 名职工，这些还没有保存，请核对后再次保存。`,
   restored: (people: string) => `已恢复上次没有保存的录入，共 ${people} 名职工。`,
   saving: '正在保存',
-  saved: '业务办理成功，数据保存成功',
+  saved: '数据保存成功，请核对后提交',
   percent: '调整幅度(%)',
   percentPrefix: '按现工资基数',
   percentApply: (people: string) => `应用到所选 ${people} 人`,

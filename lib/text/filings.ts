@@ -56,6 +56,7 @@ export const filingsText = {
   totalOf: (kind: string) => `合计（${kind}）`,
   importedRow: (row: string) => `导入文件第 ${row} 行`,
   returned: (opinion: string) => `中心退回：${opinion}`,
+  returnedToRevoke: (opinion: string) => `中心退回：${opinion}（请撤销后重新办理）`,
   onlyImport: '只显示这次导入的数据。',
   wholeRoster: '查看全部',
   submitting: '正在提交',
@@ -159,6 +160,8 @@ export const submittedText = {
   confirmTitle: '提交成功',
   summary: (effective: string, review: string, left: string) =>
     `${effective} 条已办结，${review} 条送中心审核，${left} 条有误未提交。`,
+  /** MS-08 */
+  summaryDone: (effective: string, left: string) => `业务办理成功，${effective} 条已办结，${left} 条有误未提交。`,
   nextReview: '送审的变更由中心归集复核岗审核，结果会显示在“本月已提交数据”。审核期间不能保存本月缴款清册。',
   nextLeft: '有误的数据仍在清册中，按验证描述修改后再提交。',
   toRoster: (title: string) => `返回${title}`,

@@ -13,6 +13,9 @@ type Values = Record<string, string>;
 /** So many people a notice names before it says how many they are. */
 const NAMED = 5;
 
+/** Of these a draft is not typed anew: the list offers 撤销 only (BT-18). */
+const ONLY_REVOKED = new Set<string>(['seal', 'unseal'] satisfies FilingKind[]);
+
 /** Why money stays in suspense, by the finding of the receipt, and what to do. */
 const SUSPENSE: Record<string, string> = {
   short: '少于应缴总额，已全部挂账，本月仍为待收款。请按应缴总额重新缴款，或联系管理部处理挂账',
@@ -69,7 +72,7 @@ const NOTICES: Record<string, (values: Values) => string> = {
   'review-approved': ({ kind = '', name, opinion }) => `${about(kind, name)}已通过中心审核并办结${said(opinion)}。`,
   'review-rejected': ({ kind = '', name, opinion }) => `${about(kind, name)}没有通过中心审核${said(opinion)}。`,
   'review-returned': ({ kind = '', name, opinion }) =>
-    `${about(kind, name)}被中心退回修改${said(opinion)}。请修改后重新提交，或删除。`,
+    `${about(kind, name)}被中心退回修改${said(opinion)}。${ONLY_REVOKED.has(kind) ? '请撤销后重新办理' : '请修改后重新提交，或删除'}。`,
   'review-revoked': ({ kind = '', name, reason }) =>
     `中心已撤销${about(kind, name)}，原因：${reason ?? ''}。需要的请重新办理。`,
   'application-approved': ({ field = '', number, opinion }) =>

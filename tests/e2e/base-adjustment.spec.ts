@@ -129,7 +129,7 @@ test('bases in a grid: typed, pasted, filled, saved, submitted, on the sheet, an
     const difference = await entered(page, '月缴存额增减(元)').innerText();
     await page.getByRole('button', { name: '保存' }).click();
     await expect(page).toHaveURL(/\/base-adjustment$/);
-    await expect(page.getByText('业务办理成功，数据保存成功')).toBeVisible();
+    await expect(page.getByText('数据保存成功，请核对后提交')).toBeVisible();
     await expect(page.getByText('共 6 条')).toBeVisible();
     return difference.replace(/^[+−]/, '');
   });

@@ -100,7 +100,7 @@ test('the bases of 10,000 people by paste: saved whole, with what they come to',
   await expect(entered('当前录入人数')).toHaveText(count(people));
   await expect(entered('当前录入金额')).toHaveText(yuan(monthlyOf(baseOf)));
   await page.getByRole('button', { name: '保存' }).click();
-  await expect(page.getByText('业务办理成功，数据保存成功')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('数据保存成功，请核对后提交')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(`共 ${count(people)} 条`)).toBeVisible();
   await selectAll(page);
   await page.getByRole('button', { name: `提交 ${count(people)} 条` }).click();
@@ -134,7 +134,7 @@ test('the bases of 10,000 people in the grid: one filled down to all, all raised
   await page.getByRole('button', { name: `应用到所选 ${count(people)} 人` }).click();
   await expect(entered).toHaveText(count(people));
   await page.getByRole('button', { name: '保存' }).click();
-  await expect(page.getByText('业务办理成功，数据保存成功')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('数据保存成功，请核对后提交')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(`共 ${count(people)} 条`)).toBeVisible();
   // A second change in the year is the centre's to decide.
   await expect(page.getByText('本公积金年度内第二次调整基数').first()).toBeVisible();

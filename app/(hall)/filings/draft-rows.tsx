@@ -72,7 +72,11 @@ function Check({ row }: { row: FilingRow }) {
           {problemSentence(problem)}
         </Status>
       ))}
-      {row.opinion && <Status tone="warning">{text.returned(row.opinion)}</Status>}
+      {row.opinion && (
+        <Status tone="warning">
+          {EDIT_PAGES[row.kind] ? text.returned(row.opinion) : text.returnedToRevoke(row.opinion)}
+        </Status>
+      )}
       {row.problems.length === 0 && reasons.length > 0 && (
         <Status tone="waiting">{text.toReview(reasons.map((reason) => REVIEW_REASONS[reason]).join('、'))}</Status>
       )}

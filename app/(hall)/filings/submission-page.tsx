@@ -48,7 +48,11 @@ export async function SubmissionPage({ list, undo, params }: SubmissionPageProps
       <Confirmation
         title={text.confirmTitle}
         reference={submission.number}
-        summary={text.summary(formatCount(effectiveCount), formatCount(reviewCount), formatCount(leftCount))}
+        summary={
+          reviewCount === 0
+            ? text.summaryDone(formatCount(effectiveCount), formatCount(leftCount))
+            : text.summary(formatCount(effectiveCount), formatCount(reviewCount), formatCount(leftCount))
+        }
         next={[
           ...(effectiveCount > 0 ? [words.effective] : []),
           ...(reviewCount > 0 ? [text.nextReview] : []),
