@@ -239,7 +239,7 @@ describe('taken back (Q-34)', () => {
     expect(await act(clerk, revokeFilings, { input })).toMatchObject({ refusal: 'not-revocable' });
     await change(owner, sql`update accounts set status = 'normal' where id = ${account.id}`);
     await payMonth(funds, await registerMonth(owner, clerk));
-    expect(await act(clerk, revokeFilings, { input })).toMatchObject({ refusal: 'not-found' });
+    expect(await act(clerk, revokeFilings, { input })).toMatchObject({ refusal: 'revoke-month-over' });
     expect(await accountsOf(clerk)).toMatchObject([{ base: 1_200_000n }]);
   });
 });

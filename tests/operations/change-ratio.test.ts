@@ -208,7 +208,9 @@ describe('taken back', () => {
     const { clerk } = await unitAtTen();
     const { ids } = await file(clerk, 'ratio', [to('12')]);
     await payMonth(funds, await registerMonth(owner, clerk));
-    expect(await act(clerk, revokeFilings, { input: { ids, reason: '' } })).toMatchObject({ refusal: 'not-found' });
+    expect(await act(clerk, revokeFilings, { input: { ids, reason: '' } })).toMatchObject({
+      refusal: 'revoke-month-over',
+    });
   });
 });
 

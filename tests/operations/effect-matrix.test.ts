@@ -196,7 +196,7 @@ const MATRIX: Record<string, Row> = {
       return [...new Set(answers)].join();
     },
     // A back payment that is paid says so; the others are of a month that is over.
-    answers: [...IN_TURN, 'not-revocable,not-found'],
+    answers: [...IN_TURN, 'not-revocable,revoke-month-over'],
   },
   ...Object.fromEntries(
     // The order is each person's: ratios that were changed later hold nobody's own change.
@@ -205,19 +205,19 @@ const MATRIX: Record<string, Row> = {
       {
         filed: [kind, 'ratio'],
         act: ({ clerk, effective: [first = NOBODY] }) => revoke(clerk, first),
-        answers: [...IN_TURN, 'not-found'],
+        answers: [...IN_TURN, 'revoke-month-over'],
       },
     ]),
   ),
   'revoke the first change of a person before the later one': {
     filed: ['unseal', 'back-pay'],
     act: ({ clerk, effective: [first = NOBODY] }) => revoke(clerk, first),
-    answers: ['revoke-later-first', ...NOT_OPEN, 'not-found'],
+    answers: ['revoke-later-first', ...NOT_OPEN, 'revoke-month-over'],
   },
   'revoke ratios before what was filed by them': {
     filed: ['ratio', 'open'],
     act: ({ clerk, effective: [first = NOBODY] }) => revoke(clerk, first),
-    answers: ['revoke-later-first', ...NOT_OPEN, 'not-found'],
+    answers: ['revoke-later-first', ...NOT_OPEN, 'revoke-month-over'],
   },
   'revoke a transfer of this calendar month': {
     act: ({ clerk, transferred }) => revoke(clerk, transferred),

@@ -167,7 +167,9 @@ describe('taken back', () => {
     });
     await change(owner, sql`update accounts set status = 'normal' where id = ${account.id}`);
     await payMonth(funds, await registerMonth(owner, clerk));
-    expect(await act(clerk, revokeFilings, { input: { ids, reason: '' } })).toMatchObject({ refusal: 'not-found' });
+    expect(await act(clerk, revokeFilings, { input: { ids, reason: '' } })).toMatchObject({
+      refusal: 'revoke-month-over',
+    });
   });
 });
 
