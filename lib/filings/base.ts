@@ -67,7 +67,7 @@ function kept({ base: now, unitShare, ownShare }: OwnAccount): ReturnType<typeof
 
 async function checkAdjustments(tx: Tx, desk: FilingDesk, lines: readonly LineToCheck[]): Promise<Finding[]> {
   const standings = await accountStandings(tx, desk.unit, lines);
-  const duplicates = await duplicatePersons(tx, desk.unit.id, { lines, words: SAME_ACCOUNT });
+  const duplicates = await duplicatePersons(tx, desk.unit.id, { kind: 'base', lines, words: SAME_ACCOUNT });
   return lines.map((line, place) => {
     const standing = line.accountId ? standings.get(line.accountId) : undefined;
     const problems = [...(duplicates[place] ?? [])];

@@ -4,6 +4,8 @@ import type { Tx } from '@/db/client';
 import type { StoredProblem } from '@/db/schema/filings';
 import type { ProblemCode } from '@/lib/text/problems';
 import { problem, type LineToCheck } from './draft-line';
+import type { FilingKind } from './filing';
+import { listOf, type FilingList } from './lists';
 
 /** The problems of a kind whose lines mean one person twice. */
 export interface DuplicateWords {
@@ -20,7 +22,7 @@ export interface DuplicateWords {
 export async function duplicatePersons(
   tx: Tx,
   unitId: string,
-  { lines, words }: { lines: readonly LineToCheck[]; words: DuplicateWords },
+  { kind, lines, words }: { kind: FilingKind; lines: readonly LineToCheck[]; words: DuplicateWords },
 ): Promise<StoredProblem[][]> {
   const keys = lines.map((line) => line.idNumberIndex?.toString('hex') ?? null);
   const places = new Map<string, number[]>();
@@ -31,6 +33,7 @@ export async function duplicatePersons(
     else places.set(key, [place]);
   });
   const stored = await storedElsewhere(tx, unitId, lines);
+  const here = { list: listOf(kind) };
   return lines.map((line, place) => {
     const key = keys[place];
     if (key === null || key === undefined) return [];
@@ -41,13 +44,14 @@ export async function duplicatePersons(
             sameSetProblem(
               line,
               others.map((other) => lines[other]?.row ?? null),
-              words,
+              { words, here },
             ),
           ]
         : [];
-    if (stored.get(key) === 'draft' && found[0]?.code !== words.inDrafts)
-      found.push(problem(words.inDrafts, words.field));
-    if (stored.get(key) === 'in-review') found.push(problem('duplicate-in-review', words.field));
+    const other = stored.get(key);
+    if (other?.state === 'draft' && found[0]?.code !== words.inDrafts)
+      found.push(problem(words.inDrafts, words.field, { list: listOf(other.kind) }));
+    if (other?.state === 'in-review') found.push(problem('duplicate-in-review', words.field));
     return found;
   });
 }
@@ -56,34 +60,34 @@ export async function duplicatePersons(
 function sameSetProblem(
   line: LineToCheck,
   rows: (number | null)[],
-  { field, inFile, inDrafts }: DuplicateWords,
+  { words: { field, inFile, inDrafts }, here }: { words: DuplicateWords; here: { list: FilingList } },
 ): StoredProblem {
   const known = line.row === null ? [] : rows.filter((row) => row !== null);
-  if (known.length === 0) return problem(inDrafts, field);
+  if (known.length === 0) return problem(inDrafts, field, here);
   return problem(inFile, field, { rows: known.join('、') });
 }
 
-async function storedElsewhere(
-  tx: Tx,
-  unitId: string,
-  lines: readonly LineToCheck[],
-): Promise<Map<string, 'draft' | 'in-review'>> {
+interface Stored extends Record<string, unknown> {
+  index: Buffer;
+  state: 'draft' | 'in-review';
+  kind: FilingKind;
+}
+
+/** What waits of each person besides these lines: rather one in review than drafts, and of several the first. */
+async function storedElsewhere(tx: Tx, unitId: string, lines: readonly LineToCheck[]): Promise<Map<string, Stored>> {
   const indexes = lines.flatMap((line) => (line.idNumberIndex ? [line.idNumberIndex] : []));
   if (indexes.length === 0) return new Map();
   const ids = lines.map((line) => line.id);
   // Each looked up by its index, whatever the statistics say: where they have not seen so many drafts, a plan may compare all with all.
-  const rows = await tx.execute<{ index: Buffer; state: 'draft' | 'in-review' }>(sql`
-    select f.id_number_index as index, f.state
+  const rows = await tx.execute<Stored>(sql`
+    select f.id_number_index as index, f.state, f.kind
     from (select distinct unnest(${pgArray(indexes, 'bytea')}) as index) x
     cross join lateral (
-      select f.id, f.id_number_index, f.state from filings f
+      select f.id, f.id_number_index, f.state, f.kind from filings f
       where f.unit_id = ${unitId} and f.id_number_index = x.index and f.state in ('draft', 'in-review') and f.kind <> 'back-pay' offset 0
     ) f
-    where f.id not in ${anyOf(ids, 'uuid')}`);
-  const found = new Map<string, 'draft' | 'in-review'>();
-  for (const row of rows) {
-    const key = row.index.toString('hex');
-    if (found.get(key) !== 'in-review') found.set(key, row.state === 'in-review' ? 'in-review' : 'draft');
-  }
-  return found;
+    where f.id not in ${anyOf(ids, 'uuid')}
+    order by f.state, f.id desc`);
+  // The last of a key stays.
+  return new Map(rows.map((row) => [row.index.toString('hex'), row]));
 }

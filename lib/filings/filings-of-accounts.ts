@@ -4,9 +4,10 @@ import type { Tx } from '@/db/client';
 import { filings } from '@/db/schema/filings';
 import type { Month } from '@/lib/values/month';
 import { lastingOpenings } from './lasting-openings';
+import { listOf, type FilingList } from './lists';
 
-/** What a filing of an account stands in the way of another with. */
-export type AccountFiling = 'draft' | 'in-review' | 'opened-this-month';
+/** What a filing of an account stands in the way of another with; a draft with the list that it lies in. */
+export type AccountFiling = FilingList | 'in-review' | 'opened-this-month';
 
 /**
  * Which of these accounts of the unit have a filing that waits, or were opened in the month given and can be taken back (Q-70). Back payments
@@ -19,7 +20,7 @@ export async function filingsOfAccounts(
 ): Promise<Map<string, AccountFiling>> {
   const openedNow = and(eq(filings.kind, 'open'), eq(filings.state, 'effective'), eq(filings.month, month));
   const rows = await tx
-    .select({ accountId: filings.accountId, state: filings.state })
+    .select({ accountId: filings.accountId, state: filings.state, kind: filings.kind })
     .from(filings)
     .where(
       and(
@@ -30,9 +31,10 @@ export async function filingsOfAccounts(
     );
   const found = new Map<string, AccountFiling>();
   const opened: string[] = [];
-  for (const { accountId, state } of rows) {
+  for (const { accountId, state, kind } of rows) {
     if (!accountId) continue;
-    if (state === 'draft' || state === 'in-review') found.set(accountId, state);
+    if (state === 'draft') found.set(accountId, listOf(kind));
+    else if (state === 'in-review') found.set(accountId, state);
     else opened.push(accountId);
   }
   const lasting = await lastingOpenings(tx, unitId, opened);

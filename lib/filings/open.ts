@@ -169,7 +169,7 @@ async function checkOpenings(tx: Tx, { unit, today }: FilingDesk, lines: readonl
   const [rows, duplicates] = await Promise.all([
     tx.execute<Standing>(sql`select * from standing_of_people(
       ${pgArray(idTypes, 'text')}, ${pgArray(indexes, 'bytea')}, ${pgArray(names, 'text')})`),
-    duplicatePersons(tx, unit.id, { lines, words: SAME_DOCUMENT }),
+    duplicatePersons(tx, unit.id, { kind: 'open', lines, words: SAME_DOCUMENT }),
   ]);
   const standings = new Map(rows.map((row) => [known[Number(row.place) - 1]?.id, row]));
   const paid = await paidFrom(

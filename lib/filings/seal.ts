@@ -95,7 +95,7 @@ function readReason(typed: string): SealReason | 'missing' | 'unknown' {
 
 async function checkSealings(tx: Tx, { unit, today }: FilingDesk, lines: readonly LineToCheck[]): Promise<Finding[]> {
   const standings = await accountStandings(tx, unit, lines);
-  const duplicates = await duplicatePersons(tx, unit.id, { lines, words: SAME_ACCOUNT });
+  const duplicates = await duplicatePersons(tx, unit.id, { kind: 'seal', lines, words: SAME_ACCOUNT });
   const repaying = await repayingLoans(
     tx,
     lines.map((line) => line.personId),

@@ -83,7 +83,7 @@ function readMove(line: TransferLine, { target, unit }: { target: TargetUnit | u
 
 async function checkTransfers(tx: Tx, { unit }: FilingDesk, lines: readonly LineToCheck[]): Promise<Finding[]> {
   const hindered = await hinderedAccounts(tx, unit.id, lines);
-  const duplicates = await duplicatePersons(tx, unit.id, { lines, words: SAME_ACCOUNT });
+  const duplicates = await duplicatePersons(tx, unit.id, { kind: 'transfer', lines, words: SAME_ACCOUNT });
   const targets = await accountsAtUnits(tx, lines);
   const units = await unitsNamed(
     tx,

@@ -87,7 +87,7 @@ function monthMeant({ monthState, openMonth }: UnitInForce): Month | null {
 
 async function checkUnsealings(tx: Tx, { unit }: FilingDesk, lines: readonly LineToCheck[]): Promise<Finding[]> {
   const standings = await accountStandings(tx, unit, lines);
-  const duplicates = await duplicatePersons(tx, unit.id, { lines, words: SAME_ACCOUNT });
+  const duplicates = await duplicatePersons(tx, unit.id, { kind: 'unseal', lines, words: SAME_ACCOUNT });
   const elsewhere = await normalElsewhere(
     tx,
     lines.map((line) => line.personId),

@@ -16,7 +16,6 @@ export const baseAdjustmentText = {
   newMonthly: '调整后月缴存额',
   difference: '月缴存额增减',
   note: '验证描述',
-  locked: { draft: '清册中已有数据', 'in-review': '待审核' },
   unchanged: '与现在相同，不保存',
   willPass: '提交后自动办结',
   toReview: (reasons: string) => `将送审：${reasons}`,

@@ -1,3 +1,4 @@
+import type { AccountFiling } from '@/lib/filings/filings-of-accounts';
 import type { FilingList } from '@/lib/filings/lists';
 
 interface ListWords {
@@ -83,3 +84,9 @@ export const FILING_LIST_WORDS: Record<FilingList, ListWords> = {
     submittedEmpty: '提交后，数据会显示在这里；当月月底前，转入账户没有后续入账、状态仍正常的可以撤销。',
   },
 };
+
+/** What stands in the way of filing something for an account, in a few words beside it. */
+export function accountFilingWords(filing: AccountFiling): string {
+  if (filing === 'in-review') return '待审核';
+  return filing === 'opened-this-month' ? '本月新开户' : `${FILING_LIST_WORDS[filing].title}中已有`;
+}

@@ -1,3 +1,6 @@
+import type { FilingList } from '@/lib/filings/lists';
+import { FILING_LIST_WORDS } from './filing-lists';
+
 type Values = Record<string, string>;
 
 /** 验证描述: every fault that a filed line can have, by code: what is wrong and how to mend it. A closed list. */
@@ -36,7 +39,7 @@ export const PROBLEMS = {
   'cell-merged': () => '单元格与其他单元格合并，请取消合并后逐行填写',
   'cell-error': () => '单元格是错误值，请更正',
   'duplicate-in-file': ({ rows }: Values) => `文件内证件号码重复（第 ${rows} 行），请只保留一行`,
-  'duplicate-in-drafts': () => '变更清册中已有同一证件号码的未提交数据，请删除其中一条',
+  'duplicate-in-drafts': ({ list }: Values) => `${draftsIn(list)}中已有同一证件号码的未提交数据，请删除其中一条`,
   'duplicate-in-review': () => '同一职工已有一条待审核的变更，请等待审核或先撤回',
   'name-differs': () => '姓名与中心登记的该证件号码姓名不一致，请核对；确需更名请到柜面办理',
   'normal-elsewhere': ({ unit }: Values) => `该职工在其他单位（${unit}）的账户为正常状态，请先由原单位封存`,
@@ -48,7 +51,7 @@ export const PROBLEMS = {
   'account-not-normal': ({ status }: Values) => `账户状态为“${status}”，只有正常账户可以封存`,
   'seal-withdrawal-waits': () => '该职工有提取业务中心还没有办结，请在办结后再封存；急需封存的，请联系管理部',
   'account-in-file': ({ rows }: Values) => `文件内同一职工重复（第 ${rows} 行），请只保留一行`,
-  'account-in-drafts': () => '变更清册中已有该职工的未提交数据，请删除其中一条',
+  'account-in-drafts': ({ list }: Values) => `${draftsIn(list)}中已有该职工的未提交数据，请删除其中一条`,
   'opened-this-month': () => '该职工是本月新开户，如不再缴存请在“本月已提交数据”中撤销开户',
   'unsealed-this-month': () => '该职工本月刚办理启封，如不再缴存请在“本月已提交数据”中撤销启封',
   'account-not-sealed': ({ status }: Values) => `账户状态为“${status}”，只有封存账户可以启封`,
@@ -112,6 +115,11 @@ export const PROBLEMS = {
   'seal-reason-unknown': () => '封存原因不在选项内，请从下拉列表中选择',
   'seal-note-missing': () => '封存原因为“其他”时必须填写说明',
 } as const satisfies Record<string, (values: Values) => string>;
+
+/** The list by its title; problems that were stored without one do not say which. */
+function draftsIn(list?: string): string {
+  return list === undefined ? '清册' : FILING_LIST_WORDS[list as FilingList].title;
+}
 
 export type ProblemCode = keyof typeof PROBLEMS;
 

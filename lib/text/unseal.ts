@@ -16,9 +16,6 @@ export const unsealText = {
   unseal: '启封',
   unsealCount: (count: string) => `启封 ${count} 人`,
   hindered: {
-    draft: '变更清册中已有',
-    'in-review': '待审核',
-    'opened-this-month': '本月新开户',
     'sealed-this-month': '本月封存，请撤销封存',
     'sealed-for-death': '因死亡封存，不能启封',
   },

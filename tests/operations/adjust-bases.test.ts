@@ -284,7 +284,8 @@ describe('what is wrong with a line', () => {
       [1, 'account-in-drafts'],
     ]);
     await done(clerk, saveFilings('seal'), { lines: [sealLine(account, { reason: '07' })] });
-    expect(faultsIn(await act(clerk, adjust, { input }))).toMatchObject([{ code: 'account-in-drafts' }]);
+    const inDrafts = { code: 'account-in-drafts', values: { list: 'change-roster' } };
+    expect(faultsIn(await act(clerk, adjust, { input }))).toMatchObject([inDrafts]);
     await done(clerk, submitFilings, { list: 'change-roster', select: 'all' });
     expect(faultsIn(await act(clerk, adjust, { input }))).toMatchObject([{ code: 'duplicate-in-review' }]);
   });

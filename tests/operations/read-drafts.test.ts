@@ -71,7 +71,7 @@ test('an account says what stands in the way of sealing it', async () => {
   expect(await readAs(clerk, (tx) => filingsOfAccounts(tx, clerk.unitId, asked))).toEqual(
     new Map([
       [fresh.id, 'opened-this-month'],
-      [drafted.id, 'draft'],
+      [drafted.id, 'change-roster'],
       [waiting.id, 'in-review'],
     ]),
   );
@@ -88,7 +88,7 @@ test('a back payment, which stands in nobody’s way, is none; what waits counts
   const found = () => readAs(clerk, (tx) => filingsOfAccounts(tx, clerk.unitId, asked));
   expect(await found()).toEqual(new Map([[fresh.id, 'opened-this-month']]));
   await done(clerk, saveFilings('base'), { lines: [baseLine(fresh)] });
-  expect(await found()).toEqual(new Map([[fresh.id, 'draft']]));
+  expect(await found()).toEqual(new Map([[fresh.id, 'base-adjustment']]));
 });
 
 test('the same bytes are found again, in this unit only, and only where they were taken', async () => {

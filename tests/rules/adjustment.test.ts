@@ -123,6 +123,8 @@ describe('a row', () => {
       text: '将送审：工资基数低于缴存基数下限',
     });
     expect(views().of(account({ waiting: 'in-review', locked: true }), undefined).status?.text).toMatch(/待审核/);
+    const drafted = account({ waiting: 'change-roster', locked: true });
+    expect(views().of(drafted, undefined).status?.text).toBe('变更清册中已有');
   });
 
   test('at fault shows what was typed, and the fault at its cell', () => {

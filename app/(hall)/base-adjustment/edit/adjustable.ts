@@ -1,4 +1,5 @@
 import type { GridRow } from '@/components/grid/grid-column';
+import type { AccountFiling } from '@/lib/filings/filings-of-accounts';
 
 /** A 正常 account as the grid gets it: amounts as text, because a bigint does not travel to a client leaf. Its id is the 职工账号. */
 export interface AdjustableAccount extends GridRow {
@@ -8,7 +9,7 @@ export interface AdjustableAccount extends GridRow {
   /** Whether its base was adjusted in this fund year already. */
   adjusted: boolean;
   /** What waits for it, so that it cannot be adjusted now. */
-  waiting: 'draft' | 'in-review' | null;
+  waiting: AccountFiling | null;
 }
 
 /** What the grid computes with. */

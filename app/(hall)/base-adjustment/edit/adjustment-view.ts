@@ -2,6 +2,7 @@ import { adjustmentOf, type Adjustment } from './adjustment';
 import type { AdjustableAccount, AdjustmentSettings } from './adjustable';
 import type { GridColumn, RowView, Typed } from '@/components/grid/grid-column';
 import { baseAdjustmentText as text } from '@/lib/text/base-adjustment';
+import { accountFilingWords } from '@/lib/text/filing-lists';
 import { fieldText, tableText } from '@/lib/text/interface';
 import { REVIEW_REASONS } from '@/lib/text/problems';
 import { ACCOUNT_STATUS_WORDS } from '@/lib/text/terms';
@@ -119,7 +120,7 @@ function viewOf(account: AdjustableAccount, { typed, adjustment, settings }: Sho
 }
 
 function statusOf({ waiting }: AdjustableAccount, adjustment: Adjustment): RowView['status'] {
-  if (waiting) return { tone: 'neutral', text: text.locked[waiting] };
+  if (waiting) return { tone: 'neutral', text: accountFilingWords(waiting) };
   switch (adjustment.kind) {
     case 'nothing':
       return undefined;

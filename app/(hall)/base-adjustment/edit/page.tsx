@@ -100,7 +100,7 @@ interface Circumstances {
 }
 
 function adjustableAccount(row: AccountRow, { filed, adjusted, permitted }: Circumstances): AdjustableAccount {
-  const waiting = filed === 'draft' || filed === 'in-review' ? filed : null;
+  const waiting = filed === undefined || filed === 'opened-this-month' ? null : filed;
   return {
     id: row.number,
     label: row.name,

@@ -10,6 +10,7 @@ import { SelectableTable } from '@/components/table/selectable-table';
 import { Badge } from '@/components/ui/badge';
 import type { AccountFiling } from '@/lib/filings/filings-of-accounts';
 import { sealText as text } from '@/lib/text/change-roster';
+import { accountFilingWords } from '@/lib/text/filing-lists';
 import { fieldText } from '@/lib/text/interface';
 
 const COLUMNS: Column[] = [
@@ -59,7 +60,7 @@ export function SealList({ permitted, from, accounts, address, sort, firstNumber
       status: (
         <span className="flex items-center gap-2">
           {account.status}
-          {filed && <Badge tone="warning">{text.filed[filed]}</Badge>}
+          {filed && <Badge tone="warning">{accountFilingWords(filed)}</Badge>}
         </span>
       ),
       reason: permitted && !filed && (

@@ -3,13 +3,14 @@
 import { computeAmounts } from '../open/amounts';
 import type { OpenFormSettings } from '../open/limits';
 import { CellInput } from './cell-input';
-import { monthsBack, type SealedAccount, type Unsealing } from './unsealing';
+import { monthsBack, type Hindrance, type SealedAccount, type Unsealing } from './unsealing';
 import type { RowFault } from './use-unsealings';
 import type { TypedAnswer } from '@/components/form/use-typed-check';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Status } from '@/components/ui/status';
 import { openText } from '@/lib/text/change-roster';
+import { accountFilingWords } from '@/lib/text/filing-lists';
 import { moneyProblemText, plainProblemText } from '@/lib/text/interface';
 import { unsealText as text } from '@/lib/text/unseal';
 import { formatFen, readMoney } from '@/lib/values/money';
@@ -94,7 +95,7 @@ export function AccountState({ account, faults }: { account: SealedAccount; faul
     <span className="grid justify-items-start gap-1 max-sm:justify-items-end">
       <span className="flex items-center gap-2">
         {account.status}
-        {account.hindrance && <Badge tone="warning">{text.hindered[account.hindrance]}</Badge>}
+        {account.hindrance && <Badge tone="warning">{hindranceWords(account.hindrance)}</Badge>}
       </span>
       {here.map(({ message }) => (
         <Status key={message} tone="danger">
@@ -103,6 +104,12 @@ export function AccountState({ account, faults }: { account: SealedAccount; faul
       ))}
     </span>
   );
+}
+
+function hindranceWords(hindrance: Hindrance): string {
+  return hindrance === 'sealed-this-month' || hindrance === 'sealed-for-death'
+    ? text.hindered[hindrance]
+    : accountFilingWords(hindrance);
 }
 
 function checkMoney(typed: string): TypedAnswer {

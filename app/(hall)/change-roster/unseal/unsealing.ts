@@ -1,10 +1,11 @@
+import type { AccountFiling } from '@/lib/filings/filings-of-accounts';
 import type { UnsealLine } from '@/lib/filings/unseal.input';
 import { problemSentence } from '@/lib/text/problems';
 import { formatMonthCompact, month, monthRange, previousMonth, readMonth, type Month } from '@/lib/values/month';
 import type { TypedAmount } from '../open/amount-fields';
 
 /** What stands in the way of unsealing an account. */
-export type Hindrance = 'draft' | 'in-review' | 'opened-this-month' | 'sealed-this-month' | 'sealed-for-death';
+export type Hindrance = AccountFiling | 'sealed-this-month' | 'sealed-for-death';
 
 /** A sealed account as the list shows it; amounts are formatted, months compact. */
 export interface SealedAccount {
