@@ -16,3 +16,9 @@ export async function revocableMonth(tx: Tx, { id: unitId, remittanceId }: Pick<
   if (payment && (await arrivedForPayments(tx, unitId)).has(payment.id)) return null;
   return { remittanceId: remittance.id, ...(await batchOf(tx, remittance)), registered: payment !== null };
 }
+
+/** The payment that the month in progress waits for, where it has one. */
+export async function paymentOfMonth(tx: Tx, { id, remittanceId }: Pick<UnitInForce, 'id' | 'remittanceId'>) {
+  const saved = remittanceId === null ? undefined : await getRemittance(tx, id, remittanceId);
+  return saved?.payment ?? null;
+}

@@ -157,6 +157,9 @@ export const submittedText = {
   withdrawConfirm: (count: string) => `撤回 ${count} 条`,
   mixed: '请只选择已办结的数据来撤销，或只选择待审核的数据来撤回。',
   monthSaved: '本月缴款清册已保存，已办结的变更不能撤销。请先在“单位汇缴”中撤销缴款清册。',
+  monthHeld: '本月缴款已有款项到账，或托收指令已发送银行，缴款清册不能撤销，已办结的变更也不能撤销。',
+  monthHeldHint: '已办结的变更现在不能撤销，原因见页面上方。',
+  seePayment: '查看缴款单',
   confirmTitle: '提交成功',
   summary: (effective: string, review: string, left: string) =>
     `${effective} 条已办结，${review} 条送中心审核，${left} 条有误未提交。`,

@@ -47,7 +47,7 @@ export function SubmittedActions({ doors, rows, states, mayRevoke, month }: Subm
   const all = (state: string) => count > 0 && ids.every((id) => states[id] === state);
   const [waiting, effective] = [all('in-review'), all('effective')];
   const offered = Object.values(states).includes('effective') ? month : null;
-  const saved = offered ? revokeWithMonthText.hint : text.monthSaved;
+  const saved = offered ? revokeWithMonthText.hint : month ? text.monthSaved : text.monthHeldHint;
   const mixed = count > 0 && !waiting && !effective;
   const why = !mayRevoke && (count === 0 || effective) ? saved : mixed ? text.mixed : said;
 

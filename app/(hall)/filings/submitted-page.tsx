@@ -14,6 +14,7 @@ import { formatCount } from '@/components/table/format-count';
 import { Pager } from '@/components/table/pager';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
+import { Note } from '@/components/ui/note';
 import { isPermitted } from '@/lib/auth/permissions';
 import type { ExportName } from '@/lib/exports/lists';
 import { listFilings, type FilingRow } from '@/lib/filings/list-filings';
@@ -22,7 +23,7 @@ import { FILING_LISTS, type FilingList } from '@/lib/filings/lists';
 import { undoableSubmissions } from '@/lib/filings/undoable-submissions';
 import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
-import { revocableMonth } from '@/lib/remittances/revocable-month';
+import { paymentOfMonth, revocableMonth } from '@/lib/remittances/revocable-month';
 import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
 import { submittedText as text } from '@/lib/text/filings';
 import { FILING_SOURCE_WORDS } from '@/lib/text/terms';
@@ -64,11 +65,15 @@ export async function SubmittedPage({ list, doors, searchParams }: SubmittedPage
   const mayRevoke = monthAllows(kind.acts.revoke, unit.monthState);
   const query = { list, states: ['effective', 'in-review', 'rejected', 'revoked'], month } as const;
   const mayUndo = isPermitted('filings.undo-submission', operator);
-  const { listed, saved, recent } = await readAs(operator, async (tx) => ({
-    listed: await listFilings(tx, operator.unitId, { query, page }),
-    saved: mayRevoke ? null : await revocableMonth(tx, unit),
-    recent: mayUndo ? await undoableSubmissions(tx, unit, { list, month, now: clock.now() }) : [],
-  }));
+  const { listed, saved, held, recent } = await readAs(operator, async (tx) => {
+    const saved = mayRevoke ? null : await revocableMonth(tx, unit);
+    return {
+      listed: await listFilings(tx, operator.unitId, { query, page }),
+      saved,
+      held: mayRevoke || saved ? null : await paymentOfMonth(tx, unit),
+      recent: mayUndo ? await undoableSubmissions(tx, unit, { list, month, now: clock.now() }) : [],
+    };
+  });
   const address = withParameters(path, { size: one(params, 'size'), page: one(params, 'page') });
   const permitted = isPermitted('filings.revoke', operator);
   return (
@@ -86,6 +91,13 @@ export async function SubmittedPage({ list, doors, searchParams }: SubmittedPage
         }
       />
       <MonthNotes unit={unit} permitted={permitted} act={kind.acts.revoke} />
+      {held && permitted && (
+        <div className="mb-3">
+          <Note tone="info" action={<LinkButton href={`/payments/${held.id}` as Route}>{text.seePayment}</LinkButton>}>
+            {text.monthHeld}
+          </Note>
+        </div>
+      )}
       {mayUndo && <UndoBand door={doors.undo} submissions={recent.map((submission) => undoable(submission, path))} />}
       <SubmittedList
         list={list}
