@@ -23,6 +23,7 @@ export const filingsText = {
   toUnit: '转入单位',
   transferReason: '转移原因',
   movedAmount: '转移金额',
+  sealReason: '封存原因',
   check: '验证描述',
   onlyFaulty: '仅看有误',
   name: '职工姓名',

@@ -8,6 +8,13 @@ const KIND: Column = { key: 'kind', title: text.kind, kind: 'text' };
 const NAME: Column = { key: 'name', title: text.name, kind: 'text', primary: true };
 const ID_NUMBER: Column = { key: 'idNumber', title: text.idNumber, kind: 'code' };
 const ACCOUNT: Column = { key: 'accountNumber', title: text.accountNumber, kind: 'code' };
+export const SEAL_REASON: Column = {
+  key: 'sealReason',
+  title: text.sealReason,
+  kind: 'text',
+  wrap: true,
+  width: '12rem',
+};
 const CHECK: Column = { key: 'check', title: text.check, kind: 'status', wrap: true, width: '22rem' };
 const ACTIONS: Column = { key: 'actions', title: text.actions, kind: 'action' };
 
@@ -24,6 +31,7 @@ export const DRAFT_COLUMNS: Record<FilingList, Column[]> = {
     ACCOUNT,
     money('base', text.base),
     money('monthly', text.monthly),
+    SEAL_REASON,
     CHECK,
     ACTIONS,
   ],

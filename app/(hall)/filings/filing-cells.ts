@@ -1,3 +1,4 @@
+import { contentWords } from '@/app/filing-content';
 import type { FilingRow } from '@/lib/filings/list-filings';
 import { filingsText as text } from '@/lib/text/filings';
 import { BACK_PAY_TYPE_WORDS, FILING_KIND_WORDS } from '@/lib/text/terms';
@@ -25,14 +26,16 @@ export function filingCells(row: FilingRow) {
     ratioAfter: ratios(row.unitRatio, row.ownRatio),
     toUnit: row.toUnitName ?? '',
     reason: row.kind === 'transfer' ? (row.reason ?? '') : '',
+    sealReason: row.kind === 'seal' ? contentWords(row) : '',
     movedAmount: money(row.movedAmount),
   };
 }
 
-/** 变更类型; of an opening that names its first month, with that month. */
+/** 变更类型; of an unsealing, and of an opening that names its first month, with that month. */
 function kindWords({ kind, forMonth }: FilingRow): string {
   const words = FILING_KIND_WORDS[kind];
-  return kind === 'open' && forMonth !== null ? text.openedFrom(words, formatMonthCompact(forMonth)) : words;
+  const counts = kind === 'open' || kind === 'unseal';
+  return counts && forMonth !== null ? text.openedFrom(words, formatMonthCompact(forMonth)) : words;
 }
 
 function money(amount: Fen | null): string {

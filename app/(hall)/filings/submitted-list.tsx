@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { SEAL_REASON } from './draft-columns';
 import type { SubmittedDoors } from './doors';
 import type { MonthInProgress } from './revoke-with-month';
 import { SubmittedActions } from './submitted-actions';
@@ -33,6 +34,7 @@ const COLUMNS: Record<FilingList, Column[]> = {
     { key: 'kind', title: text.kind, kind: 'text' },
     money('monthly', text.monthly),
     money('ownShare', text.ownShare),
+    SEAL_REASON,
     ...REST,
   ],
   'base-adjustment': [
