@@ -36,6 +36,17 @@ export function needsTwoReviewers(reviewReasons: readonly string[]): boolean {
   return reviewReasons.some((reason) => TWO_REVIEWERS.has(reason));
 }
 
+/** Whether it is in effect because the centre approved of it: the unit does not take it back by itself. */
+export function isReviewed({
+  state,
+  reviewReasons,
+}: {
+  state: FilingState;
+  reviewReasons: readonly string[];
+}): boolean {
+  return state === 'effective' && reviewReasons.length > 0;
+}
+
 /** Whether it was this reviewer's approval that made the filing effective; the first of two decided nothing by himself (rulebook 6). Others take it back. */
 export function decidedHimself({ decidedBy }: { decidedBy: string | null }, reviewerId: string): boolean {
   return decidedBy === reviewerId;

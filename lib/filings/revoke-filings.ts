@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
@@ -37,7 +37,7 @@ export async function revokeOwn(
   { ids, reason }: { ids: readonly string[]; reason: string },
 ): Promise<{ revoked: number; month: Month }> {
   const unit = await unitForAct(tx, principal.unitId, KINDS[kind].acts.revoke);
-  if (reviewed) refuse('revoke-reviewed');
+  if (reviewed) refuse('revoke-reviewed', { names: await reviewedNames(tx, principal.unitId, ids) });
   const revoked = await takeBack(tx, { unit, ids, by: principal.id, reason, clock, logId });
   return { revoked, month: unit.openMonth };
 }
@@ -68,6 +68,9 @@ export const revokeReviewedFiling = officeOperation({
   },
 });
 
+/** In effect because the centre approved of it. */
+const REVIEWED = sql`${filings.state} = 'effective' and ${filings.reviewReasons} <> '{}'`;
+
 interface Locked {
   /** Of the first of them; those of one list stand to the month alike. */
   kind: FilingKind;
@@ -80,7 +83,7 @@ interface Locked {
  * none of them was done on top of another.
  */
 export async function lockForRevoking(tx: Tx, unitId: string, ids: readonly string[]): Promise<Locked> {
-  const own = and(eq(filings.unitId, unitId), sql`${filings.id} in ${anyOf(ids, 'uuid')}`);
+  const own = ownOf(unitId, ids);
   const targets = await tx
     .selectDistinct({ id: filings.toUnitId })
     .from(filings)
@@ -89,11 +92,25 @@ export async function lockForRevoking(tx: Tx, unitId: string, ids: readonly stri
   const found = await tx
     .selectDistinct({
       kind: filings.kind,
-      reviewed: sql<boolean>`${filings.state} = 'effective' and ${filings.reviewReasons} <> '{}'`,
+      reviewed: sql<boolean>`${REVIEWED}`,
     })
     .from(filings)
     .where(own);
   const [first] = found;
   if (!first || new Set(found.map(({ kind }) => listOf(kind))).size > 1) return refuse('not-found');
   return { kind: first.kind, reviewed: found.some(({ reviewed }) => reviewed) };
+}
+
+/** Whose filings the centre has reviewed, the first of them; '' of a change of ratios. */
+async function reviewedNames(tx: Tx, unitId: string, ids: readonly string[]): Promise<string> {
+  const found = await tx
+    .selectDistinct({ name: filings.name })
+    .from(filings)
+    .where(and(ownOf(unitId, ids), REVIEWED))
+    .limit(5);
+  return found.flatMap(({ name }) => name ?? []).join('、');
+}
+
+function ownOf(unitId: string, ids: readonly string[]): SQL | undefined {
+  return and(eq(filings.unitId, unitId), sql`${filings.id} in ${anyOf(ids, 'uuid')}`);
 }

@@ -157,6 +157,9 @@ export const submittedText = {
   withdrawAbout: (count: string) => `将撤回选中的 ${count} 条待审核数据，退回修改。`,
   withdrawConfirm: (count: string) => `撤回 ${count} 条`,
   mixed: '请只选择已办结的数据来撤销，或只选择待审核的数据来撤回。',
+  reviewed: '选中的数据经中心审核办结，单位不能自行撤销，请联系管理部归集复核岗撤销。',
+  someReviewed:
+    '选中的数据中有经中心审核办结的，单位不能自行撤销。请取消选择这些数据后再办理，需要撤销的联系管理部归集复核岗。',
   monthSaved: '本月缴款清册已保存，已办结的变更不能撤销。请先在“单位汇缴”中撤销缴款清册。',
   monthHeld: '本月缴款已有款项到账，或托收指令已发送银行，缴款清册不能撤销，已办结的变更也不能撤销。',
   monthHeldHint: '已办结的变更现在不能撤销，原因见页面上方。',

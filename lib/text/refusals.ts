@@ -62,7 +62,8 @@ export const REFUSALS = {
     `选中的数据属于${month}，只能在当月撤销，该月已过。需要更正的，请另行办理或联系管理部。`,
   'too-late-to-undo': () => '提交已超过 10 分钟，不能整批撤回。需要撤销的，请在“本月已提交数据”中逐条办理。',
   'nothing-to-undo': () => '本次提交的数据已经撤回、撤销或由中心审核，没有可以撤回的数据。',
-  'revoke-reviewed': () => '这条业务经中心审核办结，单位不能自行撤销，请联系管理部归集复核岗撤销。',
+  'revoke-reviewed': ({ names }: Values) =>
+    `${names === '' ? '这笔业务' : `${names} 的业务`}经中心审核办结，单位不能自行撤销，请联系管理部归集复核岗撤销。`,
   'normal-elsewhere-now': ({ names }: Values) => `${names} 已在其他单位正常缴存，封存不能撤销。`,
   'months-out-of-range': ({ most }: Values) => `一次最多汇缴 ${most} 个月，请重新选择终止年月。`,
   'drafts-left': ({ count }: Values) => `还有 ${count} 条未提交的变更，请先提交或删除，再确认汇缴。`,

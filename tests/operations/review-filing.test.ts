@@ -132,10 +132,12 @@ describe('over the cap two people approve (Q-33)', () => {
 
 describe('what the centre approved', () => {
   test('the unit does not take back by itself; another reviewer does, for a reason (Q-72)', async () => {
-    const { clerk, id } = await unitWaiting();
+    const line = newLine({ base: '1000' });
+    const { clerk, id } = await unitWaiting(line);
     await done(reviewer, reviewFiling, await seenFiling({ id, decision: 'approve', opinion: '' }));
     expect(await act(clerk, revokeFilings, { input: { ids: [id], reason: '' } })).toMatchObject({
       refusal: 'revoke-reviewed',
+      values: { names: line.name },
     });
     const input = { id, reason: '单位来函' };
     expect(await act(reviewer, revokeReviewedFiling, { input })).toMatchObject({ refusal: 'review-own' });

@@ -49,7 +49,7 @@ export function SubmittedActions({ doors, rows, states, mayRevoke, month }: Subm
   const offered = Object.values(states).includes('effective') ? month : null;
   const saved = offered ? revokeWithMonthText.hint : month ? text.monthSaved : text.monthHeldHint;
   const mixed = count > 0 && !waiting && !effective;
-  const why = !mayRevoke && (count === 0 || effective) ? saved : mixed ? text.mixed : said;
+  const why = !mayRevoke && (count === 0 || effective) ? saved : mixed ? mixedHint(ids, states) : said;
 
   function selectAgain(kept: string[]): boolean {
     const there = kept.filter((id) => id in states);
@@ -108,6 +108,13 @@ export function SubmittedActions({ doors, rows, states, mayRevoke, month }: Subm
       )}
     </>
   );
+}
+
+/** Why nothing can be done with what is selected; what the centre has reviewed only the centre takes back. */
+function mixedHint(ids: readonly string[], states: Record<string, string>): string {
+  const reviewed = ids.filter((id) => states[id] === 'reviewed').length;
+  if (reviewed === 0) return text.mixed;
+  return reviewed === ids.length ? text.reviewed : text.someReviewed;
 }
 
 interface AskingProps {

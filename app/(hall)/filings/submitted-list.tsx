@@ -75,6 +75,7 @@ interface SubmittedListProps {
   list: FilingList;
   doors: SubmittedDoors;
   rows: Row[];
+  /** Of each row; 'reviewed' of what is in effect by the centre's approval. */
   states: Record<string, string>;
   /** Whether who is here may take lines back at all. */
   permitted: boolean;

@@ -17,6 +17,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
 import { isPermitted } from '@/lib/auth/permissions';
 import type { ExportName } from '@/lib/exports/lists';
+import { isReviewed } from '@/lib/filings/filing';
 import { listFilings, type FilingRow } from '@/lib/filings/list-filings';
 import { KINDS } from '@/lib/filings/kinds';
 import { FILING_LISTS, type FilingList } from '@/lib/filings/lists';
@@ -103,7 +104,7 @@ export async function SubmittedPage({ list, doors, searchParams }: SubmittedPage
         list={list}
         doors={doors}
         rows={listed.rows.map(submittedRow)}
-        states={Object.fromEntries(listed.rows.map((row) => [row.id, row.state]))}
+        states={Object.fromEntries(listed.rows.map((row) => [row.id, isReviewed(row) ? 'reviewed' : row.state]))}
         permitted={permitted}
         mayRevoke={mayRevoke}
         month={saved && monthInProgress(saved)}
