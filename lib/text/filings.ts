@@ -64,6 +64,7 @@ export const filingsText = {
   discardTitle: '删除未提交的数据',
   discardAbout: (count: string) => `将删除选中的 ${count} 条未提交数据，删除后不能恢复。`,
   discardConfirm: (count: string) => `删除 ${count} 条`,
+  discarded: (count: string) => `业务办理成功，已删除 ${count} 条未提交数据。`,
   downloadFaulty: '下载错误标记文件',
 } as const;
 
@@ -156,6 +157,8 @@ export const submittedText = {
   withdrawTitle: '撤回待审核的变更',
   withdrawAbout: (count: string) => `将撤回选中的 ${count} 条待审核数据，退回修改。`,
   withdrawConfirm: (count: string) => `撤回 ${count} 条`,
+  removed: (count: string) => `业务办理成功，已撤销 ${count} 条变更。`,
+  withdrawn: (count: string) => `业务办理成功，已撤回 ${count} 条待审核数据，退回清册修改。`,
   mixed: '请只选择已办结的数据来撤销，或只选择待审核的数据来撤回。',
   reviewed: '选中的数据经中心审核办结，单位不能自行撤销，请联系管理部归集复核岗撤销。',
   someReviewed:

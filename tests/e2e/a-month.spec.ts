@@ -67,6 +67,7 @@ test('a month, from the workbook to the money in every ledger', async ({ page, b
     await expect(page.getByRole('row', { name: /测试乙/ })).toContainText('4,376.00');
     await page.getByRole('button', { name: '删除 测试甲' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: '删除' }).click();
+    await expect(page.getByText('业务办理成功，已删除 1 条未提交数据')).toBeVisible();
     await expect(page.getByRole('row', { name: /测试甲/ })).toHaveCount(0);
   });
 
@@ -91,6 +92,7 @@ test('a month, from the workbook to the money in every ledger', async ({ page, b
     await newest.getByRole('checkbox').check();
     await page.getByRole('button', { name: '删除', exact: true }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: '撤销 1 条' }).click();
+    await expect(page.getByText('业务办理成功，已撤销 1 条变更')).toBeVisible();
     await expect(page.getByRole('row', { name: new RegExp(account) })).toContainText('已撤销');
   });
 

@@ -71,6 +71,7 @@ test('a ratio is lowered with documents and withdrawn, then raised at once and t
       .check();
     await page.getByRole('button', { name: '撤回', exact: true }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: /撤回/ }).click();
+    await expect(page.getByText('业务办理成功，已撤回 1 条待审核数据')).toBeVisible();
     await expect(page.getByRole('row', { name: /待审核/ })).toHaveCount(0);
     await page.goto('/ratio-adjustment/edit');
     await expect(page.getByText('已有一笔未办结的比例调整')).toBeVisible();

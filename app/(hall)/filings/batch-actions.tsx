@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { selectedShares, selectionInput, type DraftPart } from './draft-part';
 import type { DraftDoors } from './doors';
 import { SubmitPreview, submittable } from './submit-preview';
+import { sayHere } from '@/app/arrival-note';
 import { DialogProblems } from '@/app/dialog-problems';
 import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
 import { RunningProgress } from '@/app/running-progress';
@@ -47,7 +48,8 @@ export function BatchActions({ part, doors, maySubmit }: BatchActionsProps) {
     }
     setAsking(null);
     clear();
-    if ('number' in answer.result) router.push(`/${part.list}/submitted/${answer.result.number}` as Route);
+    if ('number' in answer.result) return router.push(`/${part.list}/submitted/${answer.result.number}` as Route);
+    sayHere(text.discarded(formatCount(answer.result.discarded + answer.result.closed)));
   }
 
   function ask(which: 'submit' | 'discard') {

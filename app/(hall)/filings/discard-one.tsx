@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { DraftDoors } from './doors';
+import { sayHere } from '@/app/arrival-note';
 import { DialogProblems } from '@/app/dialog-problems';
 import { isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
 import { useDoor } from '@/app/use-door';
@@ -29,6 +30,7 @@ export function DiscardOne({ id, list, label, name, discard: send }: DiscardOneP
     if (!answer.ok && isSignedOut(answer)) return signInAgain();
     if (!answer.ok) return;
     setAsking(false);
+    sayHere(text.discarded('1'));
     router.refresh();
   }
 

@@ -4,6 +4,7 @@ import { usePathname, useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { SubmittedDoors } from './doors';
 import { RevokeWithMonth, type MonthInProgress } from './revoke-with-month';
+import { sayHere } from '@/app/arrival-note';
 import { DialogProblems } from '@/app/dialog-problems';
 import { errorsByField, isSignedOut, problemsOf, signInAgain } from '@/app/door-problems';
 import { keepTyping } from '@/app/kept-typing';
@@ -11,6 +12,7 @@ import { useDoor } from '@/app/use-door';
 import { useKeptTyping } from '@/app/use-kept-typing';
 import { TextField } from '@/components/form/text-field';
 import type { Row } from '@/components/table/column';
+import { formatCount } from '@/components/table/format-count';
 import { useSelection } from '@/components/table/selection';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -37,7 +39,6 @@ export function SubmittedActions({ doors, rows, states, mayRevoke, month }: Subm
   const { selection, count, select, clear } = useSelection();
   const [asking, setAsking] = useState<'revoke' | 'withdraw' | null>(null);
   const [reason, setReason] = useState('');
-  const [said, setSaid] = useState('');
   const form = `submitted:${usePathname()}`;
   const router = useRouter();
   const revoke = useDoor(doors.revoke);
@@ -49,7 +50,7 @@ export function SubmittedActions({ doors, rows, states, mayRevoke, month }: Subm
   const offered = Object.values(states).includes('effective') ? month : null;
   const saved = offered ? revokeWithMonthText.hint : month ? text.monthSaved : text.monthHeldHint;
   const mixed = count > 0 && !waiting && !effective;
-  const why = !mayRevoke && (count === 0 || effective) ? saved : mixed ? mixedHint(ids, states) : said;
+  const why = !mayRevoke && (count === 0 || effective) ? saved : mixed ? mixedHint(ids, states) : '';
 
   function selectAgain(kept: string[]): boolean {
     const there = kept.filter((id) => id in states);
@@ -63,19 +64,20 @@ export function SubmittedActions({ doors, rows, states, mayRevoke, month }: Subm
   });
 
   async function send() {
-    const answer = asking === 'withdraw' ? await withdraw.send({ ids }) : await revoke.send({ ids, reason });
+    const answer = await (asking === 'withdraw' ? withdraw.send({ ids }) : revoke.send({ ids, reason }));
     if (!answer.ok) {
       if (!asking || !isSignedOut(answer)) return;
       keepTyping(form, { asking, ids, reason });
       return signInAgain();
     }
     setAsking(null);
-    clear();
+    setReason('');
+    done(doneWords(answer.result));
     router.refresh();
   }
 
-  function done(what: string) {
-    setSaid(what);
+  function done(said: string) {
+    sayHere(said);
     clear();
   }
 
@@ -157,6 +159,12 @@ function Asking({ asking, count, reason, pending, problem, onReason, onConfirm, 
       <DialogProblems problems={problems} fields={['reason']} />
     </ConfirmDialog>
   );
+}
+
+function doneWords(result: { revoked: number } | { withdrawn: number }): string {
+  return 'revoked' in result
+    ? text.removed(formatCount(result.revoked))
+    : text.withdrawn(formatCount(result.withdrawn));
 }
 
 function revokeWords(count: number) {

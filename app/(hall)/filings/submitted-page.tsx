@@ -8,6 +8,7 @@ import { MonthNotes } from './month-notes';
 import { UndoBand } from './undo-band';
 import { currentHall } from '../current-hall';
 import { ExportButtons } from '../export-buttons';
+import { ArrivalNote } from '@/app/arrival-note';
 import { PageHeading } from '@/components/shell/page-heading';
 import { withParameters } from '@/components/table/address';
 import { formatCount } from '@/components/table/format-count';
@@ -91,6 +92,7 @@ export async function SubmittedPage({ list, doors, searchParams }: SubmittedPage
           </>
         }
       />
+      <ArrivalNote />
       <MonthNotes unit={unit} permitted={permitted} act={kind.acts.revoke} />
       {held && permitted && (
         <div className="mb-3">
