@@ -51,6 +51,7 @@ export const filingsText = {
   outcome: '办理结果',
   outcomes: { effective: '提交后自动办结', review: '提交后送中心审核', faulty: '有误，不提交，保留在清册中' },
   people: '人数',
+  lines: '条数',
   monthlyChange: '月缴存额增减',
   openedFrom: (kind: string, month: string) => `${kind}（${month} 起）`,
   atOnce: '自动办结合计',

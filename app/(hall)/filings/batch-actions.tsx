@@ -83,7 +83,7 @@ export function BatchActions({ part, doors, maySubmit }: BatchActionsProps) {
             <p>{text.discardAbout(formatCount(count))}</p>
           ) : (
             <>
-              <SubmitPreview shares={shares} />
+              <SubmitPreview list={part.list} shares={shares} />
               <p className="mt-3">{good === 0 ? text.submitNothing : FILING_LIST_WORDS[part.list].revocable}</p>
             </>
           )}

@@ -1,8 +1,7 @@
-import type { Share } from './submit-preview';
+import { plus, type Share } from './submit-preview';
 import type { Selection } from '@/components/table/selection';
 import type { FilingKind } from '@/lib/filings/filing';
 import type { FilingList } from '@/lib/filings/lists';
-import { addFen, fenFromText, fenToText } from '@/lib/values/money';
 
 /** The part of a list of drafts that a page shows, and what a submission would make of its lines. */
 export interface DraftPart {
@@ -43,12 +42,7 @@ function added(shares: readonly Share[]): Share[] {
   for (const share of shares) {
     const key = `${share.kind} ${share.outcome}`;
     const sum = sums.get(key);
-    sums.set(key, sum ? plus(sum, share) : share);
+    sums.set(key, sum ? { ...share, ...plus(sum, share) } : share);
   }
   return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, share]) => share);
-}
-
-function plus(sum: Share, share: Share): Share {
-  const plusOf = (key: 'monthly' | 'change') => fenToText(addFen(fenFromText(sum[key]), fenFromText(share[key])));
-  return { ...sum, lines: sum.lines + share.lines, monthly: plusOf('monthly'), change: plusOf('change') };
 }

@@ -39,6 +39,7 @@ export function ApprovalContentSection({ content, ...place }: ApprovalContentPro
         <>
           <Section title={text.submittable}>
             <SubmitPreview
+              list={content.list}
               shares={content.shares.map((share) => ({
                 ...share,
                 monthly: fenToText(share.monthly),
