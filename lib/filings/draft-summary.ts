@@ -4,7 +4,7 @@ import { filings, type StoredProblem } from '@/db/schema/filings';
 import { fen, ZERO, type Fen } from '@/lib/values/money';
 import type { FilingKind } from './filing';
 import { monthlyChange } from './monthly-change';
-import { selected, type Selection } from './lists';
+import { selected, type Part, type Selection } from './lists';
 
 /** What a submission will make of a draft: 办结 at once, a case for the centre, or nothing because of its faults. */
 export type DraftOutcome = 'effective' | 'review' | 'faulty';
@@ -29,7 +29,7 @@ export function draftOutcome(draft: { problems: StoredProblem[]; reviewReasons: 
 export async function summarizeDrafts(
   tx: Tx,
   unitId: string,
-  { select = 'all', ...part }: Pick<Selection, 'list' | 'kind' | 'importId'> & Partial<Selection>,
+  { select = 'all', ...part }: Part & Partial<Selection>,
 ): Promise<DraftShare[]> {
   const outcome = sql<DraftOutcome>`case when ${filings.problems} <> '[]'::jsonb then 'faulty'
     when ${filings.reviewReasons} <> '{}' then 'review' else 'effective' end`;

@@ -8,7 +8,7 @@ import { fen, type Fen } from '@/lib/values/money';
 import type { Month } from '@/lib/values/month';
 import type { FilingKind, FilingState } from './filing';
 import { UNPAID_BACK_PAYMENT } from './unpaid-back-payment';
-import { FILING_LISTS, type FilingList } from './lists';
+import { FILING_LISTS, ofPerson, type FilingList } from './lists';
 
 /** What lists show of a filing; its account is joined. */
 export const FILING_COLUMNS = {
@@ -75,6 +75,9 @@ export interface FilingQuery {
   faulty?: boolean;
   /** Only lines of this import. */
   importId?: string;
+  /** 职工账号, and the beginning of 职工姓名, as typed. */
+  number?: string;
+  name?: string;
   /** Only these. */
   ids?: readonly string[];
 }
@@ -117,7 +120,7 @@ function selectFilings(tx: Tx, where: SQL | undefined, page: Pick<ListPage, 'pag
 
 function conditions(
   unitId: string,
-  { list, states, month, kind, faulty, importId, ids }: FilingQuery,
+  { list, states, month, kind, faulty, importId, ids, ...person }: FilingQuery,
 ): SQL | undefined {
   return and(
     eq(filings.unitId, unitId),
@@ -126,6 +129,7 @@ function conditions(
     list ? inArray(filings.kind, [...FILING_LISTS[list]]) : undefined,
     month ? or(eq(filings.month, month), UNPAID_BACK_PAYMENT) : undefined,
     importId ? eq(filings.importId, importId) : undefined,
+    ofPerson(person, unitId),
     ids ? sql`${filings.id} in ${anyOf(ids, 'uuid')}` : undefined,
     faulty ? sql`${filings.problems} <> '[]'::jsonb` : undefined,
   );

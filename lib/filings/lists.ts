@@ -1,7 +1,9 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { anyOf } from '@/db/arrays';
+import { accounts } from '@/db/schema/accounts';
 import { FILING_KINDS, filings } from '@/db/schema/filings';
+import { compactText } from '@/lib/values/digits';
 import type { FilingKind } from './filing';
 
 /**
@@ -28,13 +30,15 @@ export function listOf(kind: FilingKind): FilingList {
 }
 
 /**
- * Lines of a list: those named, or all of them, all without faults, or all with. A list that was narrowed to a kind or to an
- * import says so, and a page says which drafts it showed, so that "all" is what its reader saw and no more.
+ * Lines of a list: those named, or all of them, all without faults, or all with. A list that was narrowed to a kind, an import or
+ * a person says so, and a page says which drafts it showed, so that "all" is what its reader saw and no more.
  */
 export const selectionInput = z.strictObject({
   list: z.enum(FILING_LIST_NAMES),
   kind: z.enum(FILING_KINDS).optional(),
   importId: z.uuid().optional(),
+  number: z.string().max(200).optional(),
+  name: z.string().max(200).optional(),
   select: z.union([z.array(z.uuid()).min(1).max(50_000), z.enum(['all', 'good', 'faulty'])]),
   /** Which drafts the reader saw, of all or all with faults, as `stampDrafts` says it. */
   seen: z.string().max(60).optional(),
@@ -44,18 +48,35 @@ export const selectionInput = z.strictObject({
 
 export type Selection = z.infer<typeof selectionInput>;
 
+/** What a list was narrowed to. */
+export type Part = Pick<Selection, 'list' | 'kind' | 'importId' | 'number' | 'name'>;
+
 /** A condition on the filings table: the line has faults. */
 export const FAULTY = sql`${filings.problems} <> '[]'::jsonb`;
 
 /** The selection as a condition on the filings table, the unit's own only. */
-export function selected({ list, kind, importId, select }: Selection, unitId: string): SQL {
+export function selected({ list, kind, importId, select, ...person }: Selection, unitId: string): SQL {
   const kinds = (FILING_LISTS[list] as readonly FilingKind[]).filter((known) => kind === undefined || known === kind);
   const ofList = and(
     eq(filings.unitId, unitId),
     inArray(filings.kind, kinds),
     importId ? eq(filings.importId, importId) : undefined,
+    ofPerson(person, unitId),
   );
   return and(ofList, narrowed(select)) ?? sql`false`;
+}
+
+/** A condition on the filings table: 职工账号 is this one, and 职工姓名 begins so; none where neither is asked for. */
+export function ofPerson(
+  { number = '', name = '' }: Pick<Selection, 'number' | 'name'>,
+  unitId: string,
+): SQL | undefined {
+  const numbered = sql`${filings.accountId} in (select ${accounts.id} from ${accounts}
+    where ${accounts.unitId} = ${unitId} and ${accounts.number} = ${compactText(number)})`;
+  return and(
+    number === '' ? undefined : numbered,
+    name === '' ? undefined : sql`starts_with(${filings.name}, ${name.normalize('NFC')})`,
+  );
 }
 
 function narrowed(select: Selection['select']): SQL | undefined {

@@ -3,7 +3,7 @@ import { pgArray } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { filings } from '@/db/schema/filings';
 import { refuse } from '@/lib/operations/refuse';
-import { FAULTY, selected, type Selection } from './lists';
+import { FAULTY, selected, type Part, type Selection } from './lists';
 
 /** How many drafts, those that `only` leaves, and a sum that another version of any of them changes. */
 function stampOf(only: SQL): SQL<string> {
@@ -12,11 +12,7 @@ function stampOf(only: SQL): SQL<string> {
 }
 
 /** Which drafts a part of a list holds, and those with faults in it, each as one text: another one once a draft is added, edited, checked anew or gone. */
-export async function stampDrafts(
-  tx: Tx,
-  unitId: string,
-  part: Pick<Selection, 'list' | 'kind' | 'importId'>,
-): Promise<{ all: string; faulty: string }> {
+export async function stampDrafts(tx: Tx, unitId: string, part: Part): Promise<{ all: string; faulty: string }> {
   const [row] = await tx
     .select({ all: stampOf(sql`true`), faulty: stampOf(FAULTY) })
     .from(filings)

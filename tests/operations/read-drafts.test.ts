@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { discardFilings } from '@/lib/filings/discard-filings';
 import { draftOutcome, summarizeDrafts } from '@/lib/filings/draft-summary';
 import { filingsOfAccounts } from '@/lib/filings/filings-of-accounts';
 import { sameFileBefore } from '@/lib/filings/get-import';
@@ -124,4 +125,35 @@ test('a list shows what was saved last first, a file’s rows in their order, by
   expect(second.rows.map((row) => row.importRow ?? row.id)).toEqual([5, 6, early]);
   expect(first.totals).toEqual({ count: 7, faulty: 0, monthly: 1_440_000n });
   expect((await listed(1, batch.id)).totals.count).toBe(5);
+});
+
+describe('a list narrowed to a person', () => {
+  test('holds who begins so by name, or has the account number, of drafts and of what is submitted', async () => {
+    const clerk = await makeUnit(owner);
+    const [opened] = await openAccounts(clerk, [newLine({ name: '索朗卓玛' })]);
+    await openedEarlier(owner, opened);
+    if (!opened) throw new Error('the account was opened');
+    await saveOpenings(clerk, [newLine({ name: '索朗旺堆' }), newLine({ name: '多吉' })]);
+    await done(clerk, saveFilings('seal'), { lines: [sealLine(opened)] });
+    const found = async (person: { number?: string; name?: string }) => {
+      const query = { list: 'change-roster', states: ['draft'], ...person } as const;
+      const { rows } = await readAs(clerk, (tx) =>
+        listFilings(tx, clerk.unitId, { query, page: { page: 1, size: 50 } }),
+      );
+      return rows.map((row) => row.name).sort();
+    };
+    expect(await found({ name: '索朗' })).toEqual(['索朗卓玛', '索朗旺堆'].sort());
+    expect(await found({ name: '朗' })).toEqual([]);
+    expect(await found({ number: ` ${opened.number} ` })).toEqual(['索朗卓玛']);
+    expect(await found({ number: opened.number, name: '多吉' })).toEqual([]);
+  });
+
+  test('is all that 全部 of it takes, and its sums are its own', async () => {
+    const clerk = await makeUnit(owner);
+    await saveOpenings(clerk, [newLine({ name: '白玛' }), newLine({ name: '次仁' })]);
+    const part = { list: 'change-roster', name: '白' } as const;
+    expect(await readAs(clerk, (tx) => summarizeDrafts(tx, clerk.unitId, part))).toMatchObject([{ lines: 1 }]);
+    expect(await done(clerk, discardFilings, { ...part, select: 'all' })).toEqual({ discarded: 1, closed: 0 });
+    expect((await draftsOf(clerk)).map((row) => row.name)).toEqual(['次仁']);
+  });
 });

@@ -8,6 +8,9 @@ export interface DraftPart {
   list: FilingList;
   kind?: FilingKind;
   importId?: string;
+  /** 职工账号 and the beginning of 职工姓名, where one is looked for. */
+  number?: string;
+  name?: string;
   /** 仅看有误 */
   onlyFaulty: boolean;
   /** Of the whole part, on whatever page. */
@@ -20,8 +23,9 @@ export interface DraftPart {
 }
 
 /** What the doors are told for a selection: never more than what its reader could see. */
-export function selectionInput({ list, kind, importId, onlyFaulty, seen, versionOf }: DraftPart, selection: Selection) {
-  const part = { list, kind, importId };
+export function selectionInput(drafts: DraftPart, selection: Selection) {
+  const { list, kind, importId, number, name, onlyFaulty, seen, versionOf } = drafts;
+  const part = { list, kind, importId, number, name };
   if (selection.reach === 'rows') {
     return { ...part, select: selection.ids, versions: selection.ids.map((id) => versionOf[id]) };
   }

@@ -4,6 +4,7 @@ import type { DraftDoors } from './doors';
 import { DraftList } from './draft-list';
 import { draftRows, draftShares, draftTotals } from './draft-rows';
 import { MonthNotes } from './month-notes';
+import { isPersonAsked, personFields, readPerson, type Person } from './person-fields';
 import { currentHall } from '../current-hall';
 import { ArrivalNote } from '@/app/arrival-note';
 import { PageHeading, type TrailStep } from '@/components/shell/page-heading';
@@ -51,7 +52,8 @@ export async function DraftsPage({ list, doors, tools, under, searchParams }: Dr
   const faulty = one(params, 'faulty') === 'yes';
   const { operator, unit } = await currentHall();
   const importId = isId(one(params, 'import')) ? one(params, 'import') : undefined;
-  const part = { list, kind, importId };
+  const person = readPerson(list, params);
+  const part = { list, kind, importId, ...person };
   const [shown, summary, seen] = await readAs(operator, async (tx) => [
     await listFilings(tx, operator.unitId, { query: { ...part, states: ['draft'], faulty }, page }),
     await summarizeDrafts(tx, operator.unitId, part),
@@ -66,12 +68,13 @@ export async function DraftsPage({ list, doors, tools, under, searchParams }: Dr
   const address = withParameters(path, {
     kind: kind ?? '',
     faulty: faulty ? 'yes' : '',
+    ...person,
     import: importId ?? '',
     size: one(params, 'size'),
     page: one(params, 'page'),
   });
   const permitted = isPermitted('filings.submit', operator);
-  const filtered = kind !== undefined || importId !== undefined || faulty;
+  const filtered = kind !== undefined || importId !== undefined || faulty || isPersonAsked(person);
   return (
     <>
       <PageHeading
@@ -83,10 +86,7 @@ export async function DraftsPage({ list, doors, tools, under, searchParams }: Dr
       <ArrivalNote />
       <MonthNotes unit={unit} permitted={permitted} act={KINDS[kinds[0] ?? 'open'].acts.submit} />
       <DraftQuery
-        path={path}
-        kinds={kinds}
-        kind={kind}
-        faulty={faulty}
+        {...{ path, kinds, kind, faulty, person }}
         keep={{ size: one(params, 'size'), import: importId ?? '' }}
       />
       {importId && (
@@ -102,7 +102,7 @@ export async function DraftsPage({ list, doors, tools, under, searchParams }: Dr
         faultyRows={shown.totals.faulty}
         totals={draftTotals(list, inView)}
         part={{
-          ...{ list, kind, importId, onlyFaulty: faulty, shares, seen },
+          ...{ ...part, onlyFaulty: faulty, shares, seen },
           shareOf: draftShares(shown.rows),
           versionOf: Object.fromEntries(shown.rows.map(({ id, version }) => [id, version])),
         }}
@@ -125,12 +125,13 @@ interface DraftQueryProps {
   kinds: readonly FilingKind[];
   kind: FilingKind | undefined;
   faulty: boolean;
+  person: Person;
   /** The page size, and whose lines these are where they are those of one import. */
   keep: { size: string; import: string };
 }
 
-/** The query bar: the kind where the list has several, and 仅看有误. */
-function DraftQuery({ path, kinds, kind, faulty, keep }: DraftQueryProps) {
+/** The query bar: whom, the kind where the list has several, and 仅看有误. */
+function DraftQuery({ path, kinds, kind, faulty, person, keep }: DraftQueryProps) {
   const byKind = {
     kind: 'select' as const,
     name: 'kind',
@@ -142,6 +143,7 @@ function DraftQuery({ path, kinds, kind, faulty, keep }: DraftQueryProps) {
     <QueryBar
       path={path}
       fields={[
+        ...personFields(person),
         ...(kinds.length > 1 ? [byKind] : []),
         {
           kind: 'select',

@@ -3,6 +3,7 @@ import type { SubmittedDoors } from './doors';
 import { filingCells } from './filing-cells';
 import { filingState } from './filing-state';
 import { listTrail } from './list-trail';
+import { isPersonAsked, personFields, readPerson, type Person } from './person-fields';
 import { SubmittedList } from './submitted-list';
 import { MonthNotes } from './month-notes';
 import { UndoBand } from './undo-band';
@@ -13,6 +14,7 @@ import { PageHeading } from '@/components/shell/page-heading';
 import { withParameters } from '@/components/table/address';
 import { formatCount } from '@/components/table/format-count';
 import { Pager } from '@/components/table/pager';
+import { QueryBar } from '@/components/table/query-bar';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
@@ -27,7 +29,7 @@ import { clock } from '@/lib/gateways/clock';
 import { readAs } from '@/lib/operations/read';
 import { paymentOfMonth, revocableMonth } from '@/lib/remittances/revocable-month';
 import { FILING_LIST_WORDS } from '@/lib/text/filing-lists';
-import { submittedText as text } from '@/lib/text/filings';
+import { filingsText, submittedText as text } from '@/lib/text/filings';
 import { FILING_SOURCE_WORDS } from '@/lib/text/terms';
 import { monthAllows } from '@/lib/units/month-state';
 import { formatInstant } from '@/lib/values/instant';
@@ -65,7 +67,8 @@ export async function SubmittedPage({ list, doors, searchParams }: SubmittedPage
   const { operator, unit } = await currentHall();
   const month = kind.monthOf(unit, clock.today());
   const mayRevoke = monthAllows(kind.acts.revoke, unit.monthState);
-  const query = { list, states: ['effective', 'in-review', 'rejected', 'revoked'], month } as const;
+  const person = readPerson(list, params);
+  const query = { list, states: ['effective', 'in-review', 'rejected', 'revoked'], month, ...person } as const;
   const mayUndo = isPermitted('filings.undo-submission', operator);
   const { listed, saved, held, recent } = await readAs(operator, async (tx) => {
     const saved = mayRevoke ? null : await revocableMonth(tx, unit);
@@ -76,7 +79,7 @@ export async function SubmittedPage({ list, doors, searchParams }: SubmittedPage
       recent: mayUndo ? await undoableSubmissions(tx, unit, { list, month, now: clock.now() }) : [],
     };
   });
-  const address = withParameters(path, { size: one(params, 'size'), page: one(params, 'page') });
+  const address = withParameters(path, { ...person, size: one(params, 'size'), page: one(params, 'page') });
   const permitted = isPermitted('filings.revoke', operator);
   return (
     <>
@@ -102,6 +105,7 @@ export async function SubmittedPage({ list, doors, searchParams }: SubmittedPage
         </div>
       )}
       {mayUndo && <UndoBand door={doors.undo} submissions={recent.map((submission) => undoable(submission, path))} />}
+      {person.number !== undefined && <PersonQuery path={path} person={person} size={one(params, 'size')} />}
       <SubmittedList
         list={list}
         doors={doors}
@@ -112,11 +116,22 @@ export async function SubmittedPage({ list, doors, searchParams }: SubmittedPage
         month={saved && monthInProgress(saved)}
         address={address}
         firstNumber={(page.page - 1) * page.size + 1}
-        empty={<EmptyState title={words.submittedEmptyTitle}>{words.submittedEmpty}</EmptyState>}
+        empty={<NoLines list={list} filtered={isPersonAsked(person)} />}
       />
       <Pager address={address} page={page.page} size={page.size} totalRows={listed.totals.count} />
     </>
   );
+}
+
+/** The query bar: whom. */
+function PersonQuery({ path, person, size }: { path: string; person: Person; size: string }) {
+  return <QueryBar path={path} fields={personFields(person)} keep={size === '' ? {} : { size }} />;
+}
+
+function NoLines({ list, filtered }: { list: FilingList; filtered: boolean }) {
+  if (filtered) return <EmptyState title={filingsText.emptyFilterTitle}>{filingsText.emptyFilter}</EmptyState>;
+  const words = FILING_LIST_WORDS[list];
+  return <EmptyState title={words.submittedEmptyTitle}>{words.submittedEmpty}</EmptyState>;
 }
 
 function undoable({ number, submittedAt, until, lines }: Recent, path: string) {
