@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, or, type SQL, sql, sum } from 'drizzle-orm';
+import { and, asc, count, countDistinct, desc, eq, inArray, or, type SQL, sql, sum } from 'drizzle-orm';
 import { anyOf } from '@/db/arrays';
 import type { Tx } from '@/db/client';
 import { accounts } from '@/db/schema/accounts';
@@ -102,6 +102,19 @@ export async function listFilings(
     rows,
     totals: { count: totals?.count ?? 0, faulty: totals?.faulty ?? 0, monthly: fen(BigInt(totals?.monthly ?? 0)) },
   };
+}
+
+/** 当前录入人数 and 当前录入金额: how many people the filings that stand are of, in effect or in review, and what these pay a month. */
+export async function enteredTotals(
+  tx: Tx,
+  unitId: string,
+  query: Omit<FilingQuery, 'states'>,
+): Promise<{ people: number; monthly: Fen }> {
+  const [entered] = await tx
+    .select({ people: countDistinct(filings.accountId), monthly: sum(filings.monthly) })
+    .from(filings)
+    .where(conditions(unitId, { ...query, states: ['effective', 'in-review'] }));
+  return { people: entered?.people ?? 0, monthly: fen(BigInt(entered?.monthly ?? 0)) };
 }
 
 function selectFilings(tx: Tx, where: SQL | undefined, page: Pick<ListPage, 'page' | 'size'>) {

@@ -135,9 +135,12 @@ export const importText = {
 export const submittedText = {
   title: '本月已提交数据',
   caption: '本月已提交数据',
+  idNumber: '身份证号码',
   changedOn: '变更日期',
   adjustedOn: '调整日期',
   paidOn: '入账日期',
+  enteredPeople: '当前录入人数',
+  enteredAmount: '当前录入金额(元)',
   totalBefore: '调整前月缴存总额',
   totalAfter: '调整后月缴存总额',
   month: '汇缴年月',

@@ -166,10 +166,12 @@ test('bases in a grid: typed, pasted, filled, saved, submitted, on the sheet, an
     await page.goto('/base-adjustment/submitted');
     const effective = page.getByRole('row').filter({ hasText: '已办结' });
     await expect(effective).toHaveCount(6);
+    await expect(entered(page, '当前录入人数')).toHaveText('6');
     for (const row of await effective.all()) await row.getByRole('checkbox').check();
     await page.getByRole('button', { name: '删除', exact: true }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: '撤销 6 条' }).click();
     await expect(effective).toHaveCount(0);
+    await expect(entered(page, '当前录入金额(元)')).toHaveText('0.00');
     await page.goto('/remittance/confirm');
     await expect(page.getByRole('row', { name: /本月调整基数/ })).toContainText('0.00');
   });

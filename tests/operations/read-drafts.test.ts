@@ -4,15 +4,16 @@ import { discardFilings } from '@/lib/filings/discard-filings';
 import { draftOutcome, summarizeDrafts } from '@/lib/filings/draft-summary';
 import { filingsOfAccounts } from '@/lib/filings/filings-of-accounts';
 import { sameFileBefore } from '@/lib/filings/get-import';
-import { listFilings } from '@/lib/filings/list-filings';
+import { enteredTotals, listFilings } from '@/lib/filings/list-filings';
 import type { OpenLine } from '@/lib/filings/open.input';
+import { revokeFilings } from '@/lib/filings/revoke-filings';
 import { saveFilings } from '@/lib/filings/save-filings';
 import { submitFilings } from '@/lib/filings/submit-filings';
 import { readAs } from '@/lib/operations/read';
 import { month } from '@/lib/values/month';
 import { ALL, change, draftsOf, openAccounts, openedEarlier, saveOpenings, sealLine } from '../support/change-roster';
 import { useDatabase } from '../support/database';
-import { backPayLine, baseLine } from '../support/filing-kinds';
+import { backPayLine, baseLine, file } from '../support/filing-kinds';
 import { done, makeStaff, makeUnit, openLine, setParameters } from '../support/hall';
 import { csv, imported, importOf, useDataFolder } from '../support/imports';
 import { unitWithSealed } from '../support/paying-units';
@@ -156,4 +157,16 @@ describe('a list narrowed to a person', () => {
     expect(await done(clerk, discardFilings, { ...part, select: 'all' })).toEqual({ discarded: 1, closed: 0 });
     expect((await draftsOf(clerk)).map((row) => row.name)).toEqual(['次仁']);
   });
+});
+
+test('当前录入人数 counts people, once each, and only of what stands', async () => {
+  const clerk = await makeUnit(owner);
+  const accounts = await openAccounts(clerk, [newLine(), newLine(), newLine()]);
+  const lines = accounts.map((account) => baseLine(account));
+  const { ids } = await file(clerk, 'base', lines);
+  const part = { list: 'base-adjustment', month: month('2019-08') } as const;
+  const totals = () => readAs(clerk, (tx) => enteredTotals(tx, clerk.unitId, part));
+  expect(await totals()).toEqual({ people: 3, monthly: 864_000n });
+  await done(clerk, revokeFilings, { ids: ids.slice(0, 1), reason: '' });
+  expect(await totals()).toEqual({ people: 2, monthly: 576_000n });
 });

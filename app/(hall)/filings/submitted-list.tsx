@@ -14,6 +14,7 @@ import { fieldText } from '@/lib/text/interface';
 
 const ACCOUNT: Column = { key: 'accountNumber', title: filingsText.accountNumber, kind: 'code' };
 const NAME: Column = { key: 'name', title: filingsText.name, kind: 'text', primary: true };
+const ID_NUMBER: Column = { key: 'idNumber', title: text.idNumber, kind: 'code' };
 const CHANGED_ON: Column = { key: 'changedOn', title: text.changedOn, kind: 'day' };
 const ADJUSTED_ON: Column = { key: 'changedOn', title: text.adjustedOn, kind: 'day' };
 const MONTH: Column = { key: 'month', title: text.month, kind: 'month' };
@@ -38,7 +39,7 @@ const COLUMNS: Record<FilingList, Column[]> = {
     ...REST,
   ],
   'base-adjustment': [
-    ...[ACCOUNT, NAME, ADJUSTED_ON, MONTH],
+    ...[ACCOUNT, NAME, ID_NUMBER, ADJUSTED_ON, MONTH],
     money('formerMonthly', filingsText.formerMonthly),
     money('monthly', filingsText.newMonthly),
     money('formerBase', filingsText.formerBase),

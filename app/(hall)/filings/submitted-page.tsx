@@ -15,13 +15,14 @@ import { withParameters } from '@/components/table/address';
 import { formatCount } from '@/components/table/format-count';
 import { Pager } from '@/components/table/pager';
 import { QueryBar } from '@/components/table/query-bar';
+import { TotalsLine } from '@/components/table/totals-line';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
 import { isPermitted } from '@/lib/auth/permissions';
 import type { ExportName } from '@/lib/exports/lists';
 import { isReviewed } from '@/lib/filings/filing';
-import { listFilings, type FilingRow } from '@/lib/filings/list-filings';
+import { enteredTotals, listFilings, type FilingRow } from '@/lib/filings/list-filings';
 import { KINDS } from '@/lib/filings/kinds';
 import { FILING_LISTS, type FilingList } from '@/lib/filings/lists';
 import { undoableSubmissions } from '@/lib/filings/undoable-submissions';
@@ -68,12 +69,14 @@ export async function SubmittedPage({ list, doors, searchParams }: SubmittedPage
   const month = kind.monthOf(unit, clock.today());
   const mayRevoke = monthAllows(kind.acts.revoke, unit.monthState);
   const person = readPerson(list, params);
-  const query = { list, states: ['effective', 'in-review', 'rejected', 'revoked'], month, ...person } as const;
+  const part = { list, month, ...person };
+  const query = { ...part, states: ['effective', 'in-review', 'rejected', 'revoked'] } as const;
   const mayUndo = isPermitted('filings.undo-submission', operator);
-  const { listed, saved, held, recent } = await readAs(operator, async (tx) => {
+  const { listed, entered, saved, held, recent } = await readAs(operator, async (tx) => {
     const saved = mayRevoke ? null : await revocableMonth(tx, unit);
     return {
       listed: await listFilings(tx, operator.unitId, { query, page }),
+      entered: list === 'base-adjustment' ? await enteredTotals(tx, operator.unitId, part) : null,
       saved,
       held: mayRevoke || saved ? null : await paymentOfMonth(tx, unit),
       recent: mayUndo ? await undoableSubmissions(tx, unit, { list, month, now: clock.now() }) : [],
@@ -106,6 +109,7 @@ export async function SubmittedPage({ list, doors, searchParams }: SubmittedPage
       )}
       {mayUndo && <UndoBand door={doors.undo} submissions={recent.map((submission) => undoable(submission, path))} />}
       {person.number !== undefined && <PersonQuery path={path} person={person} size={one(params, 'size')} />}
+      {entered && <EnteredTotals {...entered} />}
       <SubmittedList
         list={list}
         doors={doors}
@@ -128,7 +132,23 @@ function PersonQuery({ path, person, size }: { path: string; person: Person; siz
   return <QueryBar path={path} fields={personFields(person)} keep={size === '' ? {} : { size }} />;
 }
 
+<<<<<<< HEAD
 function NoLines({ list, filtered }: { list: FilingList; filtered: boolean }) {
+=======
+/** FD-045, FD-046 */
+function EnteredTotals({ people, monthly }: Awaited<ReturnType<typeof enteredTotals>>) {
+  return (
+    <TotalsLine
+      items={[
+        { term: text.enteredPeople, value: formatCount(people) },
+        { term: text.enteredAmount, value: formatFen(monthly) },
+      ]}
+    />
+  );
+}
+
+function NoLines({ filtered }: { filtered: boolean }) {
+>>>>>>> c4061e7 (Show 身份证号码 and what was entered under 本月已提交数据 of the bases)
   if (filtered) return <EmptyState title={filingsText.emptyFilterTitle}>{filingsText.emptyFilter}</EmptyState>;
   const words = FILING_LIST_WORDS[list];
   return <EmptyState title={words.submittedEmptyTitle}>{words.submittedEmpty}</EmptyState>;

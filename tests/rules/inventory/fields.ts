@@ -66,6 +66,8 @@ export const FIELDS: Row[] = [
   ...rows('FD-044', 'base-edit', 'column', '调整后月缴存额(元)'),
   ...rows('FD-045', 'base-edit', 'text', '当前录入人数'),
   ...rows('FD-046', 'base-edit', 'text', '当前录入金额(元)'),
+  ...rows('FD-045', 'base-submitted', 'text', '当前录入人数'),
+  ...rows('FD-046', 'base-submitted', 'text', '当前录入金额(元)'),
   ...rows('FD-047', 'base-submitted', 'column', '调整日期', '汇缴年月'),
   ...rows('FD-048', 'base-submitted', 'column', '调整前月缴存额(元)', '调整后月缴存额(元)'),
   ...rows('FD-049', 'base-submitted', 'column', '调整前工资基数(元)', '调整后工资基数(元)'),
