@@ -39,9 +39,14 @@ export function DiscardFaulty({ list, importId, count, seen, discard: send }: Di
     router.push(`/${list}` as Route);
   }
 
+  function ask() {
+    door.clear();
+    setAsking(true);
+  }
+
   return (
     <>
-      <Button onClick={() => setAsking(true)}>{importText.discardFaulty}</Button>
+      <Button onClick={ask}>{importText.discardFaulty}</Button>
       {asking && (
         <ConfirmDialog
           open

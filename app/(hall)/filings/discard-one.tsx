@@ -34,9 +34,14 @@ export function DiscardOne({ id, list, label, name, discard: send }: DiscardOneP
     router.refresh();
   }
 
+  function ask() {
+    door.clear();
+    setAsking(true);
+  }
+
   return (
     <>
-      <button type="button" className="link" onClick={() => setAsking(true)} aria-label={`${label} ${name}`}>
+      <button type="button" className="link" onClick={ask} aria-label={`${label} ${name}`}>
         {label}
       </button>
       {asking && (

@@ -28,9 +28,14 @@ export function RemoveDocument({ id, name, remove: send }: RemoveDocumentProps) 
     router.refresh();
   }
 
+  function ask() {
+    door.clear();
+    setAsking(true);
+  }
+
   return (
     <>
-      <button type="button" className="link" onClick={() => setAsking(true)} aria-label={`${text.remove} ${name}`}>
+      <button type="button" className="link" onClick={ask} aria-label={`${text.remove} ${name}`}>
         {text.remove}
       </button>
       {asking && (

@@ -92,9 +92,15 @@ export function SealActions({ accounts, reasons, onReasons, from }: SealActionsP
     router.push('/change-roster');
   }
 
+  function ask() {
+    door.clear();
+    setMissing(null);
+    setAsking(true);
+  }
+
   return (
     <>
-      <Button variant="primary" disabled={count === 0 || chosen.length === 0} onClick={() => setAsking(true)}>
+      <Button variant="primary" disabled={count === 0 || chosen.length === 0} onClick={ask}>
         {text.seal}
       </Button>
       {asking && (
