@@ -11,16 +11,33 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { FilingList } from '@/lib/filings/lists';
 import { filingsText as text } from '@/lib/text/filings';
 
+const WORDS = {
+  discard: {
+    label: text.discard,
+    title: text.discardTitle,
+    about: text.discardAbout('1'),
+    done: text.discarded('1'),
+  },
+  revoke: {
+    label: text.revokeDraft,
+    title: text.revokeDraftTitle,
+    about: text.revokeDraftAbout,
+    done: text.draftRevoked,
+  },
+};
+
 interface DiscardOneProps {
   id: string;
   list: FilingList;
-  label: string;
+  /** What it is called: 撤销 of a sealing and an unsealing. */
+  act: keyof typeof WORDS;
   name: string;
   discard: DraftDoors['discard'];
 }
 
-/** 删除 (of a sealing: 撤销) of one draft. */
-export function DiscardOne({ id, list, label, name, discard: send }: DiscardOneProps) {
+/** 删除 or 撤销 of one draft. */
+export function DiscardOne({ id, list, act, name, discard: send }: DiscardOneProps) {
+  const { label, title, about, done } = WORDS[act];
   const [asking, setAsking] = useState(false);
   const router = useRouter();
   const door = useDoor(send);
@@ -30,7 +47,7 @@ export function DiscardOne({ id, list, label, name, discard: send }: DiscardOneP
     if (!answer.ok && isSignedOut(answer)) return signInAgain();
     if (!answer.ok) return;
     setAsking(false);
-    sayHere(text.discarded('1'));
+    sayHere(done);
     router.refresh();
   }
 
@@ -47,7 +64,7 @@ export function DiscardOne({ id, list, label, name, discard: send }: DiscardOneP
       {asking && (
         <ConfirmDialog
           open
-          title={text.discardTitle}
+          title={title}
           tone="danger"
           confirmLabel={label}
           pending={door.pending}
@@ -55,7 +72,7 @@ export function DiscardOne({ id, list, label, name, discard: send }: DiscardOneP
           onCancel={() => setAsking(false)}
         >
           <p>{name}</p>
-          <p>{text.discardAbout('1')}</p>
+          <p>{about}</p>
           <DialogProblems problems={problemsOf(door.problem)} />
         </ConfirmDialog>
       )}

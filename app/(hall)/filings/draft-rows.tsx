@@ -116,7 +116,7 @@ function Actions({ row, doors }: { row: FilingRow; doors: DraftDoors }) {
       <DiscardOne
         id={row.id}
         list={listOf(row.kind)}
-        label={page ? text.discard : text.revokeDraft}
+        act={page ? 'discard' : 'revoke'}
         name={nameOf(row)}
         discard={doors.discard}
       />
