@@ -147,6 +147,9 @@ describe('a list narrowed to a person', () => {
     expect(await found({ name: '朗' })).toEqual([]);
     expect(await found({ number: ` ${opened.number} ` })).toEqual(['索朗卓玛']);
     expect(await found({ number: opened.number, name: '多吉' })).toEqual([]);
+    const all = { list: 'change-roster', number: opened.number, select: 'all' } as const;
+    expect(await done(clerk, submitFilings, all)).toMatchObject({ effective: 1, left: 0 });
+    expect(await draftsOf(clerk)).toHaveLength(2);
   });
 
   test('is all that 全部 of it takes, and its sums are its own', async () => {
