@@ -62,7 +62,6 @@ interface SubmittedPageProps {
 export async function SubmittedPage({ list, doors, searchParams }: SubmittedPageProps) {
   const params = await searchParams;
   const path = `/${list}/submitted`;
-  const words = FILING_LIST_WORDS[list];
   const kind = KINDS[FILING_LISTS[list][0]];
   const page = readListPage(params, ['id']);
   const { operator, unit } = await currentHall();
@@ -132,9 +131,6 @@ function PersonQuery({ path, person, size }: { path: string; person: Person; siz
   return <QueryBar path={path} fields={personFields(person)} keep={size === '' ? {} : { size }} />;
 }
 
-<<<<<<< HEAD
-function NoLines({ list, filtered }: { list: FilingList; filtered: boolean }) {
-=======
 /** FD-045, FD-046 */
 function EnteredTotals({ people, monthly }: Awaited<ReturnType<typeof enteredTotals>>) {
   return (
@@ -147,8 +143,7 @@ function EnteredTotals({ people, monthly }: Awaited<ReturnType<typeof enteredTot
   );
 }
 
-function NoLines({ filtered }: { filtered: boolean }) {
->>>>>>> c4061e7 (Show 身份证号码 and what was entered under 本月已提交数据 of the bases)
+function NoLines({ list, filtered }: { list: FilingList; filtered: boolean }) {
   if (filtered) return <EmptyState title={filingsText.emptyFilterTitle}>{filingsText.emptyFilter}</EmptyState>;
   const words = FILING_LIST_WORDS[list];
   return <EmptyState title={words.submittedEmptyTitle}>{words.submittedEmpty}</EmptyState>;
