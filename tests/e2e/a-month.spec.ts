@@ -34,6 +34,7 @@ test('a month, from the workbook to the money in every ledger', async ({ page, b
   await test.step('one employee by form: the other amounts follow, faults stand at their fields', async () => {
     await page.getByRole('link', { name: '变更清册' }).first().click();
     await page.getByRole('link', { name: '开户', exact: true }).click();
+    await expect(page.getByRole('heading', { name: '职工新开户受理' })).toBeVisible();
     await page.getByLabel('职工姓名').fill('测试甲');
     await page.getByLabel('证件号码').fill('540199199001011234');
     await page.getByLabel('工资基数').fill('22458');

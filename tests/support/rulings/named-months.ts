@@ -178,7 +178,7 @@ export const NAMED_MONTHS: readonly NamedRuling[] = [
       'back-pay',
       'out of suspense, once another unit has paid the month',
       'back-pay-paid-meanwhile',
-      'registered keeps its payment from being paid out of suspense',
+      'registered keeps its payment from being paid out of suspense, and has no 缴款通知书 any more',
     ],
   ]),
   ...named('register-back-payment', [
