@@ -169,7 +169,7 @@ test('by keyboard alone: sign in, open an account, save the draft, delete it', a
   await expect(page).toHaveURL(/\/change-roster$/);
   await tabTo(page, page.getByRole('link', { name: '开户', exact: true }));
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel('职工姓名')).toBeVisible();
+  await expect(page.getByRole('heading', { name: '职工新开户受理' })).toBeVisible();
   await tabTo(page, page.getByLabel('职工姓名'));
   await page.keyboard.type('键盘测试');
   await tabTo(page, page.getByLabel('证件号码'));
