@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { startBenchDatabase } from '@/tests/bench/bench-database';
 import { measureExports, measureStatements } from '@/tests/bench/exports-and-papers';
 import { measureGrowthOfPost, measureGrowthOfSubmit } from '@/tests/bench/growth';
@@ -8,6 +10,9 @@ import { printTable, jsonLine } from '@/tests/bench/report';
 import { measurePost, measureSaveRoster } from '@/tests/bench/roster-and-posting';
 import { KIND_MEASURES, measureKind } from '@/tests/bench/submit-kinds';
 import type { BenchDatabase } from '@/tests/bench/bench-database';
+
+/** Before the place of the one measure that a process takes. */
+const TAKE = '--take=';
 
 /** Which names a measure answers to, and how it is taken. */
 const MEASURES: { names: string[]; take: (bench: BenchDatabase, named: readonly string[]) => Promise<Measured[]> }[] = [
@@ -27,23 +32,37 @@ const MEASURES: { names: string[]; take: (bench: BenchDatabase, named: readonly 
 ];
 
 /** `npm run bench [-- NAME ...] [--json]`: each measure against a floor of the same run. */
-async function bench(): Promise<void> {
-  const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-  const json = process.argv.includes('--json');
-  const chosen = MEASURES.filter(({ names }) => named.length === 0 || names.some((name) => named.includes(name)));
+async function bench(named: readonly string[]): Promise<void> {
   const found: Measured[] = [];
-  for (const { names, take } of chosen) {
-    // Each on a database of its own: what one measure leaves behind must not slow the next.
-    const database = await startBenchDatabase();
+  for (const [place, { names }] of MEASURES.entries()) {
+    if (named.length > 0 && !names.some((name) => named.includes(name))) continue;
     console.error(`… ${names.join(', ')}`);
-    try {
-      found.push(...(await take(database, named)));
-    } finally {
-      await database.end();
-    }
+    found.push(...(await inOwnProcess(place, named)));
   }
-  if (json) for (const measured of found) console.log(jsonLine(measured));
+  if (process.argv.includes('--json')) for (const measured of found) console.log(jsonLine(measured));
   else printTable(found);
 }
 
-await bench();
+/** What one measure leaves behind, in memory as on the disk, must not slow the next: each has a process and a database of its own. */
+function inOwnProcess(place: number, named: readonly string[]): Promise<Measured[]> {
+  const child = fork(fileURLToPath(import.meta.url), [`${TAKE}${String(place)}`, ...named]);
+  return new Promise((resolve, reject) => {
+    child.once('message', (found) => resolve(found as Measured[]));
+    child.once('exit', (code) => reject(new Error(`the measure ended without a result (${String(code)})`)));
+  });
+}
+
+async function takeOne(place: number, named: readonly string[]): Promise<void> {
+  const database = await startBenchDatabase();
+  try {
+    process.send?.(await MEASURES[place]?.take(database, named));
+  } finally {
+    await database.end();
+    process.disconnect();
+  }
+}
+
+const words = process.argv.slice(2);
+const asked = words.filter((word) => !word.startsWith('--'));
+const taken = words.find((word) => word.startsWith(TAKE))?.slice(TAKE.length);
+await (taken === undefined ? bench(asked) : takeOne(Number(taken), asked));
