@@ -47,8 +47,13 @@ async function bench(named: readonly string[]): Promise<void> {
 function inOwnProcess(place: number, named: readonly string[]): Promise<Measured[]> {
   const child = fork(fileURLToPath(import.meta.url), [`${TAKE}${String(place)}`, ...named]);
   return new Promise((resolve, reject) => {
-    child.once('message', (found) => resolve(found as Measured[]));
-    child.once('exit', (code) => reject(new Error(`the measure ended without a result (${String(code)})`)));
+    let found: Measured[] | undefined;
+    child.once('message', (answer) => (found = answer as Measured[]));
+    // Not before its database has ended, too: the next one would be measured beside that.
+    child.once('exit', (code) => {
+      if (found && code === 0) resolve(found);
+      else reject(new Error(`the measure ended without a result (${String(code)})`));
+    });
   });
 }
 
